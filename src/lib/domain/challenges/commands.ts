@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import type { Command, View } from '../commands';
+import { languages } from '../rows';
+import { day, faults, id, text } from '../schema';
+import { gains, kinds, type Challenge } from './challenge';
+
+/** The fields of a challenge that its author writes; `challenges.save` carries those that changed. */
+const fields = {
+  title: text(0, 120),
+  today: text(0, 10_000),
+  whom: text(0, 10_000),
+  better: text(0, 10_000),
+  theme_id: z.nullable(id),
+  second_theme_id: z.nullable(id),
+  kinds: z.array(z.enum(kinds)).check(z.maxLength(kinds.length)),
+  gains: z.array(z.enum(gains)).check(z.maxLength(gains.length)),
+  requires: text(0, 2_000),
+  contact_role: text(0, 120),
+  place: text(0, 120),
+  starts_on: z.nullable(day),
+  ends_on: z.nullable(day),
+  apply_by: z.nullable(day),
+  answer_days: z.int().check(z.minimum(1), z.maximum(60)),
+  language: z.enum(languages)
+};
+
+const saveArgs = z.strictObject({
+  id,
+  /** Required the first time, fixed afterwards. */
+  partnership_id: z.optional(id),
+  organisation_id: z.optional(id),
+  ...z.partial(z.strictObject(fields)).shape
+});
+export type SaveChallenge = z.infer<typeof saveArgs>;
+
+const onlyId = z.strictObject({ id });
+type OnlyId = z.infer<typeof onlyId>;
+
+const returnArgs = z.strictObject({ id, note: text(3, 2_000) });
+type ReturnChallenge = z.infer<typeof returnArgs>;
+
+export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisation_id' | 'updated_at'> = {
+  rev: 0,
+  slug: null,
+  state: 'draft',
+  language: 'nb',
+  title: '',
+  today: '',
+  whom: '',
+  better: '',
+  theme_id: null,
+  second_theme_id: null,
+  kinds: [],
+  gains: [],
+  requires: '',
+  contact_role: '',
+  place: '',
+  starts_on: null,
+  ends_on: null,
+  apply_by: null,
+  answer_days: 14,
+  is_example: false,
+  published_at: null
+};
+
+const lane = (args: OnlyId) => `challenges:${args.id}` as const;
+
+const move =
+  (state: Challenge['state']) =>
+  (view: View, args: OnlyId): void => {
+    const row = view.challenges.get(args.id);
+    if (row) view.challenges.set(args.id, { ...row, state });
+  };
+
+export const challengeCommands = {
+  'challenges.save': {
+    version: 1,
+    lane,
+    check: (args) => faults(saveArgs, args),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    apply: (view, args, { uid, now }) => {
+      const { id, partnership_id, organisation_id, ...patch } = args;
+      const row = view.challenges.get(id);
+      if (row) {
+        view.challenges.set(id, { ...row, ...patch, updated_at: now });
+      } else if (partnership_id && organisation_id) {
+        view.challenges.set(id, { ...blankChallenge, id, partnership_id, organisation_id, ...patch, updated_at: now });
+        view.challenge_cases.set(id, {
+          id,
+          rev: 0,
+          updated_at: now,
+          author_id: uid,
+          contact_id: uid,
+          note: '',
+          submitted_at: null
+        });
+      }
+    }
+  } satisfies Command<SaveChallenge>,
+  'challenges.submit': {
+    version: 1,
+    lane,
+    check: (args) => faults(onlyId, args),
+    apply: move('submitted')
+  } satisfies Command<OnlyId>,
+  'challenges.publish': {
+    version: 1,
+    lane,
+    check: (args) => faults(onlyId, args),
+    apply: (view, args, { now }) => {
+      const row = view.challenges.get(args.id);
+      if (row) view.challenges.set(args.id, { ...row, state: 'published', published_at: now });
+    }
+  } satisfies Command<OnlyId>,
+  'challenges.return': {
+    version: 1,
+    lane,
+    check: (args) => faults(returnArgs, args),
+    apply: (view, args) => {
+      move('returned')(view, args);
+      const own = view.challenge_cases.get(args.id);
+      if (own) view.challenge_cases.set(args.id, { ...own, note: args.note });
+    }
+  } satisfies Command<ReturnChallenge>,
+  'challenges.withdraw': {
+    version: 1,
+    lane,
+    check: (args) => faults(onlyId, args),
+    apply: move('withdrawn')
+  } satisfies Command<OnlyId>,
+  'challenges.remove': {
+    version: 1,
+    lane,
+    check: (args) => faults(onlyId, args),
+    apply: (view, args) => {
+      view.challenges.delete(args.id);
+      view.challenge_cases.delete(args.id);
+    }
+  } satisfies Command<OnlyId>
+};

@@ -1,0 +1,28 @@
+import type { Fault } from '../errors';
+import type { Challenge } from './challenge';
+
+/** What a challenge must say before anyone else sees it; equal to `private.challenge_ready` in SQL. */
+const least = { title: 5, today: 20, whom: 3, better: 10, contact_role: 3 } as const;
+
+/** The faults that stop a challenge from being submitted, in the order of the form. */
+export const submitFaults = (challenge: Challenge): Fault[] => {
+  const faults: Fault[] = [];
+  for (const [field, min] of Object.entries(least) as [keyof typeof least, number][]) {
+    const length = challenge[field].trim().length;
+    if (length === 0) faults.push({ code: 'missing', field });
+    else if (length < min) faults.push({ code: 'too_short', field });
+  }
+  if (challenge.theme_id === null) faults.push({ code: 'missing', field: 'theme_id' });
+  if (challenge.kinds.length === 0) faults.push({ code: 'missing', field: 'kinds' });
+  if (challenge.starts_on && challenge.ends_on && challenge.ends_on < challenge.starts_on)
+    faults.push({ code: 'invalid', field: 'ends_on' });
+  return faults;
+};
+
+/** The day in Oslo at `now`: deadlines are days there, wherever the phone is. */
+export const osloDay = (now: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(now);
+
+/** True when interest can still be sent by the phone's clock; the server judges by its own. */
+export const isOpen = (challenge: Challenge, now: Date): boolean =>
+  challenge.state === 'published' && (challenge.apply_by === null || challenge.apply_by >= osloDay(now));

@@ -1,0 +1,14 @@
+import { challengeCommands } from './challenges/commands';
+import type { Command } from './commands';
+import { interestCommands } from './interests/commands';
+import { profileCommands } from './profiles/commands';
+
+/** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
+export const commands = { ...challengeCommands, ...interestCommands, ...profileCommands };
+
+export type CommandName = keyof typeof commands;
+
+/** The arguments of one command, from its schema. */
+export type ArgsOf<Name extends CommandName> = (typeof commands)[Name] extends Command<infer Args> ? Args : never;
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -1,0 +1,46 @@
+import type { Challenge, ChallengeCase } from './challenges/challenge';
+import type { Interest } from './interests/interest';
+import type { Organisation } from './organisations/organisation';
+import type { Partnership, PartnershipMember, PartnershipRole } from './partnerships/partnership';
+import type { Affiliation, Profile, UnitRole } from './profiles/profile';
+import type { Theme } from './themes/theme';
+
+/**
+ * Every kind of row that reaches a phone, by the name of its SQL table. Column names are the SQL ones, so a row is
+ * the same thing in Postgres, on the wire and in IndexedDB; a type test holds them against `database.types.ts`.
+ */
+export type Rows = {
+  themes: Theme;
+  organisations: Organisation;
+  partnerships: Partnership;
+  partnership_members: PartnershipMember;
+  challenges: Challenge;
+  challenge_cases: ChallengeCase;
+  interests: Interest;
+  profiles: Profile;
+  affiliations: Affiliation;
+  unit_roles: UnitRole;
+  partnership_roles: PartnershipRole;
+};
+
+export type Entity = keyof Rows;
+
+export const entities = [
+  'themes',
+  'organisations',
+  'partnerships',
+  'partnership_members',
+  'challenges',
+  'challenge_cases',
+  'interests',
+  'profiles',
+  'affiliations',
+  'unit_roles',
+  'partnership_roles'
+] as const satisfies Entity[];
+
+/** What every row carries: the server's counter (+1 at each change, by trigger) and the time of the last change. */
+export type Stamped = { id: string; rev: number; updated_at: string };
+
+export const languages = ['nb', 'nn', 'en'] as const;
+export type Language = (typeof languages)[number];

@@ -1,0 +1,15 @@
+import type { Stamped } from '../rows';
+
+/** R12–R14, R33: a theme is data with dates of validity; `key` picks colour and icon in the interface. */
+export type Theme = Stamped & {
+  key: string;
+  name_nb: string;
+  name_nn: string;
+  name_en: string;
+  about_nb: string;
+  about_nn: string;
+  about_en: string;
+  position: number;
+  valid_from: string;
+  valid_to: string | null;
+};

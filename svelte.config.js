@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ out: 'build', precompress: true }),
+    // The offline shell is one prerendered page served for every URL, so its asset paths must be absolute.
+    paths: { relative: false },
+    prerender: { entries: ['/shell'], crawl: false },
+    // Hashes, not nonces: a nonce would change the ETag of every answer. The outer server adds the rest of the policy.
+    csp: {
+      mode: 'hash',
+      directives: {
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'style-src-attr': ['unsafe-inline']
+      }
+    },
+    // Registered by hand with updateViaCache: 'none'.
+    serviceWorker: { register: false },
+    version: { name: process.env.SAMSKAP_VERSION ?? String(Date.now()) },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [...config.include, '../tests/**/*.ts', '../src/server.ts'],
+        compilerOptions: { ...config.compilerOptions, allowImportingTsExtensions: true }
+      })
+    }
+  }
+};

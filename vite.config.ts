@@ -1,0 +1,21 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { paraglide } from './src/lib/i18n/compile.ts';
+
+export default defineConfig({
+  plugins: [paraglideVitePlugin(paraglide), sveltekit()],
+  build: { target: 'es2022' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/{architecture,i18n,sync}/**/*.test.ts'] }
+      },
+      {
+        extends: true,
+        test: { name: 'db', include: ['tests/db/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+      }
+    ]
+  }
+});
