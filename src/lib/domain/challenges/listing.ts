@@ -1,0 +1,126 @@
+import type { Organisation } from '../organisations/organisation';
+import type { Theme } from '../themes/theme';
+import { kinds, type Challenge, type Kind } from './challenge';
+
+export const pageSize = 24;
+
+/** What the list is asked for; stands in the URL, so that a filtered list can be shared. `theme` is a theme's key. */
+export type ListQuery = { theme: string | null; kind: Kind | null; text: string; page: number };
+
+/** The parts of a challenge that a card shows. `why` is the start of what would be better. */
+export type ChallengeCard = Pick<
+  Challenge,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'language'
+  | 'kinds'
+  | 'theme_id'
+  | 'second_theme_id'
+  | 'organisation_id'
+  | 'apply_by'
+  | 'starts_on'
+  | 'ends_on'
+  | 'place'
+  | 'is_example'
+> & { why: string };
+
+/** One page of the list with the rows its cards refer to; the same shape from the open API and from the replica. */
+export type ChallengeList = {
+  cards: ChallengeCard[];
+  total: number;
+  page: number;
+  pages: number;
+  themes: Theme[];
+  organisations: Organisation[];
+};
+
+/** One challenge with the rows its page refers to (its themes, its unit and the unit's parents). */
+export type ChallengeArticle = { challenge: Challenge; themes: Theme[]; organisations: Organisation[] };
+
+/** URL parameters → query. Whatever is not understood is left out: a bad link still shows the list. */
+export const readQuery = (params: URLSearchParams): ListQuery => {
+  const kind = params.get('kind');
+  const page = Number(params.get('page') ?? '1');
+  return {
+    theme: params.get('theme'),
+    kind: kinds.find((known) => known === kind) ?? null,
+    text: (params.get('q') ?? '').slice(0, 200),
+    page: Number.isInteger(page) && page > 0 ? page : 1
+  };
+};
+
+/** Query → URL parameters, without those that say nothing. */
+export const writeQuery = (query: Partial<ListQuery>): string => {
+  const params = new URLSearchParams();
+  if (query.theme) params.set('theme', query.theme);
+  if (query.kind) params.set('kind', query.kind);
+  if (query.text?.trim()) params.set('q', query.text.trim());
+  if (query.page && query.page > 1) params.set('page', String(query.page));
+  const string = params.toString();
+  return string ? `?${string}` : '';
+};
+
+const whyLength = 150;
+
+/** The first line of a card: cut at a word, never in the middle of one unless it is longer than the line. */
+const opening = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= whyLength) return line;
+  const cut = line.slice(0, whyLength);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 80 ? cut.lastIndexOf(' ') : whyLength)} …`;
+};
+
+export const toCard = (challenge: Challenge): ChallengeCard => ({
+  id: challenge.id,
+  slug: challenge.slug,
+  title: challenge.title,
+  language: challenge.language,
+  kinds: challenge.kinds,
+  theme_id: challenge.theme_id,
+  second_theme_id: challenge.second_theme_id,
+  organisation_id: challenge.organisation_id,
+  apply_by: challenge.apply_by,
+  starts_on: challenge.starts_on,
+  ends_on: challenge.ends_on,
+  place: challenge.place,
+  is_example: challenge.is_example,
+  why: opening(challenge.better || challenge.today)
+});
+
+/** The newest first; a tie by id, so that pages never repeat or skip a card. */
+const newestFirst = (a: Challenge, b: Challenge): number =>
+  (b.published_at ?? '').localeCompare(a.published_at ?? '') || (a.id < b.id ? -1 : 1);
+
+/**
+ * The list as the phone makes it from its replica: published challenges that fit every filter. `text` matches
+ * every word anywhere in title, need or wish, without regard to case. The server answers the same question in SQL.
+ */
+export const listChallenges = (
+  all: readonly Challenge[],
+  query: ListQuery,
+  directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
+): ChallengeList => {
+  const themeId = query.theme ? directory.themes.find((theme) => theme.key === query.theme)?.id : undefined;
+  const words = query.text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
+  const fits = (challenge: Challenge): boolean => {
+    if (challenge.state !== 'published') return false;
+    if (query.theme && (!themeId || (challenge.theme_id !== themeId && challenge.second_theme_id !== themeId)))
+      return false;
+    if (query.kind && !challenge.kinds.includes(query.kind)) return false;
+    if (words.length === 0) return true;
+    const text = `${challenge.title}\n${challenge.today}\n${challenge.whom}\n${challenge.better}`.toLocaleLowerCase('nb');
+    return words.every((word) => text.includes(word));
+  };
+  const found = all.filter(fits).sort(newestFirst);
+  const pages = Math.max(1, Math.ceil(found.length / pageSize));
+  const page = Math.min(query.page, pages);
+  return {
+    cards: found.slice((page - 1) * pageSize, page * pageSize).map(toCard),
+    total: found.length,
+    page,
+    pages,
+    themes: [...directory.themes],
+    organisations: [...directory.organisations]
+  };
+};
