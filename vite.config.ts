@@ -14,7 +14,22 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'db', include: ['tests/db/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+        test: {
+          name: 'db',
+          include: ['tests/{db,server}/**/*.test.ts'],
+          exclude: ['**/*.built.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: ['tests/{built,server}/**/*.built.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000
+        }
       }
     ]
   }

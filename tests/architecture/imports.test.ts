@@ -1,0 +1,86 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Which room may import which: left may import right. The one place where the direction of the arrows stands as
+ * code; the table in the design is the same. Packages are named where only some rooms may use them.
+ */
+const allowed: Record<string, readonly string[]> = {
+  'lib/domain': ['lib/domain', 'zod'],
+  'lib/i18n': ['lib/i18n', '$app'],
+  'lib/local': ['lib/local', 'lib/domain', 'idb'],
+  'lib/remote': ['lib/remote', '@supabase/supabase-js', '@supabase/auth-js', '$env/dynamic/public', '$app'],
+  'lib/sync': ['lib/sync', 'lib/local', 'lib/remote', 'lib/domain', 'zod', '$app'],
+  'lib/stores': ['lib/stores', 'lib/domain', 'lib/local', 'lib/sync', '$app', '$env/dynamic/public'],
+  'lib/stores/session': ['lib/remote'],
+  'lib/ui': ['lib/ui', 'lib/domain', 'lib/i18n', '$app', 'svelte', '@digdir/designsystemet-web'],
+  'lib/server': ['lib/server', 'lib/domain', 'lib/i18n', 'lib/remote/database.types', '$app', '$env', 'npm', 'node'],
+  'routes/api': ['lib/server', 'lib/domain', '$app', '@sveltejs/kit'],
+  routes: ['routes', 'lib/stores', 'lib/ui', 'lib/i18n', 'lib/domain', 'lib/sync/start', '$app', '$env/dynamic/public', 'svelte', '@sveltejs/kit'],
+  'service-worker': ['service-worker', '$service-worker', 'workbox-'],
+  'hooks.server': ['lib/server', '$app', '@sveltejs/kit'],
+  hooks: ['lib/i18n', '@sveltejs/kit'],
+  server: ['lib/server', 'npm', 'node']
+};
+
+const src = join(import.meta.dirname, '../../src');
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+const files = globSync('**/*.{ts,svelte}', { cwd: src }).filter(
+  (file) => !file.startsWith('lib/i18n/paraglide') && !/\.test\.ts$/.test(file) && !file.endsWith('.d.ts')
+);
+
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(src, file), 'utf8').matchAll(importPattern)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
+
+/** The room of a source file: the longest key of the table that its path starts with. */
+const roomsOf = (file: string): string[] =>
+  Object.keys(allowed)
+    .filter((room) => file === room || file.startsWith(`${room}/`) || file.startsWith(`${room}.`))
+    .sort((a, b) => b.length - a.length);
+
+const target = (file: string, specifier: string): string => {
+  if (specifier.startsWith('$lib/')) return `lib/${specifier.slice(5)}`;
+  if (specifier.startsWith('.')) return relative(src, join(src, dirname(file), specifier));
+  return specifier;
+};
+
+const fits = (to: string, rule: string): boolean =>
+  to === rule ||
+  to.startsWith(`${rule}/`) ||
+  to.startsWith(`${rule}.`) ||
+  (rule.endsWith('-') && to.startsWith(rule)) ||
+  (rule === 'npm' && !to.startsWith('lib/') && !to.startsWith('$') && !to.startsWith('node:')) ||
+  (rule === 'node' && to.startsWith('node:'));
+
+/** Imports of `file` that its room does not allow; generated route types (`./$types`) belong to Kit. */
+export const violations = (file: string, specifiers: string[]): string[] => {
+  const rooms = roomsOf(file);
+  const rules = rooms.some((room) => room.startsWith('lib/stores'))
+    ? rooms.flatMap((room) => allowed[room] ?? [])
+    : (allowed[rooms[0] ?? ''] ?? []);
+  return specifiers
+    .filter((specifier) => !specifier.startsWith('./$types'))
+    .filter((specifier) => !rules.some((rule) => fits(target(file, specifier), rule)))
+    .map((specifier) => `${file} → ${specifier}`);
+};
+
+describe('imports go one way', () => {
+  it('finds an import against the arrows', () => {
+    expect(violations('lib/domain/x.ts', ['$lib/local/db'])).toHaveLength(1);
+    expect(violations('lib/local/x.ts', ['../stores/session.svelte'])).toHaveLength(1);
+    expect(violations('lib/ui/base/x.svelte', ['$lib/stores/session.svelte'])).toHaveLength(1);
+    expect(violations('lib/stores/profiles.svelte.ts', ['$lib/remote/auth'])).toHaveLength(1);
+    expect(violations('lib/stores/session.svelte.ts', ['$lib/remote/auth'])).toHaveLength(0);
+  });
+
+  it('every source file has a room', () => {
+    expect(files.filter((file) => roomsOf(file).length === 0)).toEqual([]);
+  });
+
+  it('no file imports against the arrows', () => {
+    expect(files.flatMap((file) => violations(file, importsOf(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,5 @@
+/** Compiles the message files, so that type checking and linting see the message functions without a build. */
+import { compile } from '@inlang/paraglide-js';
+import { paraglide } from '../../src/lib/i18n/compile.ts';
+
+await compile(paraglide);
