@@ -32,7 +32,10 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error'
     }
   },
-  { files: ['eslint.config.js', 'svelte.config.js'], languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } } },
+  {
+    files: ['eslint.config.js', 'svelte.config.js'],
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } }
+  },
   {
     // A forgotten promise is how an acknowledged write gets lost.
     files: ['src/lib/{local,sync,remote,stores,server}/**/*.ts'],

@@ -22,7 +22,9 @@ const texts = (message: Message): string[] =>
 
 /** The placeholders a message uses in any of its variants, sorted. */
 const placeholders = (message: Message): string[] =>
-  [...new Set(texts(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '')))].sort();
+  [
+    ...new Set(texts(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '')))
+  ].sort();
 
 describe('messages', () => {
   it.each(['nn', 'en'] as const)('%s has the same keys as nb', (locale) => {
@@ -31,13 +33,17 @@ describe('messages', () => {
 
   it.each(['nn', 'en'] as const)('%s has the same placeholders as nb', (locale) => {
     const differing = Object.entries(files.nb)
-      .filter(([key, message]) => placeholders(message).join() !== placeholders(files[locale][key] ?? '').join())
+      .filter(
+        ([key, message]) => placeholders(message).join() !== placeholders(files[locale][key] ?? '').join()
+      )
       .map(([key]) => key);
     expect(differing).toEqual([]);
   });
 
   it.each(['nb', 'nn', 'en'] as const)('%s has no empty text', (locale) => {
-    const empty = Object.entries(files[locale]).filter(([, message]) => texts(message).some((t) => !t.trim()));
+    const empty = Object.entries(files[locale]).filter(([, message]) =>
+      texts(message).some((t) => !t.trim())
+    );
     expect(empty).toEqual([]);
   });
 
@@ -48,12 +54,16 @@ describe('messages', () => {
       .join('\n');
     const keys = Object.keys(files.nb);
     expect(keys.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]);
-    const unused = keys.filter((key) => !key.startsWith('error_') && !new RegExp(`\\b${key}\\b`).test(source));
+    const unused = keys.filter(
+      (key) => !key.startsWith('error_') && !new RegExp(`\\b${key}\\b`).test(source)
+    );
     expect(unused).toEqual([]);
   });
 
   it('every error code has a message, and no message stands for a code that is gone', () => {
-    const codes = Object.keys(files.nb).filter((key) => key.startsWith('error_')).map((key) => key.slice(6));
+    const codes = Object.keys(files.nb)
+      .filter((key) => key.startsWith('error_'))
+      .map((key) => key.slice(6));
     for (const code of errorCodes) expect(codes).toContain(code);
   });
 });

@@ -20,10 +20,15 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 
 /** Path of a Chromium that is there now, or undefined. `CHROMIUM` in the environment goes first. */
 export const findChromium = (): string | undefined =>
-  [process.env.CHROMIUM ?? '', ...installed, chromium.executablePath()].find((path) => path && existsSync(path));
+  [process.env.CHROMIUM ?? '', ...installed, chromium.executablePath()].find(
+    (path) => path && existsSync(path)
+  );
 
 const install = (): void => {
-  if (spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', timeout: 120_000 }).status === 0)
+  if (
+    spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', timeout: 120_000 }).status ===
+    0
+  )
     return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });

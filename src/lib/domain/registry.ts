@@ -9,6 +9,7 @@ export const commands = { ...challengeCommands, ...interestCommands, ...profileC
 export type CommandName = keyof typeof commands;
 
 /** The arguments of one command, from its schema. */
-export type ArgsOf<Name extends CommandName> = (typeof commands)[Name] extends Command<infer Args> ? Args : never;
+export type ArgsOf<Name extends CommandName> =
+  (typeof commands)[Name] extends Command<infer Args> ? Args : never;
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

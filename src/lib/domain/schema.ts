@@ -3,7 +3,8 @@ import type { ErrorCode, Fault } from './errors';
 
 /** Pieces shared by the argument schemas of all commands. Lengths count UTF-16 units as the browser does; SQL counts characters, never more. */
 export const id = z.uuid();
-export const text = (min: number, max: number) => z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
+export const text = (min: number, max: number) =>
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
 export const day = z.iso.date();
 
 const codes: Record<string, ErrorCode> = {

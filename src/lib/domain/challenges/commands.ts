@@ -84,7 +84,14 @@ export const challengeCommands = {
       if (row) {
         view.challenges.set(id, { ...row, ...patch, updated_at: now });
       } else if (partnership_id && organisation_id) {
-        view.challenges.set(id, { ...blankChallenge, id, partnership_id, organisation_id, ...patch, updated_at: now });
+        view.challenges.set(id, {
+          ...blankChallenge,
+          id,
+          partnership_id,
+          organisation_id,
+          ...patch,
+          updated_at: now
+        });
         view.challenge_cases.set(id, {
           id,
           rev: 0,

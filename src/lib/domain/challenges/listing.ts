@@ -105,11 +105,17 @@ export const listChallenges = (
   const words = query.text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
   const fits = (challenge: Challenge): boolean => {
     if (challenge.state !== 'published') return false;
-    if (query.theme && (!themeId || (challenge.theme_id !== themeId && challenge.second_theme_id !== themeId)))
+    if (
+      query.theme &&
+      (!themeId || (challenge.theme_id !== themeId && challenge.second_theme_id !== themeId))
+    )
       return false;
     if (query.kind && !challenge.kinds.includes(query.kind)) return false;
     if (words.length === 0) return true;
-    const text = `${challenge.title}\n${challenge.today}\n${challenge.whom}\n${challenge.better}`.toLocaleLowerCase('nb');
+    const text =
+      `${challenge.title}\n${challenge.today}\n${challenge.whom}\n${challenge.better}`.toLocaleLowerCase(
+        'nb'
+      );
     return words.every((word) => text.includes(word));
   };
   const found = all.filter(fits).sort(newestFirst);

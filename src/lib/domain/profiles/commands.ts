@@ -21,7 +21,14 @@ export const profileCommands = {
     merge: (earlier, later) => ({ ...earlier, ...later }),
     apply: (view, args, { now }) => {
       const { id, ...patch } = args;
-      const row = view.profiles.get(id) ?? { id, name: '', position: null, language: 'nb', rev: 0, updated_at: now };
+      const row = view.profiles.get(id) ?? {
+        id,
+        name: '',
+        position: null,
+        language: 'nb',
+        rev: 0,
+        updated_at: now
+      };
       view.profiles.set(id, { ...row, ...patch, updated_at: now });
     }
   } satisfies Command<SaveProfile>

@@ -16,4 +16,8 @@ export type Affiliation = Stamped & { person_id: string; organisation_id: string
 export const unitRoles = ['contact', 'leader', 'deputy'] as const;
 
 /** The right to post and answer for a unit: given, never proved by a domain. */
-export type UnitRole = Stamped & { person_id: string; organisation_id: string; role: (typeof unitRoles)[number] };
+export type UnitRole = Stamped & {
+  person_id: string;
+  organisation_id: string;
+  role: (typeof unitRoles)[number];
+};
