@@ -1,0 +1,98 @@
+/** The built app on a port of its own with a data folder of its own, as a person would start it with `npm start`. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FaultProxy } from './fault-proxy';
+
+const root = join(import.meta.dirname, '../../..');
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+};
+
+export class App {
+  private process: ChildProcess | undefined;
+  private log = '';
+
+  private constructor(
+    readonly data: string,
+    private readonly port: number,
+    /** The network between the browser and the server. */
+    readonly net: FaultProxy
+  ) {}
+
+  /** Starts server and proxy; `data` lets a later app go on with an earlier one's folder. */
+  static async start(data?: string): Promise<App> {
+    const port = await freePort();
+    const app = new App(
+      data ?? (await mkdtemp(join(tmpdir(), 'samskap-'))),
+      port,
+      await FaultProxy.start(port)
+    );
+    await app.serve();
+    return app;
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.net.port}`;
+  }
+
+  /** Starts the server and waits until it answers. */
+  async serve(): Promise<void> {
+    const child = spawn(process.execPath, ['src/server.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        ORIGIN: this.origin,
+        DATA_DIR: this.data
+      },
+      stdio: ['ignore', 'pipe', 'pipe']
+    });
+    child.stdout.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (this.log += chunk.toString()));
+    this.process = child;
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`server did not start:\n${this.log}`);
+      const answer = await fetch(`http://127.0.0.1:${this.port}/api/health`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Ends the server: politely, or as a power cut would. */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const child = this.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+
+  async stop(): Promise<void> {
+    await this.end();
+    await this.net.stop();
+    await rm(this.data, { recursive: true, force: true });
+  }
+
+  /** The newest code that was mailed to `email`, from the local mailbox. */
+  async code(email: string): Promise<string> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/api/demo/mails`);
+    const mails = (await answer.json()) as { mails: { to: string; text: string }[] };
+    const mail = mails.mails.find((candidate) => candidate.to === email);
+    const code = /\b(\d{6})\b/.exec(mail?.text ?? '')?.[1];
+    if (!code) throw new Error(`no code was mailed to ${email}`);
+    return code;
+  }
+}
