@@ -3,8 +3,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { paraglide } from './src/lib/i18n/compile.ts';
 
-export default defineConfig({
-  plugins: [paraglideVitePlugin(paraglide), sveltekit()],
+const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig(({ command }) => ({
+  plugins: [command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide), sveltekit()],
   build: { target: 'es2022' },
   test: {
     projects: [
@@ -18,19 +20,13 @@ export default defineConfig({
           name: 'db',
           include: ['tests/{db,server}/**/*.test.ts'],
           exclude: ['**/*.built.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000
+          ...slow
         }
       },
       {
         extends: true,
-        test: {
-          name: 'built',
-          include: ['tests/{built,server}/**/*.built.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000
-        }
+        test: { name: 'built', include: ['tests/{built,server}/**/*.built.test.ts'], ...slow }
       }
     ]
   }
-});
+}));
