@@ -1,0 +1,114 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/**
+ * Sizes are exact, so they are asserted: what the browser must fetch before a public page can be used, following
+ * static imports only. Sync, search, forms and sign-in load after first paint and are not counted here.
+ */
+const root = join(import.meta.dirname, '../..');
+const client = join(root, 'build/client');
+
+type Chunk = { file: string; imports?: string[]; css?: string[] };
+let manifest: Record<string, Chunk> = {};
+
+beforeAll(() => {
+  const path = join(root, '.svelte-kit/output/client/.vite/manifest.json');
+  manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Chunk>;
+});
+
+const closure = (keys: readonly string[]): { js: string[]; css: string[] } => {
+  const seen = new Set<string>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`no chunk ${key}`);
+    if (seen.has(key)) return;
+    seen.add(key);
+    chunk.imports?.forEach(visit);
+  };
+  keys.forEach(visit);
+  const chunks = [...seen].flatMap((key) => manifest[key] ?? []);
+  return {
+    js: [...new Set(chunks.map((chunk) => chunk.file))],
+    css: [...new Set(chunks.flatMap((chunk) => chunk.css ?? []))]
+  };
+};
+
+const kib = (files: readonly string[]): number =>
+  files.reduce((sum, file) => {
+    const bytes = readFileSync(join(client, file));
+    return sum + brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  }, 0) / 1024;
+
+/** The entry files of Kit, and the nodes of a route: its layouts and its page. */
+const entry = (): string[] =>
+  Object.keys(manifest).filter((key) =>
+    /runtime\/client\/entry\.js$|generated\/client-optimized\/app\.js$/.test(key)
+  );
+
+const nodesOf = (route: string): string[] => {
+  const wanted = new Set<string>();
+  const segments = route.split('/');
+  for (let depth = 0; depth <= segments.length; depth += 1) {
+    const folder = ['src/routes', ...segments.slice(0, depth)].filter(Boolean).join('/');
+    for (const name of ['+layout.svelte', '+layout.ts'])
+      if (existsSync(join(root, folder, name))) wanted.add(`${folder}/${name}`);
+  }
+  for (const name of ['+page.svelte', '+page.ts']) {
+    if (existsSync(join(root, 'src/routes', route, name))) wanted.add(`src/routes/${route}/${name}`);
+  }
+  const generated = join(root, '.svelte-kit/generated/client-optimized/nodes');
+  return globSync('*.js', { cwd: generated })
+    .filter((file) => {
+      const sources = [
+        ...readFileSync(join(generated, file), 'utf8').matchAll(/["'](?:\.\.\/)+(src\/routes\/[^"']+)["']/g)
+      ];
+      return sources.some((match) => wanted.has(match[1] ?? ''));
+    })
+    .map((file) => `.svelte-kit/generated/client-optimized/nodes/${file}`);
+};
+
+describe('what a first visit loads', () => {
+  it.each(['(public)/utfordringer', '(public)/utfordringer/[slug]'])(
+    '%s: JavaScript ≤ 45 KiB, CSS ≤ 22 KiB',
+    (route) => {
+      const nodes = nodesOf(route);
+      expect(nodes.length).toBeGreaterThanOrEqual(2);
+      const { js, css } = closure([...entry(), ...nodes]);
+      const sizes = { js: kib(js), css: kib(css) };
+      console.log(
+        `${route}: ${sizes.js.toFixed(1)} KiB JavaScript, ${sizes.css.toFixed(1)} KiB CSS (brotli)`
+      );
+      expect(sizes.js).toBeLessThanOrEqual(45);
+      expect(sizes.css).toBeLessThanOrEqual(22);
+    }
+  );
+
+  it('the font is one file of at most 35 KiB', () => {
+    const fonts = globSync('**/*.woff2', { cwd: client });
+    expect(fonts).toHaveLength(1);
+    expect(readFileSync(join(client, fonts[0] ?? '')).length / 1024).toBeLessThanOrEqual(35);
+  });
+
+  it('carries no validation, database or Supabase code', () => {
+    const { js } = closure([
+      ...entry(),
+      ...nodesOf('(public)/utfordringer'),
+      ...nodesOf('(public)/utfordringer/[slug]')
+    ]);
+    const marks = [/GoTrueClient|supabase\.auth/, /safeParse|_zod/, /IDBObjectStore\b.*wrap/s];
+    const found = js.filter((file) =>
+      marks.some((mark) => mark.test(readFileSync(join(client, file), 'utf8')))
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('no secret reaches the browser', () => {
+    const files = globSync('**/*.{js,html,json}', { cwd: client });
+    const found = files.filter((file) =>
+      /service_role|sb_secret|jwt_secret/i.test(readFileSync(join(client, file), 'utf8'))
+    );
+    expect(found).toEqual([]);
+  });
+});
