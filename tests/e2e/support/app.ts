@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FaultProxy } from './fault-proxy';
+import { FaultProxy } from './fault-proxy.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

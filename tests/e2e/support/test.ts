@@ -1,6 +1,6 @@
 /** `test` with a running app and a guard: no console message and no policy violation may go by unseen. */
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
-import { App } from './app';
+import { App } from './app.ts';
 
 type Fixtures = {
   /** A fresh phone: own storage, own service worker; its console is watched. */
