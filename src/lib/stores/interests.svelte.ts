@@ -2,40 +2,50 @@ import type { Fault } from '../domain/errors';
 import type { SendInterest } from '../domain/interests/commands';
 import type { DeclineReason, Interest } from '../domain/interests/interest';
 import type { Shown } from '../local/shown';
+import { issue, Live } from './live.svelte';
+import { session } from './session.svelte';
+
+const isLive = ({ state }: Interest): boolean => state === 'sent' || state === 'accepted';
 
 class Interests {
+  readonly #rows = new Live('interests', true);
+
   get ready(): boolean {
-    return false;
+    return this.#rows.ready;
   }
 
+  /** Own interests, and those in challenges that this person answers for. */
   get all(): Shown<Interest>[] {
-    return [];
+    return this.#rows.rows;
   }
 
   /** Everyone's interest in one challenge, for those who answer it; oldest first. */
-  of(_challengeId: string): Shown<Interest>[] {
-    return [];
+  of(challengeId: string): Shown<Interest>[] {
+    return this.all
+      .filter((row) => row.challenge_id === challengeId)
+      .sort((a, b) => a.sent_at.localeCompare(b.sent_at) || a.id.localeCompare(b.id));
   }
 
   /** The signed-in person's own interest in a challenge: the live one, else the newest. */
-  mineFor(_challengeId: string): Shown<Interest> | undefined {
-    return undefined;
+  mineFor(challengeId: string): Shown<Interest> | undefined {
+    const mine = this.of(challengeId).filter((row) => row.person_id === session.person?.uid);
+    return mine.find(isLive) ?? mine.at(-1);
   }
 
-  async send(_args: SendInterest): Promise<Fault[]> {
-    return [];
+  send(args: SendInterest): Promise<Fault[]> {
+    return issue('interests.send', args);
   }
 
-  async withdraw(_id: string): Promise<Fault[]> {
-    return [];
+  withdraw(id: string): Promise<Fault[]> {
+    return issue('interests.withdraw', { id });
   }
 
-  async accept(_id: string, _answer: string): Promise<Fault[]> {
-    return [];
+  accept(id: string, answer: string): Promise<Fault[]> {
+    return issue('interests.accept', { id, answer });
   }
 
-  async decline(_id: string, _reason: DeclineReason, _answer: string): Promise<Fault[]> {
-    return [];
+  decline(id: string, reason: DeclineReason, answer: string): Promise<Fault[]> {
+    return issue('interests.decline', { id, reason, answer });
   }
 }
 

@@ -3,39 +3,48 @@ import type { PartnershipRole } from '../domain/partnerships/partnership';
 import type { SaveProfile } from '../domain/profiles/commands';
 import type { Affiliation, Profile, UnitRole } from '../domain/profiles/profile';
 import type { Shown } from '../local/shown';
+import { issue, Live } from './live.svelte';
+import { session } from './session.svelte';
 
+/** The signed-in person's own rows; nobody else's are on the phone. */
 class Profiles {
+  readonly #profiles = new Live('profiles', true);
+  readonly #affiliations = new Live('affiliations', true);
+  readonly #unitRoles = new Live('unit_roles', true);
+  readonly #partnershipRoles = new Live('partnership_roles', true);
+
   get ready(): boolean {
-    return false;
+    return this.#profiles.ready;
   }
 
   get own(): Shown<Profile> | undefined {
-    return undefined;
+    const uid = session.person?.uid;
+    return uid ? this.#profiles.get(uid) : undefined;
   }
 
   get affiliations(): Shown<Affiliation>[] {
-    return [];
+    return this.#affiliations.rows;
   }
 
   get unitRoles(): Shown<UnitRole>[] {
-    return [];
+    return this.#unitRoles.rows;
   }
 
   get partnershipRoles(): Shown<PartnershipRole>[] {
-    return [];
+    return this.#partnershipRoles.rows;
   }
 
   get isCoordinator(): boolean {
-    return false;
+    return this.partnershipRoles.some(({ role }) => role === 'coordinator');
   }
 
   /** May write drafts of challenges: municipal staff, or a role in a unit. Sending one in needs a role in its unit. */
   get canPost(): boolean {
-    return false;
+    return this.unitRoles.length > 0 || this.affiliations.some(({ role }) => role === 'staff');
   }
 
-  async save(_args: SaveProfile): Promise<Fault[]> {
-    return [];
+  save(args: SaveProfile): Promise<Fault[]> {
+    return issue('profiles.save', args);
   }
 }
 

@@ -1,0 +1,146 @@
+/**
+ * One handle on one database, for everything in this tab that reads or writes it.
+ * Contract: `read` and `change` run one transaction over all three stores and resolve after it is complete; if they
+ * reject, nothing was written. `change` is durable when it resolves. Whoever changes something says what, and every
+ * listener, in this tab and in the others, hears it after the commit.
+ *
+ * Browsers lose handles (iOS after a pause, a full disk, a cleared site), which shows as InvalidStateError or
+ * UnknownError: the handle is opened again and the transaction, of which nothing was written, runs once more.
+ * Refused: one transaction per store, which would allow an op to go while its rows are not there yet.
+ */
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { blankSync, createStores, version, type LocalSchema, type RowKey, type SyncState } from './schema';
+import type { Tabs } from './tabs';
+
+const stores = ['rows', 'outbox', 'meta'] as const;
+type Stores = ('rows' | 'outbox' | 'meta')[];
+export type ReadTx = IDBPTransaction<LocalSchema, Stores, 'readonly'>;
+export type ChangeTx = IDBPTransaction<LocalSchema, Stores, 'readwrite'>;
+
+/** What a transaction changed. More rows than one would name singly are `all`. */
+export type Change = { rows: RowKey[] | 'all'; outbox: boolean; state: boolean };
+
+/** The database was wiped: its person signed out, here or in another tab. */
+export class Wiped extends Error {}
+
+const lostHandle = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
+
+/** Reads where a database stands; only inside a transaction. */
+export const syncState = async (tx: ReadTx | ChangeTx): Promise<SyncState> => ({
+  ...blankSync,
+  ...((await tx.objectStore('meta').get('sync')) as Partial<SyncState> | undefined)
+});
+
+export class Database {
+  readonly name: string;
+  readonly #tabs: Tabs;
+  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #stopListening: () => void;
+  #handle: Promise<IDBPDatabase<LocalSchema>> | null = null;
+  #ended = false;
+
+  constructor(name: string, tabs: Tabs) {
+    this.name = name;
+    this.#tabs = tabs;
+    this.#stopListening = tabs.listen((message) => {
+      if (message.database === name) this.#tell(message.change);
+    });
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.#attempt(async (db) => {
+      const tx = db.transaction([...stores] as Stores, 'readonly');
+      const [result] = await Promise.all([body(tx), tx.done]);
+      return result;
+    });
+  }
+
+  /** @param body gets the transaction and the record of what it changes, which it fills in. */
+  async change<T>(body: (tx: ChangeTx, change: Change) => Promise<T>): Promise<T> {
+    const change: Change = { rows: [], outbox: false, state: false };
+    const result = await this.#attempt(async (db) => {
+      Object.assign(change, { rows: [], outbox: false, state: false });
+      const tx = db.transaction([...stores] as Stores, 'readwrite', { durability: 'strict' });
+      try {
+        // A tab that slept through a sign-out must not write into what was wiped under it.
+        if (await tx.objectStore('meta').get('wiped')) throw new Wiped();
+        const result = await body(tx, change);
+        await tx.done;
+        return result;
+      } catch (error) {
+        tx.done.catch(() => undefined);
+        try {
+          tx.abort();
+        } catch {
+          // already over
+        }
+        throw error;
+      }
+    });
+    if (change.outbox || change.state || change.rows === 'all' || change.rows.length > 0) {
+      this.#tell(change);
+      this.#tabs.post({ database: this.name, change });
+    }
+    return result;
+  }
+
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Closes the handle; the next use opens another. */
+  async release(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = null;
+    (await handle?.catch(() => null))?.close();
+  }
+
+  /** Closes for good: later use rejects with `Wiped`. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    this.#stopListening();
+    this.#listeners.clear();
+    await this.release();
+  }
+
+  #tell(change: Change): void {
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+
+  async #attempt<T>(body: (db: IDBPDatabase<LocalSchema>) => Promise<T>): Promise<T> {
+    try {
+      return await body(await this.#open());
+    } catch (error) {
+      if (!lostHandle(error)) throw error;
+      await this.release();
+      return await body(await this.#open());
+    }
+  }
+
+  #open(): Promise<IDBPDatabase<LocalSchema>> {
+    if (this.#ended) return Promise.reject(new Wiped());
+    if (this.#handle) return this.#handle;
+    const opening = openDB<LocalSchema>(this.name, version, {
+      upgrade: createStores,
+      // Another tab deletes (null: sign-out) or upgrades the database and waits for this handle.
+      blocking: (_current, wanted) => {
+        if (wanted === null) void this.end();
+        else void this.release();
+      },
+      terminated: () => {
+        if (this.#handle === opening) this.#handle = null;
+      }
+    });
+    this.#handle = opening;
+    opening.catch(() => {
+      if (this.#handle === opening) this.#handle = null;
+    });
+    return opening;
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * The outbox: commands stored until the server has answered each of them. Every function is one transaction.
+ * Contract: an op leaves only by `acknowledge` with that op's own result, together with the rows the server sent
+ * back, or because its author discarded it. Refused: deleting before sending, and counting a failed call as an answer.
+ *
+ * An op is frozen once first sent. What needs another sending (a retry, my text at a conflict) becomes a new op_id,
+ * and the ops behind it in the lane point to the new one.
+ */
+import type { ErrorCode, Fault } from '../domain/errors';
+import { findCommand } from '../domain/registry';
+import { syncState, type ChangeTx, type Database } from './database';
+import type { OutboxOp, SendTrouble } from './outbox-op';
+import { acknowledged, type AnyRow, type SyncState } from './schema';
+
+/** The server's answer to one op. */
+export type OpResult = {
+  op_id: string;
+  status: 'applied' | 'rejected' | 'conflict' | 'held';
+  code?: ErrorCode;
+  field?: string;
+  rows?: { entity: string; row: AnyRow }[];
+  gone?: { entity: string; id: string }[];
+  row?: AnyRow;
+  fields?: string[];
+};
+
+export type NewId = () => string;
+
+const unsent = { first_sent_at: null, attempts: 0, next_at: 0, last_error: null, state: 'waiting' } as const;
+
+/** The op as a new one that was never sent, without the reasons it was parked for. */
+const anew = (op: OutboxOp, newId: NewId): OutboxOp => {
+  const fresh: OutboxOp = { ...op, ...unsent, op_id: newId() };
+  delete fresh.code;
+  delete fresh.field;
+  delete fresh.row;
+  delete fresh.fields;
+  return fresh;
+};
+
+/**
+ * Points the ops behind `seq` in the lane to `prev`, one after another. One that was sent gets a new id: the server
+ * held it and stored nothing, and an old copy still travelling stays held behind the refused op.
+ */
+const repoint = async (tx: ChangeTx, ops: OutboxOp[], after: OutboxOp, prev: string | null, newId: NewId) => {
+  let previous = prev;
+  for (const op of ops) {
+    if (op.lane !== after.lane || op.seq <= after.seq) continue;
+    const moved = { ...(op.first_sent_at === null ? op : anew(op, newId)), prev: previous };
+    await tx.objectStore('outbox').put(moved);
+    previous = moved.op_id;
+  }
+};
+
+/** Replaces an op by a new one with `patch`; only inside a transaction. */
+export const reissue = async (
+  tx: ChangeTx,
+  ops: OutboxOp[],
+  op: OutboxOp,
+  patch: Partial<Pick<OutboxOp, 'args' | 'base_rev' | 'prev'>>,
+  newId: NewId
+): Promise<void> => {
+  const fresh = { ...anew(op, newId), ...patch };
+  await tx.objectStore('outbox').put(fresh);
+  await repoint(tx, ops, op, fresh.op_id, newId);
+};
+
+export const allOps = (db: Database): Promise<OutboxOp[]> => db.read((tx) => tx.objectStore('outbox').getAll());
+
+/**
+ * Chooses what to send and marks it as sent, in one transaction, so that no other tab can still change it.
+ * @param choose all ops in order → those to send now
+ * @param now ISO time
+ */
+export const freeze = (db: Database, choose: (ops: OutboxOp[]) => OutboxOp[], now: string): Promise<OutboxOp[]> =>
+  db.change(async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    const chosen = choose(await outbox.getAll());
+    const frozen = chosen.map((op) => (op.first_sent_at === null ? { ...op, first_sent_at: now } : op));
+    for (const [i, op] of frozen.entries()) if (op !== chosen[i]) await outbox.put(op);
+    return frozen;
+  });
+
+/** After an attempt without an answer: they stay, and are not sent again before `nextAt`. */
+export const postpone = (
+  db: Database,
+  opIds: readonly string[],
+  trouble: SendTrouble,
+  nextAt: (attempts: number) => number
+): Promise<void> =>
+  db.change(async (tx, change) => {
+    const outbox = tx.objectStore('outbox');
+    for (const op of await outbox.getAll()) {
+      if (!opIds.includes(op.op_id) || op.state === 'parked') continue;
+      const attempts = op.attempts + 1;
+      await outbox.put({ ...op, attempts, last_error: trouble, next_at: nextAt(attempts) });
+      change.outbox = true;
+    }
+  });
+
+/** Stores the server's answers: rows in, ops out or parked, one transaction. Answers to ops no longer here are ignored. */
+export const acknowledge = (db: Database, results: readonly OpResult[], newId: NewId): Promise<void> =>
+  db.change(async (tx, change) => {
+    const outbox = tx.objectStore('outbox');
+    const state = await syncState(tx);
+    for (const result of results) {
+      const ops = await outbox.getAll();
+      const op = ops.find(({ op_id, state }) => op_id === result.op_id && state === 'waiting');
+      if (!op) continue;
+      change.outbox = true;
+      if (result.status === 'applied') {
+        await outbox.delete(op.seq);
+        for (const { entity, row } of result.rows ?? []) {
+          if (await storeRow(tx, state, entity, row, op.op_id)) push(change.rows, entity, row.id);
+        }
+        for (const { entity, id } of result.gone ?? []) {
+          await tx.objectStore('rows').delete([entity, id]);
+          push(change.rows, entity, id);
+        }
+      } else if (result.status === 'held') {
+        // What held it is no longer here: it was discarded meanwhile.
+        const first = !ops.some((other) => other.lane === op.lane && other.seq < op.seq);
+        if (first) await reissue(tx, ops, op, { prev: null }, newId);
+      } else {
+        const { code, field, row, fields } = result;
+        const reason = result.status === 'conflict' ? 'conflict' : (code ?? 'server_fault');
+        await outbox.put({ ...op, state: 'parked', last_error: null, code: reason, field, row, fields });
+      }
+    }
+    if (!change.outbox) return;
+    await tx.objectStore('meta').put({ ...state, generation: state.generation + 1 }, 'sync');
+  });
+
+const push = (rows: 'all' | [string, string][], entity: string, id: string): void => {
+  if (rows !== 'all') rows.push([entity, id]);
+};
+
+/** A replayed answer carries the row of that time: a newer one stays. */
+const storeRow = async (tx: ChangeTx, state: SyncState, entity: string, row: AnyRow, opId: string) => {
+  const rows = tx.objectStore('rows');
+  const stored = await rows.get([entity, row.id]);
+  if (stored && stored.row.rev > row.rev) return false;
+  await rows.put({ entity, id: row.id, row, in: [...new Set([...(stored?.in ?? []), acknowledged])] });
+  state.acked = [
+    ...state.acked.filter((other) => other.entity !== entity || other.id !== row.id),
+    { entity, id: row.id, rev: row.rev, op_id: opId }
+  ];
+  return true;
+};
+
+const parked = async (tx: ChangeTx, opId: string): Promise<{ ops: OutboxOp[]; op: OutboxOp | undefined }> => {
+  const ops = await tx.objectStore('outbox').getAll();
+  return { ops, op: ops.find((op) => op.op_id === opId && op.state === 'parked') };
+};
+
+/**
+ * Sends a parked op again as a new one. At a conflict it now stands on the server's row, so it replaces their text.
+ * @returns the faults of `args`; nothing is changed then, nor when the op is not parked any more
+ */
+export const retry = (db: Database, opId: string, newId: NewId, args?: Record<string, unknown>): Promise<Fault[]> =>
+  db.change(async (tx, change) => {
+    const { ops, op } = await parked(tx, opId);
+    if (!op) return [];
+    const wanted = args ?? op.args;
+    const faults = args ? (findCommand(op.kind)?.check(args) ?? []) : [];
+    if (faults.length > 0) return faults;
+    const seen = op.row as AnyRow | undefined;
+    const base = op.code === 'conflict' && seen ? { base_rev: seen.rev, prev: null } : {};
+    await reissue(tx, ops, op, { args: wanted, ...base }, newId);
+    change.outbox = true;
+    return [];
+  });
+
+/** Throws a parked op away; the ops behind it in the lane go on without it. */
+export const discard = (db: Database, opId: string, newId: NewId): Promise<void> =>
+  db.change(async (tx, change) => {
+    const { ops, op } = await parked(tx, opId);
+    if (!op) return;
+    await tx.objectStore('outbox').delete(op.seq);
+    await repoint(tx, ops, op, op.prev, newId);
+    change.outbox = true;
+  });

@@ -1,0 +1,149 @@
+/**
+ * Applies what a pull brought, in one transaction, compare-and-set: only if the cursors and the generation still are
+ * those the request was made with. Then every row here is older than the answer, so the answer may replace rows and
+ * end the '~ack' memberships. Otherwise nothing is written and the caller pulls again.
+ * Refused: applying page by page (a half-applied round shows a row without its audience) and comparing times.
+ */
+import { syncState, type Change, type ChangeTx, type Database } from './database';
+import { acknowledged, type AnyRow, type StoredRow, type SyncState } from './schema';
+
+/** A whole round of pages. `cursors` has exactly the audiences that are mine now. */
+export type Pulled = {
+  epoch: string;
+  cursors: Record<string, string>;
+  /** Read from zero: what the round does not name has left them. */
+  fresh: ReadonlySet<string>;
+  /** In the order the server gave them; a later one wins. */
+  members: readonly (readonly [audience: string, entity: string, id: string, gone: boolean])[];
+  rows: readonly { entity: string; row: AnyRow }[];
+  etag?: string | null;
+};
+
+/** What a request is made from, and what must still be so when its answer is applied. */
+export const standing = (db: Database): Promise<SyncState> => db.read(syncState);
+
+const same = (a: Record<string, string>, b: Record<string, string>): boolean => {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+};
+
+/** Above this many rows the whole store is read at once instead of one row after another. */
+const many = 200;
+
+/** @returns false when something was stored since `asked` was read; nothing is written then. */
+export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now: number): Promise<boolean> =>
+  db.change(async (tx, change) => {
+    const state = await syncState(tx);
+    if (state.generation !== asked.generation || state.epoch !== asked.epoch || !same(state.cursors, asked.cursors))
+      return false;
+
+    const left = Object.keys(state.cursors).filter((audience) => !(audience in pulled.cursors));
+    const emptied = new Set([...left, ...pulled.fresh]);
+    const records = new Records(tx);
+    if (emptied.size > 0 || pulled.members.length > many) await records.readAll();
+    if (emptied.size > 0) records.leave(emptied);
+
+    for (const { entity, id } of state.acked) {
+      const record = await records.get(entity, id);
+      if (record?.in.includes(acknowledged)) records.set({ ...record, in: without(record.in, acknowledged) });
+    }
+    for (const { entity, row } of pulled.rows) {
+      const record = await records.get(entity, row.id);
+      // Only an answer from a cache can be older than what is here.
+      if (record && record.row.rev > row.rev && pulled.fresh.size === 0) continue;
+      records.set({ entity, id: row.id, row, in: record?.in ?? [] });
+    }
+    for (const [audience, entity, id, gone] of pulled.members) {
+      const record = await records.get(entity, id);
+      if (!record || (!gone && !(audience in pulled.cursors))) continue;
+      const others = without(record.in, audience);
+      records.set({ ...record, in: gone ? others : [...others, audience] });
+    }
+    await records.write(change);
+    change.state = true;
+    const { epoch, cursors, etag = null } = pulled;
+    const generation = state.generation + 1;
+    const next: SyncState = { ...state, epoch, cursors, etag, generation, pulled_at: now, acked: [] };
+    await tx.objectStore('meta').put(next, 'sync');
+    return true;
+  });
+
+/** Makes the next pull read these audiences from zero; an answer on its way is discarded. */
+export const forget = (db: Database, audiences: readonly string[]): Promise<void> =>
+  db.change(async (tx) => {
+    const state = await syncState(tx);
+    const cursors = Object.fromEntries(Object.entries(state.cursors).filter(([name]) => !audiences.includes(name)));
+    const next: SyncState = { ...state, cursors, etag: null, generation: state.generation + 1 };
+    await tx.objectStore('meta').put(next, 'sync');
+  });
+
+/** Notes a pull that brought nothing, or a comparison of counts. */
+export const note = (db: Database, times: Partial<Pick<SyncState, 'pulled_at' | 'checked_at'>>): Promise<void> =>
+  db.change(async (tx, change) => {
+    await tx.objectStore('meta').put({ ...(await syncState(tx)), ...times }, 'sync');
+    change.state = true;
+  });
+
+/** The lines that `sync_check` hashes: the rows an audience holds here, sorted by code unit as in the C collation. */
+export const holdings = (db: Database, audience: string): Promise<string[]> =>
+  db.read(async (tx) => {
+    const records = await tx.objectStore('rows').getAll();
+    const held = records.filter((record) => record.in.includes(audience));
+    return held.map(({ entity, id, row }) => `${entity}:${id}:${row.rev}`).sort();
+  });
+
+const without = (list: string[], name: string): string[] => list.filter((other) => other !== name);
+
+/** Rows being changed in one transaction: read when asked for, written once, gone when no audience holds them. */
+class Records {
+  readonly #tx: ChangeTx;
+  readonly #known = new Map<string, StoredRow | undefined>();
+  readonly #changed = new Set<string>();
+  #complete = false;
+
+  constructor(tx: ChangeTx) {
+    this.#tx = tx;
+  }
+
+  async readAll(): Promise<void> {
+    for (const record of await this.#tx.objectStore('rows').getAll()) this.#known.set(key(record), record);
+    this.#complete = true;
+  }
+
+  async get(entity: string, id: string): Promise<StoredRow | undefined> {
+    const name = key({ entity, id });
+    if (!this.#complete && !this.#known.has(name))
+      this.#known.set(name, await this.#tx.objectStore('rows').get([entity, id]));
+    return this.#known.get(name);
+  }
+
+  set(record: StoredRow): void {
+    this.#known.set(key(record), record);
+    this.#changed.add(key(record));
+  }
+
+  /** All rows leave these audiences; only after `readAll`. */
+  leave(audiences: ReadonlySet<string>): void {
+    for (const record of this.#known.values()) {
+      if (record?.in.some((name) => audiences.has(name)))
+        this.set({ ...record, in: record.in.filter((name) => !audiences.has(name)) });
+    }
+  }
+
+  /** In batches, so that a first pull of thousands of rows never holds the screen for long. */
+  async write(change: Change): Promise<void> {
+    const store = this.#tx.objectStore('rows');
+    const records = [...this.#changed].map((name) => this.#known.get(name)).filter((record) => record !== undefined);
+    for (let from = 0; from < records.length; from += many) {
+      await Promise.all(
+        records.slice(from, from + many).map((record) =>
+          record.in.length > 0 ? store.put(record) : store.delete([record.entity, record.id])
+        )
+      );
+    }
+    if (records.length > many) change.rows = 'all';
+    else if (change.rows !== 'all') change.rows.push(...records.map(({ entity, id }) => [entity, id] as [string, string]));
+  }
+}
+
+const key = ({ entity, id }: { entity: string; id: string }): string => `${entity}:${id}`;

@@ -1,0 +1,53 @@
+import type { Entity, Rows } from '../domain/rows';
+import type { Fault } from '../domain/errors';
+import type { ArgsOf, CommandName } from '../domain/registry';
+import { openLocal, whenOpen } from '../local/gate';
+import type { Shown } from '../local/shown';
+
+const browser = typeof window !== 'undefined';
+
+/** The rows of one table as they are shown, always current. Empty on the server and until the phone is read. */
+export class Live<E extends Entity> {
+  #rows = $state.raw<Shown<Rows[E]>[]>([]);
+  #ready = $state(false);
+  readonly #byId = $derived(new Map(this.#rows.map((row) => [row.id, row])));
+
+  /** @param own true for tables that only a signed-in person has */
+  constructor(entity: E, own: boolean) {
+    if (!browser) return;
+    void whenOpen().then(({ replica }) => {
+      const read = () => {
+        this.#rows = replica.rows(entity);
+        this.#ready = own ? (replica.own?.loaded ?? false) : replica.filled;
+      };
+      replica.subscribe(read);
+      read();
+    });
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  get rows(): Shown<Rows[E]>[] {
+    return this.#rows;
+  }
+
+  get(id: string): Shown<Rows[E]> | undefined {
+    return this.#byId.get(id);
+  }
+}
+
+/**
+ * Stores a command on the phone; sync sends it.
+ * @param seenRev the rev of the row that a form was filled from, when it has been open for a while
+ * @returns [] when it is durable here, else what is wrong with it
+ */
+export const issue = async <Name extends CommandName>(
+  kind: Name,
+  args: ArgsOf<Name>,
+  seenRev?: number
+): Promise<Fault[]> => {
+  const phone = await openLocal();
+  return phone.issue(kind, args as Record<string, unknown>, seenRev);
+};
