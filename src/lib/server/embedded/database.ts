@@ -71,7 +71,6 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       site_url: siteUrl,
       jwt_secret: keys.jwt,
       publishable_key: keys.publishable,
-      secret_key: keys.secret,
       email: { enable_confirmations: true, otp_length: 6, otp_expiry: codeMinutes * 60 }
     },
     storage: { enabled: false },

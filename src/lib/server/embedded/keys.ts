@@ -2,22 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What signs and guards the embedded backend. Only `publishable` ever leaves the server. */
-export type Keys = { publishable: string; secret: string; jwt: string };
+/**
+ * What signs and guards the embedded backend. Only `publishable` ever leaves the server; a key that passes row level
+ * security does not exist, because nothing needs one.
+ */
+export type Keys = { publishable: string; jwt: string };
 
 const secret = (prefix = ''): string => prefix + randomBytes(32).toString('base64url');
 
 /** New keys; there is no default anyone could know. */
 export const makeKeys = (): Keys => ({
   publishable: secret('sb_publishable_'),
-  secret: secret('sb_secret_'),
   jwt: secret()
 });
 
 const isKeys = (value: unknown): value is Keys =>
   typeof value === 'object' &&
   value !== null &&
-  ['publishable', 'secret', 'jwt'].every((name) => {
+  ['publishable', 'jwt'].every((name) => {
     const key = (value as Record<string, unknown>)[name];
     return typeof key === 'string' && key.length >= 32;
   });

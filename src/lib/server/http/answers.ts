@@ -1,0 +1,34 @@
+import type { ErrorCode } from '$lib/domain/errors';
+import { json } from '@sveltejs/kit';
+import { logFault } from '../log.ts';
+
+const openHeaders = {
+  'cache-control': 'public, max-age=0, must-revalidate',
+  // Open data: any site may read it (R42).
+  'access-control-allow-origin': '*'
+};
+
+/** Open data as JSON; the outer server adds ETag and compression. */
+export const open = (body: unknown): Response => json(body, { headers: openHeaders });
+
+/** An answer that concerns this moment or this person only. */
+export const fresh = (body: unknown, status = 200): Response =>
+  json(body, { status, headers: { 'cache-control': 'no-store' } });
+
+/** A refusal with a code of the closed list. */
+export const refuse = (status: number, code: ErrorCode): Response => fresh({ code }, status);
+
+/**
+ * Wraps an endpoint: whatever it throws becomes `{ code: 'server_fault', id }`, with the details in the log under
+ * that id. (Kit would answer HTML to a client that does not ask for JSON by name.)
+ */
+export const guarded =
+  <Event extends { route: { id: string | null } }>(answer: (event: Event) => Promise<Response>) =>
+  async (event: Event): Promise<Response> => {
+    try {
+      return await answer(event);
+    } catch (error) {
+      const id = logFault('endpoint_failed', error, { route: event.route.id });
+      return fresh({ code: 'server_fault' satisfies ErrorCode, id }, 500);
+    }
+  };

@@ -1,0 +1,12 @@
+import { ReadError, type PublicClient } from '../supabase.ts';
+
+/**
+ * What changed in the open data since a cursor (empty for everything), as `open_changes` makes it.
+ * @returns null when the cursor is not one of ours
+ */
+export const since = async (client: PublicClient, cursor: string): Promise<unknown> => {
+  const { data, error } = await client.rpc('open_changes', { since: cursor });
+  if (error?.message === 'bad_cursor') return null;
+  if (error) throw new ReadError(error);
+  return data;
+};

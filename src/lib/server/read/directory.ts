@@ -1,0 +1,58 @@
+import type { Organisation } from '$lib/domain/organisations/organisation';
+import type { Partnership } from '$lib/domain/partnerships/partnership';
+import type { Theme } from '$lib/domain/themes/theme';
+import { rowsOf, type PublicClient } from '../supabase.ts';
+
+/** Who and what challenges refer to. */
+export type Directory = { themes: Theme[]; organisations: Organisation[]; partnerships: Partnership[] };
+
+export const themes = async (client: PublicClient): Promise<Theme[]> =>
+  rowsOf(
+    await client
+      .from('themes')
+      .select('*')
+      .order('position')
+      .order('id')
+      .overrideTypes<Theme[], { merge: false }>()
+  );
+
+const organisations = async (client: PublicClient): Promise<Organisation[]> =>
+  rowsOf(
+    await client
+      .from('organisations')
+      .select('*')
+      .order('slug')
+      .order('id')
+      .overrideTypes<Organisation[], { merge: false }>()
+  );
+
+/** The units of `ids` and what they stand below, for a page that names them. */
+export const withParents = async (
+  client: PublicClient,
+  ids: ReadonlySet<string>
+): Promise<Organisation[]> => {
+  const all = new Map((await organisations(client)).map((row) => [row.id, row]));
+  const found = new Map<string, Organisation>();
+  for (const id of ids) {
+    let row = all.get(id);
+    while (row && !found.has(row.id)) {
+      found.set(row.id, row);
+      row = row.parent_id ? all.get(row.parent_id) : undefined;
+    }
+  }
+  return [...found.values()];
+};
+
+export const everything = async (client: PublicClient): Promise<Directory> => {
+  const [themeRows, organisationRows, partnershipRows] = await Promise.all([
+    themes(client),
+    organisations(client),
+    client
+      .from('partnerships')
+      .select('*')
+      .order('slug')
+      .order('id')
+      .overrideTypes<Partnership[], { merge: false }>()
+  ]);
+  return { themes: themeRows, organisations: organisationRows, partnerships: rowsOf(partnershipRows) };
+};

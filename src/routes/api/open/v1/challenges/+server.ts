@@ -1,0 +1,9 @@
+import { readQuery } from '$lib/domain/challenges/listing';
+import { guarded, open } from '$lib/server/http/answers';
+import * as challenges from '$lib/server/read/challenges';
+import { publicClient } from '$lib/server/supabase';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = guarded(async ({ url }) =>
+  open(await challenges.list(await publicClient(), readQuery(url.searchParams)))
+);
