@@ -1,0 +1,9 @@
+import { resolve } from '$app/paths';
+import type { Pathname } from '$app/types';
+import { getLocale, localizeHref, type Locale } from './paraglide/runtime';
+
+/** A page of ours, perhaps with a query and a fragment; written without the language. */
+export type Path = Pathname | `${Pathname}?${string}` | `${Pathname}#${string}`;
+
+/** The one way to write a link: a path of ours in the reader's language, or in `locale`. */
+export const href = (path: Path, locale: Locale = getLocale()): string => localizeHref(resolve(path), { locale });

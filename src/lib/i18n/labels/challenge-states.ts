@@ -1,0 +1,10 @@
+import type { ChallengeState } from '$lib/domain/challenges/challenge';
+import { m } from '../paraglide/messages';
+
+export const challengeStateLabels: Record<ChallengeState, () => string> = {
+  draft: m.state_draft,
+  submitted: m.state_submitted,
+  returned: m.state_returned,
+  published: m.state_published,
+  withdrawn: m.state_withdrawn
+};

@@ -1,0 +1,18 @@
+import { m } from '../paraglide/messages';
+
+const labels: Record<string, () => string> = {
+  'challenges.save': m.op_challenges_save,
+  'challenges.submit': m.op_challenges_submit,
+  'challenges.publish': m.op_challenges_publish,
+  'challenges.return': m.op_challenges_return,
+  'challenges.withdraw': m.op_challenges_withdraw,
+  'challenges.remove': m.op_challenges_remove,
+  'interests.send': m.op_interests_send,
+  'interests.withdraw': m.op_interests_withdraw,
+  'interests.accept': m.op_interests_accept,
+  'interests.decline': m.op_interests_decline,
+  'profiles.save': m.op_profiles_save
+};
+
+/** What an unsent command did, in words. */
+export const commandLabel = (kind: string): string => (labels[kind] ?? m.op_unknown)();

@@ -1,0 +1,34 @@
+import type { ErrorCode } from '$lib/domain/errors';
+import { m } from '../paraglide/messages';
+
+/** Codes that only the browser knows: no network, a wrong code at sign-in. */
+export type LocalCode = 'offline' | 'wrong_code';
+
+const labels: Record<ErrorCode | LocalCode, () => string> = {
+  not_signed_in: m.error_not_signed_in,
+  not_allowed: m.error_not_allowed,
+  not_found: m.error_not_found,
+  missing: m.error_missing,
+  wrong_type: m.error_wrong_type,
+  too_short: m.error_too_short,
+  too_long: m.error_too_long,
+  invalid: m.error_invalid,
+  wrong_state: m.error_wrong_state,
+  already_exists: m.error_already_exists,
+  unknown_reference: m.error_unknown_reference,
+  closed: m.error_closed,
+  stale: m.error_stale,
+  unknown_command: m.error_unknown_command,
+  unknown_version: m.error_unknown_version,
+  op_id_reuse: m.error_op_id_reuse,
+  too_many_ops: m.error_too_many_ops,
+  too_large: m.error_too_large,
+  bad_cursor: m.error_bad_cursor,
+  rate_limited: m.error_rate_limited,
+  server_fault: m.error_server_fault,
+  offline: m.error_offline,
+  wrong_code: m.error_wrong_code
+};
+
+/** A code of the closed list as a plain sentence. */
+export const errorText = (code: ErrorCode | LocalCode): string => labels[code]();

@@ -1,0 +1,25 @@
+import type { DeclineReason, InterestRole, InterestState } from '$lib/domain/interests/interest';
+import { m } from '../paraglide/messages';
+
+export const roleLabels: Record<InterestRole, () => string> = {
+  student: m.role_student,
+  team: m.role_team,
+  supervisor: m.role_supervisor,
+  phd: m.role_phd,
+  researcher: m.role_researcher
+};
+
+export const interestStateLabels: Record<InterestState, () => string> = {
+  sent: m.interest_state_sent,
+  accepted: m.interest_state_accepted,
+  declined: m.interest_state_declined,
+  withdrawn: m.interest_state_withdrawn
+};
+
+export const reasonLabels: Record<DeclineReason, () => string> = {
+  full: m.reason_full,
+  other_profile: m.reason_other_profile,
+  timing: m.reason_timing,
+  changed_need: m.reason_changed_need,
+  other: m.reason_other
+};
