@@ -15,9 +15,12 @@ export type ArgsOf<Name extends CommandName> =
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
 /** A command whose argument type is not known until run time, as sync and the overlay meet it. */
-export type SomeCommand = Omit<Command<never>, 'merge'> & { merge?: (earlier: never, later: never) => object };
+export type SomeCommand = Omit<Command<never>, 'merge'> & {
+  merge?: (earlier: never, later: never) => object;
+};
 
 const byName: Record<string, SomeCommand> = commands;
 
 /** The command of that name, or undefined: an op may have been written by another build of the app. */
-export const findCommand = (name: string): SomeCommand | undefined => (isCommandName(name) ? byName[name] : undefined);
+export const findCommand = (name: string): SomeCommand | undefined =>
+  isCommandName(name) ? byName[name] : undefined;

@@ -65,14 +65,19 @@ export const reissue = async (
   await repoint(tx, ops, op, fresh.op_id, newId);
 };
 
-export const allOps = (db: Database): Promise<OutboxOp[]> => db.read((tx) => tx.objectStore('outbox').getAll());
+export const allOps = (db: Database): Promise<OutboxOp[]> =>
+  db.read((tx) => tx.objectStore('outbox').getAll());
 
 /**
  * Chooses what to send and marks it as sent, in one transaction, so that no other tab can still change it.
  * @param choose all ops in order → those to send now
  * @param now ISO time
  */
-export const freeze = (db: Database, choose: (ops: OutboxOp[]) => OutboxOp[], now: string): Promise<OutboxOp[]> =>
+export const freeze = (
+  db: Database,
+  choose: (ops: OutboxOp[]) => OutboxOp[],
+  now: string
+): Promise<OutboxOp[]> =>
   db.change(async (tx) => {
     const outbox = tx.objectStore('outbox');
     const chosen = choose(await outbox.getAll());
@@ -157,7 +162,12 @@ const parked = async (tx: ChangeTx, opId: string): Promise<{ ops: OutboxOp[]; op
  * Sends a parked op again as a new one. At a conflict it now stands on the server's row, so it replaces their text.
  * @returns the faults of `args`; nothing is changed then, nor when the op is not parked any more
  */
-export const retry = (db: Database, opId: string, newId: NewId, args?: Record<string, unknown>): Promise<Fault[]> =>
+export const retry = (
+  db: Database,
+  opId: string,
+  newId: NewId,
+  args?: Record<string, unknown>
+): Promise<Fault[]> =>
   db.change(async (tx, change) => {
     const { ops, op } = await parked(tx, opId);
     if (!op) return [];

@@ -14,7 +14,8 @@ import type { Shown } from './shown';
 /** `View` with the marks of what is pending. */
 export type ShownView = { [E in Entity]: Map<string, Shown<Rows[E]>> };
 
-export const emptyView = (): View => Object.fromEntries(entities.map((entity) => [entity, new Map()])) as View;
+export const emptyView = (): View =>
+  Object.fromEntries(entities.map((entity) => [entity, new Map()])) as View;
 
 /** Public and own rows of a table as one, into `merged`: the higher rev wins, on a tie the own one. */
 export const mergeEntity = <E extends Entity>(merged: View, pub: View, own: View, entity: E): void => {

@@ -34,7 +34,11 @@ const many = 200;
 export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now: number): Promise<boolean> =>
   db.change(async (tx, change) => {
     const state = await syncState(tx);
-    if (state.generation !== asked.generation || state.epoch !== asked.epoch || !same(state.cursors, asked.cursors))
+    if (
+      state.generation !== asked.generation ||
+      state.epoch !== asked.epoch ||
+      !same(state.cursors, asked.cursors)
+    )
       return false;
 
     const left = Object.keys(state.cursors).filter((audience) => !(audience in pulled.cursors));
@@ -72,13 +76,18 @@ export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now:
 export const forget = (db: Database, audiences: readonly string[]): Promise<void> =>
   db.change(async (tx) => {
     const state = await syncState(tx);
-    const cursors = Object.fromEntries(Object.entries(state.cursors).filter(([name]) => !audiences.includes(name)));
+    const cursors = Object.fromEntries(
+      Object.entries(state.cursors).filter(([name]) => !audiences.includes(name))
+    );
     const next: SyncState = { ...state, cursors, etag: null, generation: state.generation + 1 };
     await tx.objectStore('meta').put(next, 'sync');
   });
 
 /** Notes a pull that brought nothing, or a comparison of counts. */
-export const note = (db: Database, times: Partial<Pick<SyncState, 'pulled_at' | 'checked_at'>>): Promise<void> =>
+export const note = (
+  db: Database,
+  times: Partial<Pick<SyncState, 'pulled_at' | 'checked_at'>>
+): Promise<void> =>
   db.change(async (tx, change) => {
     await tx.objectStore('meta').put({ ...(await syncState(tx)), ...times }, 'sync');
     change.state = true;
@@ -133,16 +142,21 @@ class Records {
   /** In batches, so that a first pull of thousands of rows never holds the screen for long. */
   async write(change: Change): Promise<void> {
     const store = this.#tx.objectStore('rows');
-    const records = [...this.#changed].map((name) => this.#known.get(name)).filter((record) => record !== undefined);
+    const records = [...this.#changed]
+      .map((name) => this.#known.get(name))
+      .filter((record) => record !== undefined);
     for (let from = 0; from < records.length; from += many) {
       await Promise.all(
-        records.slice(from, from + many).map((record) =>
-          record.in.length > 0 ? store.put(record) : store.delete([record.entity, record.id])
-        )
+        records
+          .slice(from, from + many)
+          .map((record) =>
+            record.in.length > 0 ? store.put(record) : store.delete([record.entity, record.id])
+          )
       );
     }
     if (records.length > many) change.rows = 'all';
-    else if (change.rows !== 'all') change.rows.push(...records.map(({ entity, id }) => [entity, id] as [string, string]));
+    else if (change.rows !== 'all')
+      change.rows.push(...records.map(({ entity, id }) => [entity, id] as [string, string]));
   }
 }
 

@@ -13,7 +13,8 @@ import { Source } from './source';
 
 type Lists = { [E in Entity]: Shown<Rows[E]>[] };
 
-const emptyLists = (): Lists => Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as Lists;
+const emptyLists = (): Lists =>
+  Object.fromEntries(entities.map((entity) => [entity, []])) as unknown as Lists;
 
 export class Replica {
   readonly pub: Source;

@@ -91,7 +91,8 @@ export class Source {
   #replace(rows: Map<string, StoredRow | RowKey>): ReadonlySet<Entity> {
     this.view = emptyView();
     for (const record of rows.values()) {
-      if (!Array.isArray(record) && isEntity(record.entity)) put(this.view, record.entity, record.id, record.row);
+      if (!Array.isArray(record) && isEntity(record.entity))
+        put(this.view, record.entity, record.id, record.row);
     }
     return new Set(entities);
   }

@@ -14,7 +14,8 @@ export type Tabs = {
 
 /** Tabs by BroadcastChannel; alone where the browser has none. */
 export const browserTabs = (): Tabs => {
-  if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, listen: () => () => undefined };
+  if (typeof BroadcastChannel === 'undefined')
+    return { post: () => undefined, listen: () => () => undefined };
   const channel = new BroadcastChannel('samskap');
   return {
     post: (message) => channel.postMessage(message),

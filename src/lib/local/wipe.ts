@@ -38,7 +38,10 @@ const emptied = async (name: string): Promise<void> => {
 };
 
 /** Wipes one person. Resolves when nothing of them can be read; the file itself goes when the last tab lets go of it. */
-export const wipe = async (uid: string, { ledger, authKeys, step = async () => undefined }: WipePorts): Promise<void> => {
+export const wipe = async (
+  uid: string,
+  { ledger, authKeys, step = async () => undefined }: WipePorts
+): Promise<void> => {
   mark(ledger, [...new Set([...marked(ledger), uid])]);
   await step('marked');
   await emptied(privateName(uid));

@@ -32,7 +32,8 @@ export const issue = async (
   const plain = JSON.parse(JSON.stringify(args)) as Record<string, unknown>;
   const lane = command.lane(plain as never);
   const seen = seenRev(lane);
-  const merged = (op: OutboxOp) => command.merge?.(op.args as never, plain as never) as Record<string, unknown>;
+  const merged = (op: OutboxOp) =>
+    command.merge?.(op.args as never, plain as never) as Record<string, unknown>;
 
   return db.change(async (tx, change) => {
     const outbox = tx.objectStore('outbox');

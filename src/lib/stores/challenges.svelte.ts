@@ -13,7 +13,7 @@ import { openLocal } from '../local/gate';
 import type { Replica } from '../local/replica';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
-import { mounted } from './mounted';
+import { mounted } from '../local/mounted';
 
 /** Thrown by `load` when there is no such challenge; the page turns it into a friendly 404. */
 export class NotFound extends Error {
@@ -89,7 +89,8 @@ class Challenges {
   /** As `list`, for one page. @throws NotFound, NoAnswer */
   async load(slug: string, fetch: typeof globalThis.fetch): Promise<ChallengeArticle> {
     const replica = await filledReplica();
-    const found = replica?.find('challenges', slug) ?? replica?.rows('challenges').find((row) => row.slug === slug);
+    const found =
+      replica?.find('challenges', slug) ?? replica?.rows('challenges').find((row) => row.slug === slug);
     if (replica && found) return article(found, replica);
     // The replica may be older than the link that was followed, so the server has the last word.
     return (await ask(fetch, `/${encodeURIComponent(slug)}`)) as ChallengeArticle;

@@ -1,0 +1,66 @@
+/**
+ * Compares what this phone holds with what the server says it should, audience by audience, and fetches anew what is
+ * off. It repairs what no test foresaw; a phone must never stay wrong for good. The first difference may be a change
+ * that happened between pull and comparison, so it is believed only when it is there again after another pull.
+ */
+import type { Database } from '../local/database';
+import { forget, holdings, note, standing } from '../local/pulled';
+import type { Ports, PrivateNet } from './ports';
+import { pull, type PullEnd } from './pull';
+import { readCheck } from './wire';
+
+export const checkEvery = 24 * 60 * 60_000;
+
+/** SHA-256 as hex; null where the browser gives none (a page without TLS). */
+export type Hash = (text: string) => Promise<string | null>;
+
+export const sha256: Hash = async (text) => {
+  if (!globalThis.crypto?.subtle) return null;
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+/** The audiences whose rows here are not those of the server, or how asking ended. */
+const differing = async (
+  net: PrivateNet,
+  db: Database,
+  names: string[],
+  hash: Hash
+): Promise<string[] | PullEnd> => {
+  const off: string[] = [];
+  for (const audience of names) {
+    const answer = await net.call({ name: 'sync_check', args: { audience } }).catch(() => null);
+    const reading = answer ? readCheck(answer) : ({ kind: 'offline' } as const);
+    if (reading.kind === 'refused') continue;
+    if (reading.kind !== 'ok') return reading.kind;
+    const lines = await holdings(db, audience);
+    const own = await hash(lines.join('\n'));
+    if (lines.length !== reading.value.count || (own !== null && own !== reading.value.hash))
+      off.push(audience);
+  }
+  return off;
+};
+
+/** To be called right after a pull. */
+export const check = async (
+  ports: Ports,
+  net: PrivateNet,
+  db: Database,
+  uid: string,
+  hash: Hash = sha256
+): Promise<PullEnd> => {
+  let off: string[] | PullEnd = Object.keys((await standing(db)).cursors);
+  for (let i = 0; i < 2 && off.length > 0; i += 1) {
+    const end = i === 0 ? 'done' : await pull(ports, net, db, uid);
+    if (end !== 'done') return end;
+    off = await differing(net, db, off, hash);
+    if (typeof off === 'string') return off;
+  }
+  if (off.length > 0) {
+    await forget(db, off);
+    const end = await pull(ports, net, db, uid);
+    if (end !== 'done') return end;
+  }
+  await note(db, { checked_at: ports.clock.now() });
+  return 'done';
+};

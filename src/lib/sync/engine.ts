@@ -1,0 +1,106 @@
+/**
+ * When to work. One engine runs one piece of work (the private round, or the public pull), one at a time in this tab:
+ * what is asked for while it runs is done right after. After trouble it waits with full jitter; after success it comes
+ * back when the next op is due, or at its interval. Pure: clock and chance are ports.
+ * Refused: a leader among the tabs. Every tab may do everything; the lock only saves requests.
+ */
+import type { WakeReason } from '../local/driver';
+import { backoff } from './backoff';
+import type { Ports } from './ports';
+
+export type Wish = {
+  /** Fetch also if that was done a moment ago. */
+  full: boolean;
+  /** Do not wait for the next try of what only lacked a network. */
+  force: boolean;
+  /** Compare counts with the server. */
+  check: boolean;
+};
+
+/** How a round ended: `over` when there is nothing more to do for this person here. */
+export type RoundEnd = { end: 'done'; again: number | null } | { end: 'trouble' } | { end: 'over' };
+
+export type Work = (wish: Wish) => Promise<RoundEnd>;
+
+/** A write goes out at once but need not fetch; a timer respects the waits of single ops; else somebody is waiting. */
+const wishes: Record<WakeReason, Wish> = {
+  write: { full: false, force: false, check: false },
+  timer: { full: true, force: false, check: false },
+  start: { full: true, force: true, check: false },
+  visible: { full: true, force: true, check: false },
+  online: { full: true, force: true, check: false },
+  person: { full: true, force: true, check: false }
+};
+
+export class Engine {
+  readonly #ports: Ports;
+  readonly #work: Work;
+  readonly #interval: number;
+  #wanted: Wish | null = null;
+  #running: Promise<void> | null = null;
+  #cancelTimer: () => void = () => undefined;
+  #failures = 0;
+  #stopped = false;
+
+  /** @param interval ms between rounds when nothing happens */
+  constructor(ports: Ports, work: Work, interval: number) {
+    this.#ports = ports;
+    this.#work = work;
+    this.#interval = interval;
+  }
+
+  wake(reason: WakeReason): void {
+    this.#want(wishes[reason]);
+  }
+
+  /** A whole round now. Resolves when one that began after the call has ended. */
+  async run(check = false): Promise<void> {
+    this.#want({ full: true, force: true, check });
+    await this.#running;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#wanted = null;
+    this.#cancelTimer();
+  }
+
+  #want(wish: Wish): void {
+    if (this.#stopped) return;
+    const before = this.#wanted;
+    this.#wanted = {
+      full: wish.full || (before?.full ?? false),
+      force: wish.force || (before?.force ?? false),
+      check: wish.check || (before?.check ?? false)
+    };
+    this.#running ??= this.#loop();
+  }
+
+  async #loop(): Promise<void> {
+    this.#cancelTimer();
+    let round: RoundEnd = { end: 'done', again: null };
+    try {
+      while (this.#wanted && !this.#stopped) {
+        const wish = this.#wanted;
+        this.#wanted = null;
+        // A fault of ours or of the browser's database: as trouble, tried again later.
+        round = await this.#ports.alone(() => this.#work(wish)).catch(() => ({ end: 'trouble' }) as const);
+      }
+    } finally {
+      this.#running = null;
+    }
+    this.#schedule(round);
+  }
+
+  #schedule(round: RoundEnd): void {
+    if (round.end === 'over') this.stop();
+    if (this.#stopped) return;
+    const now = this.#ports.clock.now();
+    this.#failures = round.end === 'trouble' ? this.#failures + 1 : 0;
+    const pause = round.end === 'trouble' ? backoff(this.#failures, this.#ports.random) : 0;
+    const due =
+      round.end === 'done' && round.again !== null ? Math.max(round.again - now, 1_000) : this.#interval;
+    const wait = round.end === 'trouble' ? Math.max(pause, 1_000) : Math.min(due, this.#interval);
+    this.#cancelTimer = this.#ports.clock.after(wait, () => this.wake('timer'));
+  }
+}

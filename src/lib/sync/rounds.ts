@@ -1,0 +1,90 @@
+/**
+ * What one round does. Private: send, then fetch, then at times compare. A refused token is renewed once and the step
+ * done again, which is no attempt of any op; a renewal that the server refuses ends it, and the outbox stays for the
+ * same person.
+ */
+import type { Database } from '../local/database';
+import { standing } from '../local/pulled';
+import type { Activity } from '../local/driver';
+import { check, checkEvery } from './check';
+import type { RoundEnd, Wish, Work } from './engine';
+import type { Ports, PrivateNet, PublicNet, SessionPort } from './ports';
+import { pullPublic } from './public-pull';
+import { pull, type PullEnd } from './pull';
+import { nextTry, push, type PushEnd } from './push';
+
+/** After a write nothing is fetched if that was done within this time (ms). */
+const recent = 60_000;
+
+type Report = (activity: Partial<Activity>) => void;
+type StepEnd = PushEnd | PullEnd;
+
+export const privateRound = (
+  ports: Ports,
+  net: PrivateNet,
+  session: SessionPort,
+  person: { uid: string; db: Database },
+  report: Report
+): Work => {
+  const { db, uid } = person;
+
+  /** Runs a step with a token that the server takes. */
+  const authorised = async (step: () => Promise<StepEnd>): Promise<StepEnd | 'over'> => {
+    const end = await step();
+    if (end !== 'unauthorised') return end;
+    const renewal = await session.renew();
+    if (renewal === 'offline') return 'offline';
+    if (renewal === 'renewed') return step();
+    session.lock();
+    return 'over';
+  };
+
+  const isOld = async (): Promise<boolean> => {
+    const { pulled_at } = await standing(db);
+    const now = ports.clock.now();
+    return pulled_at === null || Math.abs(now - pulled_at) > recent;
+  };
+
+  const isUnchecked = async (): Promise<boolean> => {
+    const { checked_at } = await standing(db);
+    return checked_at === null || Math.abs(ports.clock.now() - checked_at) > checkEvery;
+  };
+
+  const round = async (wish: Wish): Promise<RoundEnd> => {
+    const sent = await authorised(() => push(ports, net, db, wish.force));
+    if (sent === 'over') return { end: 'over' };
+    report({ online: sent !== 'offline', sending: false });
+    if (sent === 'offline' || sent === 'unauthorised') return { end: 'trouble' };
+
+    if (wish.full || wish.check || (await isOld())) {
+      const fetched = await authorised(() => pull(ports, net, db, uid));
+      if (fetched === 'over') return { end: 'over' };
+      report({ online: fetched !== 'offline' });
+      if (fetched !== 'done') return { end: 'trouble' };
+      if (wish.check || (await isUnchecked())) {
+        const checked = await authorised(() => check(ports, net, db, uid));
+        if (checked === 'over') return { end: 'over' };
+        if (checked !== 'done') return { end: 'trouble' };
+      }
+    }
+    // Ops that failed have their own time; the engine comes back for the first of them.
+    return { end: 'done', again: await nextTry(db, ports.clock.now()) };
+  };
+
+  return async (wish) => {
+    report({ sending: true });
+    try {
+      return await round(wish);
+    } finally {
+      report({ sending: false });
+    }
+  };
+};
+
+export const publicRound =
+  (ports: Ports, net: PublicNet, db: Database, report: Report): Work =>
+  async () => {
+    const end = await pullPublic(ports, net, db);
+    report({ online: end !== 'offline' });
+    return end === 'done' ? { end: 'done', again: null } : { end: 'trouble' };
+  };
