@@ -25,6 +25,7 @@ export class Phone {
   readonly #tabs: Tabs;
   readonly #ledger: Ledger;
   #own: { uid: string; db: Database } | null = null;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(tabs: Tabs, ledger: Ledger) {
     this.#tabs = tabs;
@@ -42,36 +43,30 @@ export class Phone {
   }
 
   /** Shows a person's rows in this tab. Does nothing when they are shown already. */
-  async enter(uid: string): Promise<void> {
-    if (this.#own?.uid !== uid || this.#own.db.ended) {
-      await this.leave();
-      const own = { uid, db: new Database(privateName(uid), this.#tabs) };
-      const noted = unsentNote.read(this.#ledger, uid);
-      this.#own = own;
-      const born = await own.db.change(async (tx) => {
-        const meta = tx.objectStore('meta');
-        const known = (await meta.get('born')) !== undefined;
-        if (!known) await meta.put(true, 'born');
-        return !known;
-      });
-      this.lost = born ? noted : 0;
-    }
-    await this.replica.enter(this.#own.db);
+  enter(uid: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#own?.uid !== uid || this.#own.db.ended) {
+        await this.#close();
+        const own = { uid, db: new Database(privateName(uid), this.#tabs) };
+        const noted = unsentNote.read(this.#ledger, uid);
+        this.lost = (await isNew(own.db)) ? noted : 0;
+        this.#own = own;
+      }
+      await this.replica.enter(this.#own.db);
+    });
   }
 
   /** Nothing of the person stays in this tab's memory; what is stored stays. */
-  async leave(): Promise<void> {
-    const own = this.#own;
-    this.#own = null;
-    this.lost = 0;
-    this.replica.leave();
-    await own?.db.end();
+  leave(): Promise<void> {
+    return this.#inTurn(() => this.#close());
   }
 
   /** Removes everything of a person from the phone, in every tab. */
-  async wipe(uid: string): Promise<void> {
-    if (this.#own?.uid === uid) await this.leave();
-    await wipe(uid, { ledger: this.#ledger, authKeys });
+  wipe(uid: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#own?.uid === uid) await this.#close();
+      await wipe(uid, { ledger: this.#ledger, authKeys });
+    });
   }
 
   /** Stores a command. @returns [] when it is durable on this phone */
@@ -87,7 +82,31 @@ export class Phone {
     }
     return faults;
   }
+
+  async #close(): Promise<void> {
+    const own = this.#own;
+    this.#own = null;
+    this.lost = 0;
+    this.replica.leave();
+    await own?.db.end();
+  }
+
+  /** One change of person at a time. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
 }
+
+/** Whether the database was just made; marks it as known. */
+const isNew = (db: Database): Promise<boolean> =>
+  db.change(async (tx) => {
+    const meta = tx.objectStore('meta');
+    if ((await meta.get('born')) !== undefined) return false;
+    await meta.put(true, 'born');
+    return true;
+  });
 
 /** Opens the phone's parts in a browser: completes interrupted wipes, reads the public rows, enters the known person. */
 export const openPhone = async (): Promise<Phone> => {

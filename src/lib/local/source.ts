@@ -39,7 +39,7 @@ export class Source {
 
   /** Resolves when memory holds everything that was committed before the call. Rejects if the database cannot be read. */
   async refresh(): Promise<void> {
-    while (this.#dirty && !this.#closed) await (this.#refreshing ??= this.#once());
+    while ((this.#dirty ?? this.#refreshing) && !this.#closed) await (this.#refreshing ??= this.#once());
   }
 
   /** Reads everything again: after a pause in which messages may have been missed. */

@@ -134,9 +134,10 @@ export const startPrivate = async (): Promise<void> => {
   listen();
   const phone = await openLocal();
   await phone.enter(uid);
+  const engine = await engineFor(uid, phone);
   // Meanwhile another call may have been here, or the person gone.
   if (privateEngine || readPerson(localStorage)?.uid !== uid) return;
-  privateEngine = { uid, engine: await engineFor(uid, phone) };
+  privateEngine = { uid, engine };
   privateEngine.engine.wake('start');
 };
 
