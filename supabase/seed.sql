@@ -115,28 +115,24 @@ values
 -- Persons --------------------------------------------------------------------------------------------------------------
 
 -- Accounts as an e-mail code leaves them: confirmed, without a password.
-insert into auth.users (id, aud, role, email, email_confirmed_at, raw_app_meta_data, raw_user_meta_data)
-select v.id::uuid, 'authenticated', 'authenticated', v.email, now(),
-  '{"provider": "email", "providers": ["email"]}',
-  jsonb_build_object('sub', v.id, 'email', v.email, 'email_verified', true, 'phone_verified', false)
-from (values
-  ('0d000000-0000-4000-8000-000000000001', 'demo.student@stud.ntnu.no'),
-  ('0d000000-0000-4000-8000-000000000002', 'demo.stipendiat@ntnu.no'),
-  ('0d000000-0000-4000-8000-000000000003', 'demo.forsker@ntnu.no'),
-  ('0d000000-0000-4000-8000-000000000004', 'demo.ansatt@gjovik.kommune.no'),
-  ('0d000000-0000-4000-8000-000000000005', 'demo.ansatt@trondheim.kommune.no'),
-  ('0d000000-0000-4000-8000-000000000006', 'demo.leder@gjovik.kommune.no'),
-  ('0d000000-0000-4000-8000-000000000007', 'demo.koordinator@gjovik.kommune.no')
-) as v (id, email);
+insert into auth.users (id, email, email_confirmed_at) values
+  ('0d000000-0000-4000-8000-000000000001', 'demo.student@stud.ntnu.no', now()),
+  ('0d000000-0000-4000-8000-000000000002', 'demo.stipendiat@ntnu.no', now()),
+  ('0d000000-0000-4000-8000-000000000003', 'demo.forsker@ntnu.no', now()),
+  ('0d000000-0000-4000-8000-000000000004', 'demo.ansatt@gjovik.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000005', 'demo.ansatt@trondheim.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000006', 'demo.leder@gjovik.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000007', 'demo.koordinator@gjovik.kommune.no', now());
 
--- Supabase's own Auth has columns that the embedded one lacks, and signs nobody in whose tokens are null.
+-- Supabase's own Auth signs nobody in whose instance, audience or tokens are null; the embedded one has defaults.
 do $$
 begin
   if exists (select from pg_attribute where attrelid = 'auth.users'::regclass and attname = 'instance_id') then
     update auth.users
-    set instance_id = '00000000-0000-0000-0000-000000000000', confirmation_token = '', recovery_token = '',
-      email_change = '', email_change_token_new = '', email_change_token_current = '', phone_change = '',
-      phone_change_token = '', reauthentication_token = ''
+    set instance_id = '00000000-0000-0000-0000-000000000000', aud = 'authenticated', role = 'authenticated',
+      raw_app_meta_data = '{"provider": "email", "providers": ["email"]}', raw_user_meta_data = '{}',
+      confirmation_token = '', recovery_token = '', email_change = '', email_change_token_new = '',
+      email_change_token_current = '', phone_change = '', phone_change_token = '', reauthentication_token = ''
     where email like 'demo.%';
   end if;
 end
