@@ -1,0 +1,19 @@
+-- The part of schema auth that the migrations stand on, for a Postgres without Supabase. Tests and tools only.
+create schema auth;
+
+create table auth.users (
+  id uuid primary key default gen_random_uuid(),
+  email text unique,
+  email_confirmed_at timestamptz,
+  encrypted_password text,
+  created_at timestamptz not null default now()
+);
+
+-- As PostgREST (claims as one document) and the embedded backend (one setting per claim) tell who asks.
+create function auth.uid() returns uuid
+language sql stable as $$
+  select coalesce(
+    nullif(current_setting('request.jwt.claim.sub', true), ''),
+    nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub'
+  )::uuid
+$$;
