@@ -1,0 +1,8 @@
+import { readQuery } from '$lib/domain/challenges/listing';
+import { challenges } from '$lib/stores/challenges.svelte';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url, fetch }) => {
+  const query = readQuery(url.searchParams);
+  return { query, list: await challenges.list(query, fetch) };
+};
