@@ -42,7 +42,7 @@ class Answer implements DatabaseError {
   }
 
   [inspect.custom](): string {
-    return `database error ${this.#shown}`;
+    return JSON.stringify({ level: 'warn', event: 'database_error', code: this.#shown });
   }
 }
 

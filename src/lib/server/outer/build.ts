@@ -18,15 +18,16 @@ export const isStale = (root: string): boolean => {
 
 /**
  * Builds the app when it is not built, or was built from older sources; an installation without sources is left alone.
- * @throws when the build fails; Vite has said why
+ * @throws when the build fails; npm has said why
  */
 export const ensureBuild = (root: string, say: (line: string) => void): void => {
   if (!existsSync(join(root, 'vite.config.ts')) || !isStale(root)) return;
   say('Building the app first; this takes about half a minute.');
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const { status } = spawnSync('npm', ['run', 'build', '--silent', '--', '--logLevel', 'warn'], {
     cwd: root,
     stdio: 'inherit',
+    // npm is a script of its own on Windows, which only a shell can start.
+    shell: process.platform === 'win32',
     env: { ...process.env, NODE_ENV: 'production' }
   });
   if (status !== 0) throw new Error('The build failed; see above.');

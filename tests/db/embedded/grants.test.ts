@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/lib/server/embedded/database';
+import { makeKeys } from '../../../src/lib/server/embedded/keys';
+import { migrate } from '../../../src/lib/server/embedded/migrate';
+import { join } from 'node:path';
+import { clientOf, folder, supabase, supabaseFolder, tinySchema } from './support/world';
+
+const rights = `
+  select grantee, table_schema || '.' || table_name as "table", string_agg(privilege_type, ',' order by privilege_type) as rights
+  from information_schema.role_table_grants
+  where grantee in ('anon', 'authenticated') and table_schema in ('public', 'private')
+  group by 1, 2 order by 1, 2`;
+
+/** Rights of the API roles after the first request of each of two starts on one folder. */
+const rightsAfterTwoStarts = async (grants: boolean) => {
+  const data = folder();
+  const migrations = join(supabaseFolder({ '1_tiny.sql': tinySchema }), 'migrations');
+  const seen = [];
+  for (let start = 1; start <= 2; start += 1) {
+    const keys = makeKeys();
+    const database = await openDatabase({ folder: data, supabase, keys, repairs: { grants } });
+    await migrate(database, migrations);
+    await clientOf(database.fetch, keys.publishable).from('notes').select('id');
+    seen.push(await database.query(rights));
+    await database.close();
+  }
+  return seen;
+};
+
+describe('repair 1: nothing is granted but what the migrations grant', () => {
+  it('after the first request of the first and of the second start', async () => {
+    const granted = [{ grantee: 'authenticated', table: 'public.notes', rights: 'SELECT' }];
+    expect(await rightsAfterTwoStarts(true)).toEqual([granted, granted]);
+  });
+
+  it('the broken variant: lite grants all on all tables, the private schema included', async () => {
+    const [first, second] = await rightsAfterTwoStarts(false);
+    for (const seen of [first, second])
+      expect(seen).toContainEqual({
+        grantee: 'anon',
+        table: 'private.secrets',
+        rights: expect.stringContaining('INSERT')
+      });
+  });
+});
