@@ -173,18 +173,18 @@ comment on function private.challenge_ready(public.challenges) is
 create function private.challenge_slug(title text, id uuid) returns text
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  words text := replace(replace(lower(translate(title, 'ÆØÅ', 'æøå')), 'æ', 'ae'), 'ø', 'o');
+  words text := translate(title, 'ÆØÅ', 'æøå');
   digits text := replace(id::text, '-', '');
-  slug text;
+  ending text;
 begin
+  words := replace(replace(lower(words), 'æ', 'ae'), 'ø', 'o');
   words := translate(words, 'åäáàâãöóòôõüúùûéèêëíìîïñçÄÁÀÂÖÓÒÔÜÚÙÛÉÈÊËÍÌÎÏÑÇ', 'aaaaaaooooouuuueeeeiiiincaaaaoooouuuueeeeiiiinc');
-  words := regexp_replace(words, '[^a-z0-9]+', '-', 'g');
-  words := btrim(left(btrim(words, '-'), 60), '-');
-  foreach slug in array array[left(digits, 6), left(digits, 12), digits] loop
-    slug := concat_ws('-', nullif(words, ''), slug);
-    exit when not exists (select from public.challenges c where c.slug = challenge_slug.slug);
+  words := btrim(regexp_replace(words, '[^a-z0-9]+', '-', 'g'), '-');
+  words := nullif(btrim(left(words, 60), '-'), '');
+  foreach ending in array array[left(digits, 6), left(digits, 12), digits] loop
+    exit when not exists (select from public.challenges c where c.slug = concat_ws('-', words, ending));
   end loop;
-  return slug;
+  return concat_ws('-', words, ending);
 end
 $$;
 comment on function private.challenge_slug(text, uuid) is 'A readable name for URLs: the title in a–z and the start of the id.';

@@ -499,54 +499,51 @@ create function private.push_one(op jsonb, held uuid[]) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.me();
-  op_id uuid := (op ->> 'op_id')::uuid;
+  this uuid := (op ->> 'op_id')::uuid;
+  previous uuid := (op ->> 'prev')::uuid;
   kind text := op ->> 'kind';
   args jsonb := op -> 'args';
   base_rev int := (op ->> 'base_rev')::int;
-  hash text := encode(sha256(convert_to(jsonb_build_array(kind, op -> 'v', args)::text, 'UTF8')), 'hex');
+  intent text := encode(sha256(convert_to(jsonb_build_array(kind, op -> 'v', args)::text, 'UTF8')), 'hex');
   before private.sync_ops;
-  result jsonb;
+  answer jsonb;
   state text;
   message text;
   field text;
 begin
-  select * into before from private.sync_ops o where o.op_id = push_one.op_id;
+  select * into before from private.sync_ops o where o.op_id = this;
   if not found then
-    if (op ->> 'prev')::uuid = any (held) then
-      return jsonb_build_object('op_id', op_id, 'status', 'held');
+    select o.result into answer from private.sync_ops o where o.op_id = previous and o.uid = me;
+    if previous = any (held) or answer ->> 'status' <> 'applied' then
+      return jsonb_build_object('op_id', this, 'status', 'held');
     end if;
-    select o.result into result from private.sync_ops o where o.op_id = (op ->> 'prev')::uuid and o.uid = me;
-    if result ->> 'status' <> 'applied' then
-      return jsonb_build_object('op_id', op_id, 'status', 'held');
-    end if;
-    base_rev := coalesce(private.rev_after(result, kind, args), base_rev);
+    base_rev := coalesce(private.rev_after(answer, kind, args), base_rev);
 
-    insert into private.sync_ops (op_id, uid, hash) values (push_one.op_id, me, push_one.hash)
-    on conflict do nothing;
+    insert into private.sync_ops (op_id, uid, hash) values (this, me, intent) on conflict do nothing;
     if found then
       begin
-        result := private.run_command(kind, (op ->> 'v')::int, args, base_rev, now());
+        answer := private.run_command(kind, (op ->> 'v')::int, args, base_rev, now());
       exception when others then
         get stacked diagnostics state = returned_sqlstate, message = message_text, field = pg_exception_detail;
         -- Trouble of the moment is no judgement of the operation: nothing is stored and the client sends it again.
         if state ~ '^(40|53|55P03|57|58|08|XX|PT)' then
           raise;
         end if;
-        result := jsonb_strip_nulls(jsonb_build_object(
+        answer := jsonb_strip_nulls(jsonb_build_object(
           'status', 'rejected',
           'code', private.code_of(state, message),
           'field', case when state = 'SK001' then nullif(field, '') end
         ));
       end;
-      result := result || jsonb_build_object('op_id', op_id);
-      update private.sync_ops o set result = push_one.result where o.op_id = push_one.op_id;
-      return result;
+      answer := answer || jsonb_build_object('op_id', this);
+      update private.sync_ops o set result = answer where o.op_id = this;
+      return answer;
     end if;
-    select * into before from private.sync_ops o where o.op_id = push_one.op_id;
+    select * into before from private.sync_ops o where o.op_id = this;
   end if;
 
-  if before.uid <> me or before.hash <> hash then
-    return jsonb_build_object('op_id', op_id, 'status', 'rejected', 'code', 'op_id_reuse');
+  if before.uid <> me or before.hash <> intent then
+    return jsonb_build_object('op_id', this, 'status', 'rejected', 'code', 'op_id_reuse');
   end if;
   return before.result || jsonb_build_object('replayed', true);
 end
