@@ -1,0 +1,108 @@
+/** The persons and places of the database tests: one person for each actor of the actor matrix. */
+
+const id = (prefix: string, number: number): string =>
+  `${prefix}000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+export const places = {
+  gjovik: id('a1', 1),
+  trondheim: id('a1', 2),
+  university: id('a1', 3),
+  /** A unit of Gjøvik: the one that owns the challenges of most tests. */
+  care: id('a1', 11),
+  /** Another unit of Gjøvik. */
+  school: id('a1', 12),
+  /** A unit of Trondheim. */
+  trondheimCare: id('a1', 21),
+  /** A unit of the university: it posts no challenges. */
+  faculty: id('a1', 31),
+  gjovikPartnership: id('b1', 1),
+  trondheimPartnership: id('b1', 2),
+  theme: id('c1', 1),
+  otherTheme: id('c1', 2)
+} as const;
+
+export const people = {
+  /** Signed in, belongs nowhere: a citizen. */
+  stranger: id('d1', 1),
+  student: id('d1', 2),
+  otherStudent: id('d1', 3),
+  phd: id('d1', 4),
+  researcher: id('d1', 5),
+  /** Staff of Gjøvik without a role in any unit. */
+  staff: id('d1', 6),
+  /** Contact in the unit `care`, and author of most challenges. */
+  contact: id('d1', 7),
+  leader: id('d1', 8),
+  deputy: id('d1', 9),
+  /** Leader of `school`. */
+  otherLeader: id('d1', 10),
+  staffTrondheim: id('d1', 11),
+  coordinator: id('d1', 12),
+  coordinatorTrondheim: id('d1', 13)
+} as const;
+
+export type Person = keyof typeof people;
+/** Everyone that a request can come from. */
+export type Actor = Person | 'anon' | 'service_role';
+
+export const persons = Object.keys(people) as Person[];
+export const actors: readonly Actor[] = ['anon', ...persons, 'service_role'];
+
+const hosts: Record<Person, string> = {
+  stranger: 'example.org',
+  student: 'stud.ntnu.no',
+  otherStudent: 'stud.ntnu.no',
+  phd: 'ntnu.no',
+  researcher: 'ntnu.no',
+  staff: 'gjovik.kommune.no',
+  contact: 'gjovik.kommune.no',
+  leader: 'gjovik.kommune.no',
+  deputy: 'gjovik.kommune.no',
+  otherLeader: 'gjovik.kommune.no',
+  staffTrondheim: 'trondheim.kommune.no',
+  coordinator: 'gjovik.kommune.no',
+  coordinatorTrondheim: 'trondheim.kommune.no'
+};
+
+/** Role words, never names. */
+export const addressOf = (person: Person): string => `${person.toLowerCase()}@${hosts[person]}`;
+
+/** The rows that the tests start from, as the owner of the database writes them. */
+export const firstRows = `
+  insert into public.organisations (id, parent_id, kind, slug, name_nb, name_nn, name_en) values
+    ('${places.gjovik}', null, 'municipality', 'gjovik', 'Gjøvik', 'Gjøvik', 'Gjøvik'),
+    ('${places.trondheim}', null, 'municipality', 'trondheim', 'Trondheim', 'Trondheim', 'Trondheim'),
+    ('${places.university}', null, 'university', 'ntnu', 'NTNU', 'NTNU', 'NTNU'),
+    ('${places.care}', '${places.gjovik}', 'unit', 'gjovik-care', 'Helse', 'Helse', 'Health'),
+    ('${places.school}', '${places.gjovik}', 'unit', 'gjovik-school', 'Skole', 'Skule', 'School'),
+    ('${places.trondheimCare}', '${places.trondheim}', 'unit', 'trondheim-care', 'Helse', 'Helse', 'Health'),
+    ('${places.faculty}', '${places.university}', 'unit', 'faculty', 'Fakultet', 'Fakultet', 'Faculty');
+  insert into private.organisation_hosts (host, organisation_id, role) values
+    ('gjovik.kommune.no', '${places.gjovik}', 'staff'),
+    ('trondheim.kommune.no', '${places.trondheim}', 'staff'),
+    ('ntnu.no', '${places.university}', 'employee'),
+    ('stud.ntnu.no', '${places.university}', 'student');
+  insert into public.partnerships (id, slug, name_nb, name_nn, name_en) values
+    ('${places.gjovikPartnership}', 'gjovik-ntnu', 'Gjøvik', 'Gjøvik', 'Gjøvik'),
+    ('${places.trondheimPartnership}', 'trondheim-ntnu', 'Trondheim', 'Trondheim', 'Trondheim');
+  insert into public.partnership_members (partnership_id, organisation_id) values
+    ('${places.gjovikPartnership}', '${places.gjovik}'), ('${places.gjovikPartnership}', '${places.university}'),
+    ('${places.trondheimPartnership}', '${places.trondheim}'), ('${places.trondheimPartnership}', '${places.university}');
+  insert into public.themes (id, key, name_nb, name_nn, name_en, position, valid_from) values
+    ('${places.theme}', 'health', 'Helse', 'Helse', 'Health', 1, '2018-01-01'),
+    ('${places.otherTheme}', 'smart', 'Smart', 'Smart', 'Smart', 2, '2018-01-01');
+  insert into auth.users (id, email, email_confirmed_at) values
+    ${persons.map((person) => `('${people[person]}', '${addressOf(person)}', now())`).join(',\n    ')};
+  insert into public.profiles (id) select id from auth.users;
+  insert into public.affiliations (person_id, organisation_id, role)
+    select u.id, h.organisation_id, h.role from auth.users u
+    join private.organisation_hosts h on h.host = split_part(u.email, '@', 2);
+  insert into public.unit_roles (person_id, organisation_id, role) values
+    ('${people.contact}', '${places.care}', 'contact'),
+    ('${people.leader}', '${places.care}', 'leader'),
+    ('${people.deputy}', '${places.care}', 'deputy'),
+    ('${people.otherLeader}', '${places.school}', 'leader');
+  insert into public.partnership_roles (person_id, partnership_id, role) values
+    ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
+    ('${people.coordinatorTrondheim}', '${places.trondheimPartnership}', 'coordinator');
+`;

@@ -1,0 +1,80 @@
+/** Challenges and interests in any state, brought there by the commands that lead there. */
+import { randomUUID } from 'node:crypto';
+import type { Challenge, ChallengeState } from '../../src/lib/domain/challenges/challenge';
+import type { SaveChallenge } from '../../src/lib/domain/challenges/commands';
+import type { InterestState } from '../../src/lib/domain/interests/interest';
+import { places, type Person } from './people';
+import { op, type World } from './world';
+
+/** All that a challenge must say to be submitted. */
+export const complete = {
+  title: 'Færre fall i hjemmet',
+  today: 'Mange eldre faller hjemme, og vi får vite det for sent.',
+  whom: 'Eldre som bor alene',
+  better: 'At vi kan forebygge før noen faller.',
+  contact_role: 'Fagleder i hjemmetjenesten',
+  theme_id: places.theme,
+  kinds: ['bachelor', 'master']
+} satisfies Partial<SaveChallenge>;
+
+/** The first save of a complete challenge of the unit `care`. */
+export const firstSave = (id: string, patch: Partial<SaveChallenge> = {}): SaveChallenge => ({
+  id,
+  partnership_id: places.gjovikPartnership,
+  organisation_id: places.care,
+  ...complete,
+  ...patch
+});
+
+/** A challenge written by `contact` of the unit `care`, in this state; its id. */
+export const challengeIn = async (
+  world: World,
+  state: ChallengeState,
+  patch: Partial<SaveChallenge> = {},
+  author: Person = 'contact'
+): Promise<string> => {
+  const id = randomUUID();
+  await world.apply(author, op('challenges.save', firstSave(id, patch)));
+  if (state === 'draft') return id;
+  await world.apply(author, op('challenges.submit', { id }));
+  if (state === 'returned') await world.apply('coordinator', op('challenges.return', { id, note: 'Si mer.' }));
+  if (state === 'published') await world.apply('coordinator', op('challenges.publish', { id }));
+  if (state === 'withdrawn') await world.apply(author, op('challenges.withdraw', { id }));
+  return id;
+};
+
+/** The arguments of an interest in a challenge. */
+export const interestArgs = (challenge: string, id: string = randomUUID()) => ({
+  id,
+  challenge_id: challenge,
+  role: 'student' as const,
+  name: 'Student',
+  message: 'Jeg vil gjerne skrive om dette.'
+});
+
+/** An interest of `student` in this state; its id and its challenge's. */
+export const interestIn = async (
+  world: World,
+  state: InterestState,
+  sender: Person = 'student'
+): Promise<{ id: string; challenge: string }> => {
+  const challenge = await challengeIn(world, 'published');
+  const args = interestArgs(challenge);
+  await world.apply(sender, op('interests.send', args));
+  const { id } = args;
+  if (state === 'accepted') await world.apply('contact', op('interests.accept', { id, answer: 'Ja, kom.' }));
+  if (state === 'declined')
+    await world.apply('contact', op('interests.decline', { id, reason: 'full', answer: '' }));
+  if (state === 'withdrawn') await world.apply(sender, op('interests.withdraw', { id }));
+  return { id, challenge };
+};
+
+/** The challenge as its owner in the database sees it. */
+export const challengeRow = async (world: World, id: string): Promise<Challenge> => {
+  const [row] = await world.sql<{ row: Challenge }>(
+    'select to_jsonb(c) as row from public.challenges c where c.id = $1',
+    [id]
+  );
+  if (!row) throw new Error('no such challenge');
+  return row.row;
+};
