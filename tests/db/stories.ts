@@ -37,7 +37,8 @@ export const challengeIn = async (
   await world.apply(author, op('challenges.save', firstSave(id, patch)));
   if (state === 'draft') return id;
   await world.apply(author, op('challenges.submit', { id }));
-  if (state === 'returned') await world.apply('coordinator', op('challenges.return', { id, note: 'Si mer.' }));
+  if (state === 'returned')
+    await world.apply('coordinator', op('challenges.return', { id, note: 'Si mer.' }));
   if (state === 'published') await world.apply('coordinator', op('challenges.publish', { id }));
   if (state === 'withdrawn') await world.apply(author, op('challenges.withdraw', { id }));
   return id;

@@ -64,7 +64,9 @@ describe('an operation', () => {
       status: 'rejected',
       code: 'unknown_command'
     });
-    expect(await world.send('contact', rawOp('challenges.submit', { id: randomUUID() }, { v: 2 }))).toMatchObject({
+    expect(
+      await world.send('contact', rawOp('challenges.submit', { id: randomUUID() }, { v: 2 }))
+    ).toMatchObject({
       status: 'rejected',
       code: 'unknown_version'
     });
@@ -108,9 +110,18 @@ describe('a call', () => {
     ['no id', [{ kind: 'challenges.submit', v: 1, args: {} }]],
     ['an id that is no uuid', [{ op_id: 'x', kind: 'challenges.submit', v: 1, args: {} }]],
     ['no kind', [{ op_id: randomUUID(), v: 1, args: {} }]],
-    ['a version that is no whole number', [{ op_id: randomUUID(), kind: 'challenges.submit', v: 1.5, args: {} }]],
-    ['a base_rev in words', [{ op_id: randomUUID(), kind: 'challenges.submit', v: 1, args: {}, base_rev: 'one' }]],
-    ['a prev that is no uuid', [{ op_id: randomUUID(), kind: 'challenges.submit', v: 1, args: {}, prev: 'x' }]]
+    [
+      'a version that is no whole number',
+      [{ op_id: randomUUID(), kind: 'challenges.submit', v: 1.5, args: {} }]
+    ],
+    [
+      'a base_rev in words',
+      [{ op_id: randomUUID(), kind: 'challenges.submit', v: 1, args: {}, base_rev: 'one' }]
+    ],
+    [
+      'a prev that is no uuid',
+      [{ op_id: randomUUID(), kind: 'challenges.submit', v: 1, args: {}, prev: 'x' }]
+    ]
   ])('with %s is refused as a whole', async (_, ops) => {
     expect(await refusedCall(ops)).toMatchObject({ code: 'PT400', message: 'wrong_type' });
   });
@@ -160,14 +171,21 @@ describe('an operation that waits for the one before it in its lane', () => {
     await world.apply('leader', op('challenges.save', { id, title: 'Lederens tittel' }, { base_rev: 3 }));
     const mine = op('challenges.save', { id, title: 'Min tittel' }, { base_rev: 3 });
     const next = op('challenges.withdraw', { id }, { prev: mine.op_id });
-    expect((await world.push('contact', [mine, next])).map(({ status }) => status)).toEqual(['conflict', 'held']);
+    expect((await world.push('contact', [mine, next])).map(({ status }) => status)).toEqual([
+      'conflict',
+      'held'
+    ]);
     expect((await challengeRow(world, id)).state).toBe('submitted');
   });
 
   it('goes by its own base_rev when the server never saw that one', async () => {
     const id = await challengeIn(world, 'draft');
     const { rev } = await challengeRow(world, id);
-    const operation = op('challenges.save', { id, title: 'Ny tittel' }, { base_rev: rev, prev: randomUUID() });
+    const operation = op(
+      'challenges.save',
+      { id, title: 'Ny tittel' },
+      { base_rev: rev, prev: randomUUID() }
+    );
     expect((await world.send('contact', operation)).status).toBe('applied');
   });
 });
@@ -220,13 +238,18 @@ describe('an edit of a row that has changed since', () => {
 
   it('does not throw away or publish what the person has not read', async () => {
     const draft = await challengeIn(world, 'draft');
-    expect(await world.send('contact', op('challenges.remove', { id: draft }, { base_rev: 1 }))).toMatchObject({
+    expect(
+      await world.send('contact', op('challenges.remove', { id: draft }, { base_rev: 1 }))
+    ).toMatchObject({
       status: 'conflict',
       code: 'stale'
     });
     const submitted = await challengeIn(world, 'submitted');
     const { rev } = await challengeRow(world, submitted);
-    await world.apply('leader', op('challenges.save', { id: submitted, title: 'Ny tittel' }, { base_rev: rev }));
+    await world.apply(
+      'leader',
+      op('challenges.save', { id: submitted, title: 'Ny tittel' }, { base_rev: rev })
+    );
     const publish = op('challenges.publish', { id: submitted }, { base_rev: rev });
     expect(await world.send('coordinator', publish)).toMatchObject({ status: 'conflict', fields: ['title'] });
     expect((await challengeRow(world, submitted)).state).toBe('submitted');
@@ -234,7 +257,10 @@ describe('an edit of a row that has changed since', () => {
 
   it('of one’s own profile is judged the same way', async () => {
     const id = people.researcher;
-    const first = await world.apply('researcher', op('profiles.save', { id, name: 'Fra mobilen' }, { base_rev: 1 }));
+    const first = await world.apply(
+      'researcher',
+      op('profiles.save', { id, name: 'Fra mobilen' }, { base_rev: 1 })
+    );
     const rev = first.rows?.[0]?.row.rev;
     expect(rev).toBe(2);
     expect(

@@ -77,8 +77,7 @@ export const rawOp = (kind: string, args: unknown, extra: Partial<Op> = {}): Op 
 const roleOf = (actor: Actor): string =>
   actor === 'anon' || actor === 'service_role' ? actor : 'authenticated';
 
-const uidOf = (actor: Actor): string =>
-  actor === 'anon' || actor === 'service_role' ? '' : people[actor];
+const uidOf = (actor: Actor): string => (actor === 'anon' || actor === 'service_role' ? '' : people[actor]);
 
 /** Runs `work` inside a transaction as `actor` (or as the account with this id). */
 export const speakAs = async (inside: Queries, actor: Actor, uid = uidOf(actor)): Promise<void> => {
@@ -109,7 +108,11 @@ export class World {
   }
 
   /** One statement as an actor, in a transaction of its own. */
-  as<Row extends Record<string, unknown>>(actor: Actor, text: string, params: unknown[] = []): Promise<Row[]> {
+  as<Row extends Record<string, unknown>>(
+    actor: Actor,
+    text: string,
+    params: unknown[] = []
+  ): Promise<Row[]> {
     return this.database.transaction(async (inside) => {
       await speakAs(inside, actor);
       return inside.query<Row>(text, params);
@@ -139,9 +142,11 @@ export class World {
   }
 
   async push(actor: Actor, ops: Op[]): Promise<OpResult[]> {
-    const answer = await this.one<{ results: OpResult[] }>(actor, 'select public.sync_push($1::jsonb) as answer', [
-      JSON.stringify(ops)
-    ]);
+    const answer = await this.one<{ results: OpResult[] }>(
+      actor,
+      'select public.sync_push($1::jsonb) as answer',
+      [JSON.stringify(ops)]
+    );
     return answer.results;
   }
 
@@ -184,7 +189,10 @@ export class World {
 /** A person whose rights a test changes: an account of its own, so that the others stay as they are. */
 export const newPerson = async (world: World, address: string): Promise<string> => {
   const uid = randomUUID();
-  await world.sql('insert into auth.users (id, email, email_confirmed_at) values ($1, $2, now())', [uid, address]);
+  await world.sql('insert into auth.users (id, email, email_confirmed_at) values ($1, $2, now())', [
+    uid,
+    address
+  ]);
   return uid;
 };
 

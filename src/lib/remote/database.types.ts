@@ -1,0 +1,651 @@
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      affiliations: {
+        Row: {
+          id: string;
+          organisation_id: string;
+          person_id: string;
+          rev: number;
+          role: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          organisation_id: string;
+          person_id: string;
+          rev?: number;
+          role: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          organisation_id?: string;
+          person_id?: string;
+          rev?: number;
+          role?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'affiliations_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      challenge_cases: {
+        Row: {
+          author_id: string | null;
+          contact_id: string | null;
+          id: string;
+          note: string;
+          rev: number;
+          submitted_at: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          author_id?: string | null;
+          contact_id?: string | null;
+          id: string;
+          note?: string;
+          rev?: number;
+          submitted_at?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          author_id?: string | null;
+          contact_id?: string | null;
+          id?: string;
+          note?: string;
+          rev?: number;
+          submitted_at?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'challenge_cases_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      challenges: {
+        Row: {
+          answer_days: number;
+          apply_by: string | null;
+          better: string;
+          contact_role: string;
+          ends_on: string | null;
+          gains: string[];
+          id: string;
+          is_example: boolean;
+          kinds: string[];
+          language: string;
+          organisation_id: string;
+          partnership_id: string;
+          place: string;
+          published_at: string | null;
+          requires: string;
+          rev: number;
+          second_theme_id: string | null;
+          slug: string | null;
+          starts_on: string | null;
+          state: string;
+          theme_id: string | null;
+          title: string;
+          today: string;
+          updated_at: string;
+          whom: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer_days?: number;
+          apply_by?: string | null;
+          better?: string;
+          contact_role?: string;
+          ends_on?: string | null;
+          gains?: string[];
+          id: string;
+          is_example?: boolean;
+          kinds?: string[];
+          language?: string;
+          organisation_id: string;
+          partnership_id: string;
+          place?: string;
+          published_at?: string | null;
+          requires?: string;
+          rev?: number;
+          second_theme_id?: string | null;
+          slug?: string | null;
+          starts_on?: string | null;
+          state?: string;
+          theme_id?: string | null;
+          title?: string;
+          today?: string;
+          updated_at?: string;
+          whom?: string;
+        };
+        Update: {
+          answer_days?: number;
+          apply_by?: string | null;
+          better?: string;
+          contact_role?: string;
+          ends_on?: string | null;
+          gains?: string[];
+          id?: string;
+          is_example?: boolean;
+          kinds?: string[];
+          language?: string;
+          organisation_id?: string;
+          partnership_id?: string;
+          place?: string;
+          published_at?: string | null;
+          requires?: string;
+          rev?: number;
+          second_theme_id?: string | null;
+          slug?: string | null;
+          starts_on?: string | null;
+          state?: string;
+          theme_id?: string | null;
+          title?: string;
+          today?: string;
+          updated_at?: string;
+          whom?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'challenges_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'challenges_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'challenges_second_theme_id_fkey';
+            columns: ['second_theme_id'];
+            isOneToOne: false;
+            referencedRelation: 'themes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'challenges_theme_id_fkey';
+            columns: ['theme_id'];
+            isOneToOne: false;
+            referencedRelation: 'themes';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      interests: {
+        Row: {
+          answer: string;
+          answer_by: string;
+          answered_at: string | null;
+          challenge_id: string;
+          id: string;
+          message: string;
+          name: string;
+          person_id: string | null;
+          reason: string | null;
+          rev: number;
+          role: string;
+          sent_at: string;
+          state: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string;
+          answer_by: string;
+          answered_at?: string | null;
+          challenge_id: string;
+          id: string;
+          message: string;
+          name: string;
+          person_id?: string | null;
+          reason?: string | null;
+          rev?: number;
+          role: string;
+          sent_at: string;
+          state: string;
+          updated_at?: string;
+        };
+        Update: {
+          answer?: string;
+          answer_by?: string;
+          answered_at?: string | null;
+          challenge_id?: string;
+          id?: string;
+          message?: string;
+          name?: string;
+          person_id?: string | null;
+          reason?: string | null;
+          rev?: number;
+          role?: string;
+          sent_at?: string;
+          state?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'interests_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      organisations: {
+        Row: {
+          id: string;
+          kind: string;
+          municipality_number: string | null;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          number: string | null;
+          parent_id: string | null;
+          rev: number;
+          slug: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          kind: string;
+          municipality_number?: string | null;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          number?: string | null;
+          parent_id?: string | null;
+          rev?: number;
+          slug: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          kind?: string;
+          municipality_number?: string | null;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          number?: string | null;
+          parent_id?: string | null;
+          rev?: number;
+          slug?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisations_parent_id_fkey';
+            columns: ['parent_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      partnership_members: {
+        Row: {
+          id: string;
+          organisation_id: string;
+          partnership_id: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          organisation_id: string;
+          partnership_id: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          organisation_id?: string;
+          partnership_id?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'partnership_members_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'partnership_members_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      partnership_roles: {
+        Row: {
+          id: string;
+          partnership_id: string;
+          person_id: string;
+          rev: number;
+          role: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          partnership_id: string;
+          person_id: string;
+          rev?: number;
+          role: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          partnership_id?: string;
+          person_id?: string;
+          rev?: number;
+          role?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'partnership_roles_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      partnerships: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          rev: number;
+          slug: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          rev?: number;
+          slug: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          rev?: number;
+          slug?: string;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      profiles: {
+        Row: {
+          id: string;
+          language: string;
+          name: string;
+          position: string | null;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          language?: string;
+          name?: string;
+          position?: string | null;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          language?: string;
+          name?: string;
+          position?: string | null;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      themes: {
+        Row: {
+          about_en: string;
+          about_nb: string;
+          about_nn: string;
+          id: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          position: number;
+          rev: number;
+          updated_at: string;
+          valid_from: string;
+          valid_to: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          about_en?: string;
+          about_nb?: string;
+          about_nn?: string;
+          id?: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          position: number;
+          rev?: number;
+          updated_at?: string;
+          valid_from: string;
+          valid_to?: string | null;
+        };
+        Update: {
+          about_en?: string;
+          about_nb?: string;
+          about_nn?: string;
+          id?: string;
+          key?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          position?: number;
+          rev?: number;
+          updated_at?: string;
+          valid_from?: string;
+          valid_to?: string | null;
+        };
+        Relationships: [];
+      };
+      unit_roles: {
+        Row: {
+          id: string;
+          organisation_id: string;
+          person_id: string;
+          rev: number;
+          role: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          organisation_id: string;
+          person_id: string;
+          rev?: number;
+          role: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          organisation_id?: string;
+          person_id?: string;
+          rev?: number;
+          role?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'unit_roles_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+    };
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      health: { Args: Record<PropertyKey, never>; Returns: Json };
+      open_changes: { Args: { page?: number; since: string }; Returns: Json };
+      session_begin: { Args: Record<PropertyKey, never>; Returns: Json };
+      sync_check: { Args: { audience: string }; Returns: Json };
+      sync_pull: { Args: { cursors: Json; epoch: string; page?: number }; Returns: Json };
+      sync_push: { Args: { ops: Json }; Returns: Json };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    keyof (DefaultSchema['Tables'] & DefaultSchema['Views']) | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never) = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    keyof DefaultSchema['Enums'] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never) = never
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    keyof DefaultSchema['CompositeTypes'] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never) = never
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {}
+  }
+} as const;

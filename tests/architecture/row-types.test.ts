@@ -1,0 +1,36 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type { Entity, Rows } from '../../src/lib/domain/rows';
+import type { Database } from '../../src/lib/remote/database.types';
+
+/** A column as SQL has it: the domain may say which texts, numbers and lists it holds. */
+type Wide<Value> = Value extends string
+  ? string
+  : Value extends number
+    ? number
+    : Value extends boolean
+      ? boolean
+      : Value extends readonly (infer Item)[]
+        ? Wide<Item>[]
+        : Value;
+
+type Tables = Database['public']['Tables'];
+type FromDomain = { [E in Entity]: { [Column in keyof Rows[E]]: Wide<Rows[E][Column]> } };
+type FromSql = { [E in keyof Tables]: Tables[E]['Row'] };
+
+// Judged by the type checker (`npm run check`): at run time these say nothing.
+describe('rows of the domain', () => {
+  it('are those of the tables: same tables, same columns, same nulls', () => {
+    expectTypeOf<keyof FromSql>().toEqualTypeOf<Entity>();
+    expectTypeOf<FromSql['themes']>().toEqualTypeOf<FromDomain['themes']>();
+    expectTypeOf<FromSql['organisations']>().toEqualTypeOf<FromDomain['organisations']>();
+    expectTypeOf<FromSql['partnerships']>().toEqualTypeOf<FromDomain['partnerships']>();
+    expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();
+    expectTypeOf<FromSql['partnership_roles']>().toEqualTypeOf<FromDomain['partnership_roles']>();
+    expectTypeOf<FromSql['challenges']>().toEqualTypeOf<FromDomain['challenges']>();
+    expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();
+    expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();
+    expectTypeOf<FromSql['profiles']>().toEqualTypeOf<FromDomain['profiles']>();
+    expectTypeOf<FromSql['affiliations']>().toEqualTypeOf<FromDomain['affiliations']>();
+    expectTypeOf<FromSql['unit_roles']>().toEqualTypeOf<FromDomain['unit_roles']>();
+  });
+});
