@@ -1,8 +1,9 @@
 /**
  * One handle on one database, for everything in this tab that reads or writes it.
  * Contract: `read` and `change` run one transaction over all three stores and resolve after it is complete; if they
- * reject, nothing was written. `change` is durable when it resolves. Whoever changes something says what, and every
- * listener, in this tab and in the others, hears it after the commit.
+ * reject, nothing was written. `change` is durable when it resolves. What a transaction changed is noted in it, in a
+ * short log, and every listener, in this tab and in the others, hears after the commit that there is something new.
+ * A tab may die before it has said so; whoever reads next finds it in the log.
  *
  * Browsers lose handles (iOS after a pause, a full disk, a cleared site), which shows as InvalidStateError or
  * UnknownError: the handle is opened again and the transaction, of which nothing was written, runs once more.
@@ -17,8 +18,14 @@ type Stores = ('rows' | 'outbox' | 'meta')[];
 export type ReadTx = IDBPTransaction<LocalSchema, Stores, 'readonly'>;
 export type ChangeTx = IDBPTransaction<LocalSchema, Stores, 'readwrite'>;
 
-/** What a transaction changed. More rows than one would name singly are `all`. */
-export type Change = { rows: RowKey[] | 'all'; outbox: boolean; state: boolean };
+/** What a transaction changed: these rows (`all`: too many to name), or something beside rows. */
+export type Change = { rows: RowKey[] | 'all'; other: boolean };
+
+/** The last changes, the newest at the end; `serial` counts all there ever were. */
+export type ChangeLog = { serial: number; recent: (RowKey[] | 'all')[] };
+
+/** Row keys that the log keeps. */
+const logRoom = 500;
 
 /** The database was wiped: its person signed out, here or in another tab. */
 export class Wiped extends Error {}
@@ -32,10 +39,21 @@ export const syncState = async (tx: ReadTx | ChangeTx): Promise<SyncState> => ({
   ...((await tx.objectStore('meta').get('sync')) as Partial<SyncState> | undefined)
 });
 
+/** The log of changes; only inside a transaction. */
+export const changeLog = async (tx: ReadTx | ChangeTx): Promise<ChangeLog> =>
+  ((await tx.objectStore('meta').get('changes')) as ChangeLog | undefined) ?? { serial: 0, recent: [] };
+
+const logged = (log: ChangeLog, rows: RowKey[] | 'all'): ChangeLog => {
+  const recent = [...log.recent, rows];
+  const keys = () => recent.reduce((sum, entry) => sum + 1 + (entry === 'all' ? 0 : entry.length), 0);
+  while (keys() > logRoom && recent.length > 1) recent.shift();
+  return { serial: log.serial + 1, recent };
+};
+
 export class Database {
   readonly name: string;
   readonly #tabs: Tabs;
-  readonly #listeners = new Set<(change: Change) => void>();
+  readonly #listeners = new Set<() => void>();
   readonly #stopListening: () => void;
   #handle: Promise<IDBPDatabase<LocalSchema>> | null = null;
   #ended = false;
@@ -44,7 +62,7 @@ export class Database {
     this.name = name;
     this.#tabs = tabs;
     this.#stopListening = tabs.listen((message) => {
-      if (message.database === name) this.#tell(message.change);
+      if (message.database === name) this.#tell();
     });
   }
 
@@ -62,14 +80,16 @@ export class Database {
 
   /** @param body gets the transaction and the record of what it changes, which it fills in. */
   async change<T>(body: (tx: ChangeTx, change: Change) => Promise<T>): Promise<T> {
-    const change: Change = { rows: [], outbox: false, state: false };
+    const change: Change = { rows: [], other: false };
+    const isNew = () => change.other || change.rows.length > 0;
     const result = await this.#attempt(async (db) => {
-      Object.assign(change, { rows: [], outbox: false, state: false });
+      Object.assign(change, { rows: [], other: false });
       const tx = db.transaction([...stores] as Stores, 'readwrite', { durability: 'strict' });
       try {
         // A tab that slept through a sign-out must not write into what was wiped under it.
         if (await tx.objectStore('meta').get('wiped')) throw new Wiped();
         const result = await body(tx, change);
+        if (isNew()) await tx.objectStore('meta').put(logged(await changeLog(tx), change.rows), 'changes');
         await tx.done;
         return result;
       } catch (error) {
@@ -82,14 +102,14 @@ export class Database {
         throw error;
       }
     });
-    if (change.outbox || change.state || change.rows === 'all' || change.rows.length > 0) {
-      this.#tell(change);
-      this.#tabs.post({ database: this.name, change });
+    if (isNew()) {
+      this.#tell();
+      this.#tabs.post({ database: this.name });
     }
     return result;
   }
 
-  onChange(listener: (change: Change) => void): () => void {
+  onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -109,8 +129,8 @@ export class Database {
     await this.release();
   }
 
-  #tell(change: Change): void {
-    for (const listener of [...this.#listeners]) listener(change);
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 
   async #attempt<T>(body: (db: IDBPDatabase<LocalSchema>) => Promise<T>): Promise<T> {

@@ -99,7 +99,7 @@ export const postpone = (
       if (!opIds.includes(op.op_id) || op.state === 'parked') continue;
       const attempts = op.attempts + 1;
       await outbox.put({ ...op, attempts, last_error: trouble, next_at: nextAt(attempts) });
-      change.outbox = true;
+      change.other = true;
     }
   });
 
@@ -112,7 +112,7 @@ export const acknowledge = (db: Database, results: readonly OpResult[], newId: N
       const ops = await outbox.getAll();
       const op = ops.find(({ op_id, state }) => op_id === result.op_id && state === 'waiting');
       if (!op) continue;
-      change.outbox = true;
+      change.other = true;
       if (result.status === 'applied') {
         await outbox.delete(op.seq);
         for (const { entity, row } of result.rows ?? []) {
@@ -132,7 +132,7 @@ export const acknowledge = (db: Database, results: readonly OpResult[], newId: N
         await outbox.put({ ...op, state: 'parked', last_error: null, code: reason, field, row, fields });
       }
     }
-    if (!change.outbox) return;
+    if (!change.other) return;
     await tx.objectStore('meta').put({ ...state, generation: state.generation + 1 }, 'sync');
   });
 
@@ -177,7 +177,7 @@ export const retry = (
     const seen = op.row as AnyRow | undefined;
     const base = op.code === 'conflict' && seen ? { base_rev: seen.rev, prev: null } : {};
     await reissue(tx, ops, op, { args: wanted, ...base }, newId);
-    change.outbox = true;
+    change.other = true;
     return [];
   });
 
@@ -188,5 +188,5 @@ export const discard = (db: Database, opId: string, newId: NewId): Promise<void>
     if (!op) return;
     await tx.objectStore('outbox').delete(op.seq);
     await repoint(tx, ops, op, op.prev, newId);
-    change.outbox = true;
+    change.other = true;
   });

@@ -7,34 +7,41 @@ import type { CommandName } from '../domain/registry';
 import { Database } from './database';
 import { currentDriver } from './driver';
 import { onPerson, readPerson, unsentNote, type Ledger } from './person';
+import type { NewId } from './outbox';
 import { Replica } from './replica';
 import { privateName, publicName } from './schema';
 import { browserTabs, type Tabs } from './tabs';
 import { resumeWipes, wipe } from './wipe';
 import { issue } from './write';
 
-/** The keys of the sign-in client, removed by every wipe. */
-export const authKey = 'samskap-auth';
-export const authKeys = [authKey, `${authKey}-user`, `${authKey}-code-verifier`, `${authKey}-until`];
+/** Where `remote/keys.ts` keeps the sign-in keys; removed by every wipe. */
+export const authKeys = ['samskap-auth'];
+
+export type PhonePorts = {
+  tabs: Tabs;
+  ledger: Ledger;
+  now: () => number;
+  newId: NewId;
+  database: (name: string, tabs: Tabs) => Database;
+};
 
 export class Phone {
   readonly pub: Database;
   readonly replica: Replica;
   /** How many unsent commands were lost because the browser removed the person's data; 0 when none were. */
   lost = 0;
-  readonly #tabs: Tabs;
-  readonly #ledger: Ledger;
+  readonly #ports: PhonePorts;
   #own: { uid: string; db: Database } | null = null;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(tabs: Tabs, ledger: Ledger) {
-    this.#tabs = tabs;
-    this.#ledger = ledger;
-    this.pub = new Database(publicName, tabs);
+  constructor(ports: PhonePorts) {
+    this.#ports = ports;
+    this.pub = ports.database(publicName, ports.tabs);
     this.replica = new Replica(this.pub);
     this.replica.subscribe(() => {
       const own = this.replica.own;
-      if (this.#own && own?.loaded) unsentNote.write(ledger, this.#own.uid, own.ops.length);
+      if (this.#own && own?.loaded && own.db === this.#own.db && !own.db.ended)
+        unsentNote.write(ports.ledger, this.#own.uid, own.ops.length);
     });
   }
 
@@ -42,13 +49,20 @@ export class Phone {
     return this.#own;
   }
 
+  /** Shows the rows of the person who uses the phone now, or nobody's. */
+  async follow(): Promise<void> {
+    const person = readPerson(this.#ports.ledger);
+    if (person && !person.locked) await this.enter(person.uid);
+    else await this.leave();
+  }
+
   /** Shows a person's rows in this tab. Does nothing when they are shown already. */
   enter(uid: string): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#own?.uid !== uid || this.#own.db.ended) {
         await this.#close();
-        const own = { uid, db: new Database(privateName(uid), this.#tabs) };
-        const noted = unsentNote.read(this.#ledger, uid);
+        const own = { uid, db: this.#ports.database(privateName(uid), this.#ports.tabs) };
+        const noted = unsentNote.read(this.#ports.ledger, uid);
         this.lost = (await isNew(own.db)) ? noted : 0;
         this.#own = own;
       }
@@ -65,7 +79,7 @@ export class Phone {
   wipe(uid: string): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#own?.uid === uid) await this.#close();
-      await wipe(uid, { ledger: this.#ledger, authKeys });
+      await wipe(uid, { ledger: this.#ports.ledger, authKeys });
     });
   }
 
@@ -73,7 +87,8 @@ export class Phone {
   async issue(kind: CommandName, args: Record<string, unknown>, seenRev?: number): Promise<Fault[]> {
     const own = this.#own;
     if (!own) return [{ code: 'not_signed_in' }];
-    const author = { uid: own.uid, now: new Date().toISOString(), newId: () => crypto.randomUUID() };
+    const { now, newId } = this.#ports;
+    const author = { uid: own.uid, now: new Date(now()).toISOString(), newId };
     const seen = (lane: Parameters<Replica['seenRev']>[0]) => seenRev ?? this.replica.seenRev(lane);
     const faults = await issue(own.db, author, seen, kind, args);
     if (faults.length === 0) {
@@ -111,15 +126,16 @@ const isNew = (db: Database): Promise<boolean> =>
 /** Opens the phone's parts in a browser: completes interrupted wipes, reads the public rows, enters the known person. */
 export const openPhone = async (): Promise<Phone> => {
   await resumeWipes({ ledger: localStorage, authKeys });
-  const phone = new Phone(browserTabs(), localStorage);
-  const follow = async () => {
-    const person = readPerson(localStorage);
-    if (person && !person.locked) await phone.enter(person.uid);
-    else await phone.leave();
-  };
-  onPerson(() => void follow().catch(() => undefined));
+  const phone = new Phone({
+    tabs: browserTabs(),
+    ledger: localStorage,
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+    database: (name, tabs) => new Database(name, tabs)
+  });
+  onPerson(() => void phone.follow().catch(() => undefined));
   await phone.replica.pub.refresh();
   // Without its database the person's part is empty, and the public part still works.
-  await follow().catch(() => undefined);
+  await phone.follow().catch(() => undefined);
   return phone;
 };

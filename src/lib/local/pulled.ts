@@ -64,7 +64,7 @@ export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now:
       records.set({ ...record, in: gone ? others : [...others, audience] });
     }
     await records.write(change);
-    change.state = true;
+    change.other = true;
     const { epoch, cursors, etag = null } = pulled;
     const generation = state.generation + 1;
     const next: SyncState = { ...state, epoch, cursors, etag, generation, pulled_at: now, acked: [] };
@@ -90,7 +90,7 @@ export const note = (
 ): Promise<void> =>
   db.change(async (tx, change) => {
     await tx.objectStore('meta').put({ ...(await syncState(tx)), ...times }, 'sync');
-    change.state = true;
+    change.other = true;
   });
 
 /** The lines that `sync_check` hashes: the rows an audience holds here, sorted by code unit as in the C collation. */

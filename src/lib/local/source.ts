@@ -1,11 +1,12 @@
 /**
- * One database in memory. It is read once; afterwards only the keys that a change names are read again, one refresh
- * at a time, each from one transaction, so memory always is some committed state and never goes back.
- * Refused: taking the rows from the message or from the writer. Then two tabs could apply them in different orders.
+ * One database in memory. It is read once; afterwards only the rows that the log of changes names are read again, one
+ * refresh at a time, each from one transaction, so memory always is some committed state and never goes back.
+ * Refused: taking the rows from the message or from the writer. Two tabs could then apply them in different orders,
+ * and a tab that died between its commit and its message would leave the others wrong.
  */
 import type { View } from '../domain/commands';
 import { entities, type Entity, type Rows } from '../domain/rows';
-import { syncState, Wiped, type Change, type Database, type ReadTx } from './database';
+import { changeLog, syncState, Wiped, type ChangeLog, type Database, type ReadTx } from './database';
 import type { OutboxOp } from './outbox-op';
 import { emptyView } from './overlay';
 import { blankSync, type RowKey, type StoredRow, type SyncState } from './schema';
@@ -23,7 +24,9 @@ export class Source {
   loaded = false;
   readonly #update: (entities: ReadonlySet<Entity>) => void;
   readonly #stop: () => void;
-  #dirty: Change | null = { rows: 'all', outbox: true, state: true };
+  /** The last change that memory holds; before the first reading none. */
+  #serial: number | null = null;
+  #dirty = true;
   #refreshing: Promise<void> | null = null;
   #closed = false;
 
@@ -31,20 +34,20 @@ export class Source {
   constructor(db: Database, update: (entities: ReadonlySet<Entity>) => void) {
     this.db = db;
     this.#update = update;
-    this.#stop = db.onChange((change) => {
-      this.#note(change);
+    this.#stop = db.onChange(() => {
+      this.#dirty = true;
       void this.refresh().catch(() => undefined);
     });
   }
 
   /** Resolves when memory holds everything that was committed before the call. Rejects if the database cannot be read. */
   async refresh(): Promise<void> {
-    while ((this.#dirty ?? this.#refreshing) && !this.#closed) await (this.#refreshing ??= this.#once());
+    while ((this.#dirty || this.#refreshing) && !this.#closed) await (this.#refreshing ??= this.#once());
   }
 
-  /** Reads everything again: after a pause in which messages may have been missed. */
-  async reload(): Promise<void> {
-    this.#note({ rows: 'all', outbox: true, state: true });
+  /** Looks for what changed even if nobody said so: after a pause in which messages were not heard. */
+  async catchUp(): Promise<void> {
+    this.#dirty = true;
     await this.refresh();
   }
 
@@ -53,35 +56,25 @@ export class Source {
     this.#stop();
   }
 
-  #note(change: Change): void {
-    const before = this.#dirty;
-    const rows =
-      before?.rows === 'all' || change.rows === 'all' ? 'all' : [...(before?.rows ?? []), ...change.rows];
-    this.#dirty = {
-      rows: rows !== 'all' && rows.length > chunk ? 'all' : rows,
-      outbox: change.outbox || (before?.outbox ?? false),
-      state: change.state || (before?.state ?? false)
-    };
-  }
-
   async #once(): Promise<void> {
-    const dirty = this.#dirty ?? { rows: [], outbox: false, state: false };
-    this.#dirty = null;
+    this.#dirty = false;
     try {
-      const read = await this.db.read(async (tx) => ({
-        rows: dirty.rows === 'all' ? await readAll(tx) : await readSome(tx, dirty.rows),
-        ops: await tx.objectStore('outbox').getAll(),
-        state: await syncState(tx)
-      }));
+      const read = await this.db.read(async (tx) => {
+        const log = await changeLog(tx);
+        const keys = changedSince(log, this.#serial);
+        const rows = keys === 'all' ? await readAll(tx) : await readSome(tx, keys);
+        return { keys, rows, log, ops: await tx.objectStore('outbox').getAll(), state: await syncState(tx) };
+      });
       if (this.#closed) return;
-      const touched = dirty.rows === 'all' ? this.#replace(read.rows) : this.#patch(read.rows);
+      const touched = read.keys === 'all' ? this.#replace(read.rows) : this.#patch(read.rows);
+      this.#serial = read.log.serial;
       this.ops = read.ops;
       this.state = read.state;
       this.loaded = true;
       this.#update(touched);
     } catch (error) {
       if (error instanceof Wiped) this.close();
-      else this.#note(dirty);
+      else this.#dirty = true;
       throw error;
     } finally {
       this.#refreshing = null;
@@ -109,6 +102,17 @@ export class Source {
     return touched;
   }
 }
+
+/** The rows that changed after `serial`; `all` if the log does not reach back to it. */
+const changedSince = ({ serial: newest, recent }: ChangeLog, serial: number | null): RowKey[] | 'all' => {
+  if (serial === null || newest - serial > recent.length || newest < serial) return 'all';
+  const keys: RowKey[] = [];
+  for (const rows of recent.slice(recent.length - (newest - serial))) {
+    if (rows === 'all') return 'all';
+    keys.push(...rows);
+  }
+  return keys.length > chunk ? 'all' : keys;
+};
 
 /** Where a row enters the typed world: sync checked its id and rev, the server its columns. */
 const put = <E extends Entity>(view: View, entity: E, id: string, row: unknown): void => {

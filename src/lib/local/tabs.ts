@@ -1,10 +1,8 @@
 /**
- * The tabs of one browser tell each other what changed, by key, never the rows themselves: each tab reads the
- * committed state, so messages may come late, twice or out of order. A lost message costs freshness, never truth.
+ * The tabs of one browser tell each other that a database has something new, never what: each tab reads the committed
+ * state and its log, so messages may come late, twice, out of order or, from a tab that died, not at all.
  */
-import type { Change } from './database';
-
-export type TabMessage = { database: string; change: Change };
+export type TabMessage = { database: string };
 
 export type Tabs = {
   /** To all other tabs, never to this one. */

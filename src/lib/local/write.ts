@@ -40,7 +40,7 @@ export const issue = async (
     const ops = await outbox.getAll();
     const inLane = ops.filter((op) => op.lane === lane);
     const last = inLane.at(-1);
-    change.outbox = true;
+    change.other = true;
 
     const refused = inLane.find((op) => op.state === 'parked' && op.code !== 'conflict' && op.kind === kind);
     if (refused && command.merge && !inLane.some((op) => op.kind === kind && op.seq > refused.seq)) {

@@ -19,12 +19,16 @@ const recent = 60_000;
 type Report = (activity: Partial<Activity>) => void;
 type StepEnd = PushEnd | PullEnd;
 
+/** The two halves of a round; tests put broken ones in their place to see that they are found out. */
+export const steps = { push, pull };
+
 export const privateRound = (
   ports: Ports,
   net: PrivateNet,
   session: SessionPort,
   person: { uid: string; db: Database },
-  report: Report
+  report: Report,
+  { push, pull } = steps
 ): Work => {
   const { db, uid } = person;
 

@@ -94,7 +94,7 @@ const listen = (): void => {
   addEventListener('pageshow', (event) => {
     // Back from the page cache: what other tabs said meanwhile was not heard.
     if (event.persisted)
-      void openLocal().then(({ replica }) => Promise.all([replica.pub.reload(), replica.own?.reload()]));
+      void openLocal().then(({ replica }) => Promise.all([replica.pub.catchUp(), replica.own?.catchUp()]));
   });
   onPerson(() => void startPrivate());
 };
