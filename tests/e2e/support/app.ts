@@ -23,12 +23,16 @@ export class App {
   private process: ChildProcess | undefined;
   private log = '';
 
-  private constructor(
-    readonly data: string,
-    private readonly port: number,
-    /** The network between the browser and the server. */
-    readonly net: FaultProxy
-  ) {}
+  readonly data: string;
+  /** The network between the browser and the server. */
+  readonly net: FaultProxy;
+  private readonly port: number;
+
+  private constructor(data: string, port: number, net: FaultProxy) {
+    this.data = data;
+    this.port = port;
+    this.net = net;
+  }
 
   /** Starts server and proxy; `data` lets a later app go on with an earlier one's folder. */
   static async start(data?: string): Promise<App> {
