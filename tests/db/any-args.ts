@@ -1,0 +1,114 @@
+/** Arguments of commands, good and bad, for properties: most fields are as they should be, some are anything. */
+import fc from 'fast-check';
+import { gains, kinds } from '../../src/lib/domain/challenges/challenge';
+import { reasons, roles } from '../../src/lib/domain/interests/interest';
+import { positions } from '../../src/lib/domain/profiles/profile';
+import type { CommandName } from '../../src/lib/domain/registry';
+import { languages } from '../../src/lib/domain/rows';
+
+const id = fc.uuid({ version: [4, 7] });
+/** Text whose length both sides count alike: characters outside the BMP count twice in a browser. */
+const words = (max: number) =>
+  fc.string({
+    unit: fc.constantFrom('a', 'ø', 'é', ' ', '\n', '<b>', '"', '\u202e', 'javascript:', '名'),
+    maxLength: max
+  });
+const long = (max: number) => fc.constantFrom('x'.repeat(max), 'ø'.repeat(max + 1));
+const text = (max: number) =>
+  fc.oneof({ weight: 6, arbitrary: words(30) }, { weight: 1, arbitrary: long(max) });
+const day = fc.oneof(
+  fc.constantFrom(
+    '2026-02-28',
+    '2026-02-29',
+    '2024-02-29',
+    '2026-13-01',
+    '26-01-01',
+    '2026-1-1',
+    '',
+    'i morgen'
+  ),
+  fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+);
+const orNull = (arbitrary: fc.Arbitrary<unknown>) =>
+  fc.oneof({ weight: 4, arbitrary }, { weight: 1, arbitrary: fc.constant(null) });
+const anything = fc.oneof(
+  fc.constantFrom<unknown>(null, true, 0, -1, 1.5, 61, 14, '', 'x', [], {}, ['x'], [null], 'nb', '14'),
+  fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme-ascii' })
+);
+
+const fields = {
+  challenge: {
+    partnership_id: id,
+    organisation_id: id,
+    title: text(120),
+    today: text(10_000),
+    whom: text(10_000),
+    better: text(10_000),
+    theme_id: orNull(id),
+    second_theme_id: orNull(id),
+    kinds: fc.array(fc.constantFrom(...kinds), { maxLength: kinds.length + 1 }),
+    gains: fc.array(fc.constantFrom(...gains), { maxLength: gains.length + 1 }),
+    requires: text(2_000),
+    contact_role: text(120),
+    place: text(120),
+    starts_on: orNull(day),
+    ends_on: orNull(day),
+    apply_by: orNull(day),
+    answer_days: fc.integer({ min: -1, max: 62 }),
+    language: fc.constantFrom(...languages)
+  }
+} as const;
+
+/** What each command takes; required fields and optional ones. */
+const shapes: Record<
+  CommandName,
+  [required: Record<string, fc.Arbitrary<unknown>>, optional: Record<string, fc.Arbitrary<unknown>>]
+> = {
+  'challenges.save': [{ id }, fields.challenge],
+  'challenges.submit': [{ id }, {}],
+  'challenges.publish': [{ id }, {}],
+  'challenges.return': [{ id, note: text(2_000) }, {}],
+  'challenges.withdraw': [{ id }, {}],
+  'challenges.remove': [{ id }, {}],
+  'interests.send': [
+    { id, challenge_id: id, role: fc.constantFrom(...roles), name: text(80), message: text(4_000) },
+    {}
+  ],
+  'interests.withdraw': [{ id }, {}],
+  'interests.accept': [{ id, answer: text(4_000) }, {}],
+  'interests.decline': [{ id, reason: fc.constantFrom(...reasons), answer: text(4_000) }, {}],
+  'profiles.save': [
+    { id },
+    {
+      name: text(80),
+      position: orNull(fc.constantFrom(...positions)),
+      language: fc.constantFrom(...languages)
+    }
+  ]
+};
+
+/** Arguments of a command: as they should be, or with one field missing, unknown, or anything. */
+export const anyArgs = (name: CommandName): fc.Arbitrary<unknown> => {
+  const [required, optional] = shapes[name];
+  const good = fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) });
+  const names = [...Object.keys(required), ...Object.keys(optional)];
+  return fc.oneof(
+    { weight: 5, arbitrary: good },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(good, fc.constantFrom(...names), anything)
+        .map(([args, field, value]) => ({ ...args, [field]: value }))
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(good, fc.constantFrom(...names))
+        .map(([args, field]) => Object.fromEntries(Object.entries(args).filter(([key]) => key !== field)))
+    },
+    { weight: 1, arbitrary: good.map((args) => ({ ...args, state: 'published' })) },
+    { weight: 1, arbitrary: anything }
+  );
+};

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as challenge from '../../src/lib/domain/challenges/challenge';
+import { errorCodes } from '../../src/lib/domain/errors';
+import * as interest from '../../src/lib/domain/interests/interest';
+import { organisationKinds } from '../../src/lib/domain/organisations/organisation';
+import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
+import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
+import { commands, isCommandName } from '../../src/lib/domain/registry';
+import { entities, languages } from '../../src/lib/domain/rows';
+import { anyArgs } from './any-args';
+import { World } from './world';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+
+describe('the closed lists', () => {
+  it('of commands and their versions are the same in TypeScript and SQL', async () => {
+    const rows = await world.sql<{ name: string; version: number }>(
+      'select name, version from private.commands'
+    );
+    const known = Object.entries(commands).map(([name, { version }]) => `${name} ${version}`);
+    expect(rows.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(known.sort());
+  });
+
+  it('of error codes are the same in TypeScript and SQL', async () => {
+    const rows = await world.sql<{ code: string }>('select code from private.error_codes');
+    expect(rows.map(({ code }) => code).sort()).toEqual([...errorCodes].sort());
+  });
+
+  it('of entities are the exposed tables', async () => {
+    const rows = await world.sql<{ table_name: string }>(
+      `select table_name from information_schema.tables where table_schema = 'public'`
+    );
+    expect(rows.map(({ table_name }) => table_name).sort()).toEqual([...entities].sort());
+  });
+
+  it('name a function for every command, and every command of TypeScript a lane in its own room', async () => {
+    const rows = await world.sql<{ name: string; found: boolean }>(
+      `select name, to_regprocedure(format('private.%I(jsonb, int, timestamptz)', replace(name, '.', '_'))) is not null as found
+       from private.commands`
+    );
+    expect(rows.filter(({ found }) => !found)).toEqual([]);
+    for (const [name, { lane }] of Object.entries(commands))
+      expect((lane as (args: unknown) => string)({ id: 'x' })).toBe(`${name.split('.')[0]}:x`);
+  });
+
+  const columns: [column: string, values: readonly string[]][] = [
+    ['challenges.state', challenge.states],
+    ['challenges.kinds', challenge.kinds],
+    ['challenges.gains', challenge.gains],
+    ['challenges.language', languages],
+    ['interests.state', interest.states],
+    ['interests.role', interest.roles],
+    ['interests.reason', interest.reasons],
+    ['organisations.kind', organisationKinds],
+    ['partnership_roles.role', partnershipRoles],
+    ['affiliations.role', affiliationRoles],
+    ['unit_roles.role', unitRoles],
+    ['profiles.position', positions],
+    ['profiles.language', languages]
+  ];
+
+  it.each(columns)('of %s are those of its constraint', async (column, values) => {
+    const [table, name] = column.split('.');
+    const [row] = await world.sql<{ definition: string }>(
+      'select pg_get_constraintdef(oid) as definition from pg_constraint where conname = $1',
+      [`${table}_${name}_check`]
+    );
+    const found = [...(row?.definition ?? '').matchAll(/'([^']+)'::text/g)].map(([, value]) => value);
+    expect(found).toEqual([...values]);
+  });
+
+  it('name every column that has a closed list', async () => {
+    const rows = await world.sql<{ column: string }>(
+      `select c.relname || '.' || a.attname as column
+       from pg_constraint k
+       join pg_class c on c.oid = k.conrelid
+       join pg_attribute a on a.attrelid = c.oid and k.conkey = array[a.attnum]
+       where k.contype = 'c' and c.relnamespace = 'public'::regnamespace and pg_get_constraintdef(k.oid) like '%ARRAY[%'
+         or k.contype = 'c' and c.relnamespace = 'public'::regnamespace and pg_get_constraintdef(k.oid) ~ '= ''[a-z_]+''::text\\)\\)$'`
+    );
+    expect(rows.map(({ column }) => column).sort()).toEqual(columns.map(([column]) => column).sort());
+  });
+});
+
+describe('the rules of arguments', () => {
+  /** The verdicts of SQL on many arguments at once: null or a code each. */
+  const verdicts = async (name: string, many: unknown[]): Promise<(string | null)[]> =>
+    world.database.transaction(async ({ exec, query }) => {
+      await exec(`
+        create function pg_temp.verdict(args jsonb, rules jsonb) returns text language plpgsql as $$
+        begin
+          perform private.check_args(args, rules);
+          return null;
+        exception when sqlstate 'SK001' then
+          return sqlerrm;
+        end $$`);
+      const rows = await query<{ verdict: string | null }>(
+        `select pg_temp.verdict(a.value, c.arguments) as verdict
+         from private.commands c, jsonb_array_elements($2::jsonb) with ordinality a (value, n)
+         where c.name = $1 order by a.n`,
+        [name, JSON.stringify(many)]
+      );
+      await exec('drop function pg_temp.verdict(jsonb, jsonb)');
+      return rows.map(({ verdict }) => verdict);
+    });
+
+  it.each(Object.keys(commands))('%s: SQL and TypeScript refuse the same', async (name) => {
+    if (!isCommandName(name)) throw new Error(name);
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyArgs(name), { minLength: 40, maxLength: 60 }), async (many) => {
+        const here = many.map((args) => commands[name].check(args).map(({ code }) => code));
+        const there = await verdicts(name, many);
+        const differ = many
+          .map((args, i) => ({ args, here: here[i] ?? [], there: there[i] ?? null }))
+          .filter(({ here, there }) => (there === null ? here.length > 0 : here.length === 0));
+        expect(differ).toEqual([]);
+      }),
+      { numRuns: 15 }
+    );
+  });
+});
