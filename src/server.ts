@@ -87,7 +87,7 @@ const stopOnSignal = (server: Awaited<ReturnType<typeof listen>>): void => {
 };
 
 const main = async (): Promise<void> => {
-  const config = prepareEnvironment();
+  const config = await prepareEnvironment();
   ensureBuild(root, say);
   process.env.BODY_SIZE_LIMIT = String(bodyLimit);
   const server = await listen(await loadHandler(), config);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { readConfig, type Config } from './config.ts';
-import { keysOf } from './embedded/keys.ts';
+
+const ownKey = async (dataDir: string): Promise<string> =>
+  (await import('./embedded/keys.ts')).keysOf(dataDir).publishable;
 
 /**
  * Reads the settings (and `.env`, where there is one) and puts what browsers must know into the environment. Must
@@ -9,11 +11,11 @@ import { keysOf } from './embedded/keys.ts';
  * call it. It opens no database.
  * @throws ConfigError
  */
-export const prepareEnvironment = (): Config => {
+export const prepareEnvironment = async (): Promise<Config> => {
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
   process.env.PUBLIC_SUPABASE_URL = config.supabase?.url ?? '';
-  process.env.PUBLIC_SUPABASE_KEY = config.supabase?.key ?? keysOf(config.dataDir).publishable;
+  process.env.PUBLIC_SUPABASE_KEY = config.supabase?.key ?? (await ownKey(config.dataDir));
   process.env.PUBLIC_DEMO = config.demo ? '1' : '';
   process.env.ORIGIN = config.origin;
   return config;
@@ -23,7 +25,7 @@ export const prepareEnvironment = (): Config => {
 export const preparedEnvironment = () => ({
   name: 'samskap:environment',
   apply: 'serve' as const,
-  config: () => {
-    if (!process.env.VITEST) prepareEnvironment();
+  config: async () => {
+    if (!process.env.VITEST) await prepareEnvironment();
   }
 });

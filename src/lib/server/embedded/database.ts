@@ -46,6 +46,11 @@ export type Database = Queries & {
   close: () => Promise<void>;
 };
 
+const timestamptz = 1184;
+
+/** A time as PostgREST and `to_jsonb` write it; Postgres's own form is no date in every browser. */
+const isoTime = (value: string): string => value.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
+
 /** Minutes within which a code must be used. */
 export const codeMinutes = 10;
 
@@ -57,7 +62,11 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const { folder, supabase, keys = makeKeys(), siteUrl = 'http://localhost', deliver, repairs } = options;
   const connection = await createPgliteConnection({
     ...(folder ? { url: folder } : {}),
-    pgliteOptions: { relaxedDurability: false, extensions: { pg_trgm, unaccent, pgcrypto } }
+    pgliteOptions: {
+      relaxedDurability: false,
+      extensions: { pg_trgm, unaccent, pgcrypto },
+      parsers: { [timestamptz]: isoTime }
+    }
   });
   const { driver } = connection;
   await driver.waitReady;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { afterwards } from './world';
 
 const lines = (child: ChildProcess): (() => string[]) => {
@@ -10,8 +10,10 @@ const lines = (child: ChildProcess): (() => string[]) => {
 };
 
 /** A process of its own that runs a script beside this file; it is ended after the tests. */
-export const run = (script: string, args: string[]) => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args]);
+export const run = (script: string, args: string[], env: Record<string, string> = {}) => {
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, script), ...args], {
+    env: { ...process.env, ...env }
+  });
   afterwards(() => child.kill('SIGKILL'));
   const output = lines(child);
   const exit = new Promise<{ code: number | null; signal: string | null }>((done) => {

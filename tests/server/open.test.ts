@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Challenge } from '../../src/lib/domain/challenges/challenge';
+import { listChallenges, pageSize, type ListQuery } from '../../src/lib/domain/challenges/listing';
+import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
+import * as challenges from '../../src/lib/server/read/challenges';
+import * as changes from '../../src/lib/server/read/changes';
+import * as directory from '../../src/lib/server/read/directory';
+import * as health from '../../src/lib/server/read/health';
+import { publicClient } from '../../src/lib/server/supabase';
+import { config, folder } from '../db/embedded/support/world';
+
+type Everything = { rows: { challenges: Challenge[] } };
+
+let all: Challenge[];
+const query = (part: Partial<ListQuery> = {}): ListQuery => ({
+  theme: null,
+  kind: null,
+  text: '',
+  page: 1,
+  ...part
+});
+
+beforeAll(async () => {
+  await startBackend(config(folder()));
+  const { embedded } = await backend();
+  const [model] =
+    (await embedded?.sql<{ id: string }>(
+      `select id from public.challenges where state = 'published' limit 1`
+    )) ?? [];
+  // More than two pages, and texts that must not be taken for a pattern.
+  const odd = [
+    '50 % stilling',
+    'under_strek',
+    'stjerne*tegn',
+    'komma, (parentes) og "sitat"',
+    'skrå\\strek',
+    'ÆRLIG ØRE'
+  ];
+  await embedded?.sql(
+    `insert into public.challenges select (jsonb_populate_record(c, jsonb_build_object(
+       'id', gen_random_uuid(), 'slug', 'kopi-' || n, 'title', 'Kopi ' || n || ' ' || ($2::text[])[1 + n % 6],
+       'published_at', timestamptz '2026-01-01' + (n / 3) * interval '1 day'))).*
+     from public.challenges c, generate_series(1, $3::int) n where c.id = $1`,
+    [model?.id, odd, 2 * pageSize]
+  );
+  all = ((await changes.since(await publicClient(), '')) as Everything).rows.challenges;
+});
+
+afterAll(closeBackend);
+
+/** The server's answer beside the one that the domain makes from all rows. */
+const both = async (asked: ListQuery) => {
+  const client = await publicClient();
+  const found = await challenges.list(client, asked);
+  const rows = await directory.everything(client);
+  return { found, expected: listChallenges(all, asked, rows) };
+};
+
+describe('the list of the open API is the list that a phone makes from its replica', () => {
+  it.each([
+    query(),
+    query({ page: 2 }),
+    query({ page: 3 }),
+    query({ page: 999 }),
+    query({ theme: 'health' }),
+    query({ theme: 'upbringing', kind: 'bachelor' }),
+    query({ theme: 'finnes ikke' }),
+    query({ kind: 'master' }),
+    query({ text: 'kopi' }),
+    query({ text: 'KOPI 7' }),
+    query({ text: 'barn skole' }),
+    query({ text: '50 %' }),
+    query({ text: 'under_strek' }),
+    query({ text: 'underxstrek' }),
+    query({ text: 'komma, (parentes)' }),
+    query({ text: '"sitat"' }),
+    query({ text: 'skrå\\strek' }),
+    query({ text: 'stjerne*tegn' }),
+    query({ text: 'stj*tegn' }),
+    query({ text: '.' }),
+    query({ text: 'kopi [0-9]' }),
+    query({ text: 'true' }),
+    query({ text: '7' }),
+    query({ text: 'ærlig øre' }),
+    query({ text: 'x",id.eq.1),or(title.ilike."*' }),
+    query({ text: ')' }),
+    query({ text: '%' }),
+    query({ text: '   ' }),
+    query({ text: 'a b c d e f g h' })
+  ])('$text $theme $kind $page', async (asked) => {
+    const { found, expected } = await both(asked);
+    expect({
+      ids: found.cards.map((card) => card.id),
+      total: found.total,
+      page: found.page,
+      pages: found.pages
+    }).toEqual({
+      ids: expected.cards.map((card) => card.id),
+      total: expected.total,
+      page: expected.page,
+      pages: expected.pages
+    });
+    expect(found.cards).toEqual(expected.cards);
+  });
+
+  it.each(['\0', 'a\0b', '\ud800', '\u202e', '😀'.repeat(50), 'x'.repeat(200), '*'.repeat(200)])(
+    'a strange text is only a text: %o',
+    async (text) => {
+      expect((await challenges.list(await publicClient(), query({ text }))).pages).toBeGreaterThan(0);
+    }
+  );
+
+  it('the cards come with the units they name and what those stand below', async () => {
+    const { found } = await both(query());
+    const known = new Map(found.organisations.map((row) => [row.id, row]));
+    for (const card of found.cards) expect(known.has(card.organisation_id)).toBe(true);
+    for (const row of found.organisations)
+      expect(row.parent_id === null || known.has(row.parent_id)).toBe(true);
+  });
+});
+
+describe('one challenge', () => {
+  it('by slug and by id, the same row that the feed holds', async () => {
+    const client = await publicClient();
+    const row = all[0];
+    const bySlug = await challenges.find(client, row?.slug ?? '');
+    expect(bySlug?.challenge).toEqual(row);
+    expect(await challenges.find(client, row?.id ?? '')).toEqual(bySlug);
+  });
+
+  it('nothing that is not published, whoever knows its id', async () => {
+    const { embedded } = await backend();
+    const hidden = await embedded?.sql<{ id: string }>(
+      `select id from public.challenges where state <> 'published'`
+    );
+    expect(hidden?.length).toBeGreaterThan(0);
+    for (const row of hidden ?? []) expect(await challenges.find(await publicClient(), row.id)).toBeNull();
+  });
+
+  it.each([
+    '',
+    'x',
+    '00000000-0000-4000-8000-000000000000',
+    '\0',
+    'a'.repeat(300),
+    "'; drop table",
+    '..',
+    '%00',
+    '\ud800'
+  ])('null for %o', async (name) => {
+    expect(await challenges.find(await publicClient(), name)).toBeNull();
+  });
+});
+
+describe('changes and health', () => {
+  it('a cursor that is not ours is null, one of ours goes on', async () => {
+    const client = await publicClient();
+    for (const cursor of ['x', '-1', '1e9', '\0', '9'.repeat(40), '1~2'])
+      expect({ cursor, answer: await changes.since(client, cursor) }).toEqual({ cursor, answer: null });
+    const { next } = (await changes.since(client, '')) as { next: string };
+    expect(await changes.since(client, next)).toMatchObject({ next, gone: [], rows: {} });
+  });
+
+  it('says that the database answers and how long the oldest due job has waited', async () => {
+    expect(await health.check(await publicClient())).toEqual({
+      database: true,
+      oldestDueSeconds: expect.any(Number)
+    });
+  });
+
+  it('says that a closed database does not', async () => {
+    const client = await publicClient();
+    await closeBackend();
+    expect(await health.check(client)).toEqual({ database: false, oldestDueSeconds: null });
+  });
+});

@@ -1,0 +1,231 @@
+import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folder } from '../db/embedded/support/world';
+import { launch, type Launched } from './support';
+
+let server: Launched;
+beforeAll(async () => {
+  server = await launch({ DATA_DIR: folder() });
+  await server.ready;
+});
+
+/** A request whose answer is not decompressed on the way. */
+const raw = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<{ answer: IncomingMessage; body: Buffer }>((done, fail) => {
+    request(server.origin + path, { headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => done({ answer, body: Buffer.concat(chunks) }));
+    })
+      .on('error', fail)
+      .end();
+  });
+
+const list = '/utfordringer';
+const api = '/api/open/v1/challenges';
+
+/** The address of a file whose name holds its hash. */
+const immutableFile = async (): Promise<string> => {
+  const html = await (await server.get('/shell')).text();
+  return /"(\/_app\/immutable\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+};
+
+describe('headers', () => {
+  it('are on every answer: page, shell, file, data, refusal, unknown', async () => {
+    const paths = [
+      '/',
+      list,
+      '/en/utfordringer',
+      '/shell',
+      await immutableFile(),
+      '/_app/env.js',
+      '/service-worker.js'
+    ];
+    paths.push(
+      api,
+      '/api/health',
+      '/rest/v1/themes',
+      '/auth/v1/settings',
+      '/finnes-ikke',
+      '/api/open/v1/challenges/x'
+    );
+    for (const path of paths) {
+      const { headers } = await server.get(path);
+      expect({ path, ...Object.fromEntries(headers) }).toMatchObject({
+        path,
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+        'permissions-policy': expect.stringContaining('geolocation=()'),
+        'content-security-policy': expect.stringMatching(
+          /default-src 'self'.*connect-src 'self';.*object-src 'none'.*frame-ancestors 'none'/
+        )
+      });
+      expect(headers.get('set-cookie')).toBeNull();
+    }
+  });
+
+  it('a page has both policies, and Kit’s one names the hash of its script and no unsafe-inline for it', async () => {
+    const { answer } = await raw(list);
+    const policies = answer.rawHeaders.filter(
+      (_, i) => answer.rawHeaders[i - 1]?.toLowerCase() === 'content-security-policy'
+    );
+    expect(policies).toHaveLength(2);
+    expect(policies[0]).toMatch(/script-src 'self' 'sha256-/);
+    expect(policies[0]).not.toMatch(/script-src[^;]*unsafe-inline/);
+  });
+
+  it('say how long an answer may be kept', async () => {
+    const kept = async (path: string) => (await server.get(path)).headers.get('cache-control');
+    expect(await kept('/service-worker.js')).toBe('no-cache');
+    expect(await kept('/_app/env.js')).toBe('no-cache');
+    expect(await kept(await immutableFile())).toMatch(/immutable/);
+    expect(await kept(list)).toBe('public, max-age=0, must-revalidate');
+    expect(await kept(api)).toBe('public, max-age=0, must-revalidate');
+    expect(await kept('/api/health')).toBe('no-store');
+    expect(await kept('/finnes-ikke')).toBe('no-store');
+    expect(await kept('/rest/v1/themes')).toBe('no-store');
+  });
+
+  it('the open API may be read by any site, nothing else', async () => {
+    expect((await server.get(api)).headers.get('access-control-allow-origin')).toBe('*');
+    for (const path of [list, '/rest/v1/themes', '/api/health'])
+      expect((await server.get(path)).headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('on the wire', () => {
+  it.each([list, api, '/api/open/v1/changes', '/shell'])(
+    '%s is brotli, gzip or plain, as asked, and the same',
+    async (path) => {
+      const [br, gz, plain] = [
+        await raw(path, { 'accept-encoding': 'gzip, br' }),
+        await raw(path, { 'accept-encoding': 'gzip, br;q=0' }),
+        await raw(path)
+      ];
+      expect(br.answer.headers).toMatchObject({
+        'content-encoding': 'br',
+        vary: expect.stringMatching(/accept-encoding/i)
+      });
+      expect(gz.answer.headers['content-encoding']).toBe('gzip');
+      expect(plain.answer.headers['content-encoding']).toBeUndefined();
+      expect(brotliDecompressSync(br.body)).toEqual(plain.body);
+      expect(gunzipSync(gz.body)).toEqual(plain.body);
+      expect(br.body.length).toBeLessThan(plain.body.length / 2);
+    }
+  );
+
+  it.each([list, api, '/api/open/v1/directory', '/api/open/v1/changes', '/shell'])(
+    '%s answers 304 to its own ETag, compressed or not, and 200 to another',
+    async (path) => {
+      const first = await raw(path, { 'accept-encoding': 'br' });
+      const etag = first.answer.headers.etag ?? '';
+      expect(etag).toMatch(/^(W\/)?"/);
+      for (const encoding of ['br', 'identity']) {
+        const again = await raw(path, {
+          'if-none-match': `"x", ${etag}`.replace(/^"x", (?=W)/, ''),
+          'accept-encoding': encoding
+        });
+        expect(again.answer.statusCode).toBe(304);
+        expect(again.body).toHaveLength(0);
+        expect(again.answer.headers['strict-transport-security']).toBeDefined();
+      }
+      expect((await raw(path, { 'if-none-match': '"other"' })).answer.statusCode).toBe(200);
+    }
+  );
+
+  it('HEAD answers as GET, without a body', async () => {
+    const head = await fetch(server.origin + list, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(head.headers.get('etag')).toBe((await server.get(list)).headers.get('etag'));
+    expect(await head.text()).toBe('');
+  });
+
+  it('a body beyond the limit is refused before it is read', async () => {
+    const answer = await fetch(`${server.origin}/rest/v1/rpc/sync_push`, {
+      method: 'POST',
+      body: 'x'.repeat(2_100_000)
+    }).catch(() => null);
+    if (answer) expect([answer.status, await answer.json()]).toEqual([413, { code: 'too_large' }]);
+    expect((await server.get('/api/health')).status).toBe(200);
+  });
+
+  it('a request that is no HTTP is answered and closed', async () => {
+    const text = await new Promise<string>((done) => {
+      let received = '';
+      const socket = connect(server.port, '127.0.0.1', () => socket.write('nonsense\r\n\r\n'));
+      socket.on('data', (chunk) => (received += chunk.toString()));
+      socket.on('close', () => done(received));
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 400/);
+  });
+});
+
+describe('pages and data', () => {
+  it.each([
+    ['/utfordringer', 'nb'],
+    ['/nn/utfordringer', 'nn'],
+    ['/en/utfordringer', 'en']
+  ])('%s is in %s and is not the shell', async (path, language) => {
+    const html = await (await server.get(path, { 'sec-fetch-dest': 'document' })).text();
+    expect(html).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
+    expect(html).not.toMatch(/<html[^>]*data-shell/);
+  });
+
+  it('the shell says that it is the shell', async () => {
+    expect(await (await server.get('/shell')).text()).toMatch(/<html[^>]*data-shell/);
+  });
+
+  it.each([
+    '?theme=x&kind=y&page=-1&q=%00',
+    '?page=1e99',
+    '?q=%ff%fe',
+    '?q=)(,"',
+    `?q=${'a '.repeat(300)}`,
+    '?page=99999999'
+  ])('a strange question gets a list, never a fault: %s', async (search) => {
+    expect((await server.get(api + search)).status).toBe(200);
+  });
+
+  it('what is not there is told by a code', async () => {
+    const missing = await server.get('/api/open/v1/challenges/finnes-ikke');
+    expect([missing.status, await missing.json()]).toEqual([404, { code: 'not_found' }]);
+    const cursor = await server.get('/api/open/v1/changes?since=%00');
+    expect([cursor.status, await cursor.json()]).toEqual([400, { code: 'bad_cursor' }]);
+  });
+
+  it('health tells version, database and the oldest due job', async () => {
+    const answer = await server.get('/api/health');
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      version: expect.any(String),
+      database: true,
+      oldestDueSeconds: expect.any(Number)
+    });
+  });
+
+  it('the demo signs in with one tap, and its mailbox holds the codes that were asked for', async () => {
+    const post = (path: string, body: unknown, headers = {}) =>
+      fetch(server.origin + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body)
+      });
+    const key =
+      /PUBLIC_SUPABASE_KEY:"([^"]+)"/.exec(await (await server.get('/_app/env.js')).text())?.[1] ?? '';
+    expect((await post('/api/demo/sign-in', { role: 'nobody' })).status).toBe(400);
+    expect((await post('/api/demo/sign-in', null)).status).toBe(400);
+    const { email, code } = (await (
+      await post('/api/demo/sign-in', { role: 'staff_gjovik' })
+    ).json()) as Record<string, string>;
+    const verified = await post('/auth/v1/verify', { type: 'email', email, token: code }, { apikey: key });
+    expect(await verified.json()).toMatchObject({ user: { email: 'demo.ansatt@gjovik.kommune.no' } });
+    await post('/auth/v1/otp', { email: 'ny@stud.ntnu.no' }, { apikey: key });
+    const { mails } = (await (await server.get('/api/demo/mails')).json()) as {
+      mails: { to: string; text: string }[];
+    };
+    expect(mails[0]).toMatchObject({ to: 'ny@stud.ntnu.no', text: expect.stringMatching(/\b\d{6}\b/) });
+  });
+});
