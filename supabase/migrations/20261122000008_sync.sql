@@ -323,7 +323,7 @@ begin
     where not (k -> 3)::boolean
     group by 1
   loop
-    execute format('select jsonb_agg(to_jsonb(t)) from public.%I t where t.id = any ($1)', entity)
+    execute format('select jsonb_agg(to_jsonb(t) order by t.id) from public.%I t where t.id = any ($1)', entity)
       into found_rows using ids;
     if found_rows is not null then
       answer := answer || jsonb_build_object(entity, found_rows);
