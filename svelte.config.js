@@ -1,6 +1,9 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
+// Kit reads this file in several processes of one build, and all must see the same version.
+process.env.SAMSKAP_VERSION ??= String(Date.now());
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
@@ -21,7 +24,7 @@ export default {
     },
     // Registered by hand with updateViaCache: 'none'.
     serviceWorker: { register: false },
-    version: { name: process.env.SAMSKAP_VERSION ?? String(Date.now()) },
+    version: { name: process.env.SAMSKAP_VERSION },
     typescript: {
       config: (config) => ({
         ...config,

@@ -1,10 +1,12 @@
 import { dev } from '$app/environment';
+import { whenOpen } from '../local/gate';
 
 /**
- * Registers the service worker and tells it when the public replica is filled. The marker lives in the Cache API
- * because that is what both sides can read; the names stand again in `service-worker/pages.ts`.
+ * Registers the service worker, and tells it when the public replica is filled: from then on it answers navigations
+ * from the shell. The mark lives in the Cache API because that is what both sides can read; the names stand again in
+ * `service-worker/pages.ts`.
  */
-const marker = { cache: 'samskap-marks', url: '/replica-filled' };
+const mark = { cache: 'samskap-marks', url: '/replica-filled' };
 
 /** `updateViaCache: 'none'`, or an HTTP cache could hold an old worker back. A browser without workers just goes on. */
 export const registerWorker = async (): Promise<void> => {
@@ -13,10 +15,13 @@ export const registerWorker = async (): Promise<void> => {
     updateViaCache: 'none',
     type: dev ? 'module' : 'classic'
   });
-};
-
-/** From now on navigations are answered from the shell. */
-export const markReplicaFilled = async (): Promise<void> => {
-  if (!('caches' in window)) return;
-  await (await caches.open(marker.cache)).put(marker.url, new Response('1'));
+  const { replica } = await whenOpen();
+  let marked = false;
+  const look = (): void => {
+    if (marked || !replica.filled) return;
+    marked = true;
+    void caches.open(mark.cache).then((cache) => cache.put(mark.url, new Response('1')));
+  };
+  replica.subscribe(look);
+  look();
 };
