@@ -1,0 +1,125 @@
+import type pg from 'pg';
+import { challenges, random, type Ground } from './generate.ts';
+
+/** Who stands in a filled database, by the rights that make a pull cheap or dear. */
+export type Filled = {
+  ground: Ground;
+  /** Belongs to the university and has nothing else. */
+  student: string;
+  /** Contact of a fiftieth of all challenges. */
+  contact: string;
+  /** Coordinator of the partnership that half of the challenges hang on. */
+  coordinator: string;
+  feedRows: number;
+};
+
+const batch = 2_000;
+const contacts = 50;
+
+const one = async (client: pg.Client, sql: string, values: unknown[] = []): Promise<string> => {
+  const { rows } = await client.query<{ id: string }>(sql, values);
+  if (!rows[0]) throw new Error(`no row from: ${sql}`);
+  return rows[0].id;
+};
+
+/** Organisations, partnerships and themes for the generated challenges to hang on. */
+const makeGround = async (client: pg.Client): Promise<Ground & { home: string }> => {
+  const organisation = (kind: string, slug: string, parent: string | null): Promise<string> =>
+    one(
+      client,
+      `insert into public.organisations (id, parent_id, kind, slug, name_nb, name_nn, name_en)
+       values (gen_random_uuid(), $1, $2, $3, $3, $3, $3) returning id`,
+      [parent, kind, slug]
+    );
+  const home = await organisation('university', 'bench-university', null);
+  const municipality = await organisation('municipality', 'bench-municipality', null);
+  const organisations: string[] = [];
+  for (let n = 0; n < 30; n++)
+    organisations.push(await organisation('unit', `bench-unit-${n}`, municipality));
+  const partnerships: string[] = [];
+  for (const slug of ['bench-one', 'bench-two'])
+    partnerships.push(
+      await one(
+        client,
+        `insert into public.partnerships (id, slug, name_nb, name_nn, name_en)
+         values (gen_random_uuid(), $1, $1, $1, $1) returning id`,
+        [slug]
+      )
+    );
+  const themes: string[] = [];
+  for (let n = 0; n < 5; n++)
+    themes.push(
+      await one(
+        client,
+        `insert into public.themes
+           (id, key, name_nb, name_nn, name_en, about_nb, about_nn, about_en, position, valid_from)
+         values (gen_random_uuid(), $1, $1, $1, $1, $1, $1, $1, $2, '2026-01-01') returning id`,
+        [`bench-${'abcde'[n]}`, 50 + n]
+      )
+    );
+  return { partnerships, organisations, themes, home };
+};
+
+/** People with a profile and an affiliation each; their ids. */
+const makePeople = async (client: pg.Client, count: number, home: string): Promise<string[]> => {
+  const { rows } = await client.query<{ id: string }>(
+    `insert into auth.users (id, email)
+     select gen_random_uuid(), 'bench' || n || '@bench.example' from generate_series(1, $1::int) n returning id`,
+    [count]
+  );
+  const ids = rows.map(({ id }) => id);
+  await client.query(`insert into public.profiles (id) select unnest($1::uuid[]) on conflict do nothing`, [
+    ids
+  ]);
+  await client.query(
+    `insert into public.affiliations (id, person_id, organisation_id, role)
+     select gen_random_uuid(), person, $2, 'student' from unnest($1::uuid[]) person`,
+    [ids, home]
+  );
+  return ids;
+};
+
+/** Fills an empty database through its own triggers, so that the feed is the one that they keep. */
+export const fill = async (
+  client: pg.Client,
+  size: { people: number; challenges: number },
+  wordiness = 1
+): Promise<Filled> => {
+  const { home, ...ground } = await makeGround(client);
+  const people = await makePeople(client, size.people, home);
+  const [student, coordinator, ...others] = people;
+  const owners = others.slice(0, contacts);
+  const [contact] = owners;
+  if (!student || !coordinator || !contact) throw new Error('too few people');
+  await client.query(
+    `insert into public.partnership_roles (id, partnership_id, person_id, role)
+     values (gen_random_uuid(), $1, $2, 'coordinator')`,
+    [ground.partnerships[0], coordinator]
+  );
+  const rows = challenges(size.challenges, ground, { wordiness });
+  const chance = random(7);
+  for (let start = 0; start < rows.length; start += batch) {
+    const part = rows.slice(start, start + batch);
+    await client.query(
+      `insert into public.challenges select * from jsonb_populate_recordset(null::public.challenges, $1)`,
+      [JSON.stringify(part)]
+    );
+    await client.query(
+      `insert into public.challenge_cases (id, author_id, contact_id, submitted_at)
+       select * from jsonb_to_recordset($1) as c(id uuid, author_id uuid, contact_id uuid, submitted_at timestamptz)`,
+      [
+        JSON.stringify(
+          part.map(({ id, published_at }) => {
+            const owner = owners[Math.floor(chance() * owners.length)];
+            return { id, author_id: owner, contact_id: owner, submitted_at: published_at };
+          })
+        )
+      ]
+    );
+  }
+  await client.query('vacuum analyze');
+  const { rows: feed } = await client.query<{ count: string }>(
+    'select count(*) as count from private.sync_feed'
+  );
+  return { ground, student, contact, coordinator, feedRows: Number(feed[0]?.count) };
+};

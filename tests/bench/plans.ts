@@ -1,0 +1,59 @@
+import type pg from 'pg';
+
+/** One node of a plan as auto_explain writes it. */
+type Node = {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Rows Removed by Filter'?: number;
+  Plans?: Node[];
+};
+
+export type Plans = { statements: number; nodes: Node[]; removedByFilter: number };
+
+const flatten = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
+
+/** Switches auto_explain on for a superuser's connection; what functions run inside is explained as well. */
+export const explainEverything = async (client: pg.Client): Promise<void> => {
+  await client.query(`load 'auto_explain'`);
+  for (const [name, value] of Object.entries({
+    log_min_duration: '0',
+    log_analyze: 'on',
+    log_timing: 'off',
+    log_nested_statements: 'on',
+    log_format: 'json'
+  }))
+    await client.query(`set auto_explain.${name} = '${value}'`);
+};
+
+/** The plans of all statements that `work` made the server run, from inside the functions it called. */
+export const plansOf = async (client: pg.Client, work: () => Promise<unknown>): Promise<Plans> => {
+  const nodes: Node[] = [];
+  let statements = 0;
+  const collect = ({ message }: { message?: string | undefined }): void => {
+    const start = message?.indexOf('{') ?? -1;
+    if (!message?.startsWith('duration:') || start < 0) return;
+    const { Plan } = JSON.parse(message.slice(start)) as { Plan: Node };
+    statements += 1;
+    nodes.push(...flatten(Plan));
+  };
+  client.on('notice', collect);
+  await client.query('set client_min_messages = log');
+  await work();
+  await client.query('set client_min_messages = warning');
+  client.off('notice', collect);
+  return {
+    statements,
+    nodes,
+    removedByFilter: nodes.reduce((sum, node) => sum + (node['Rows Removed by Filter'] ?? 0), 0)
+  };
+};
+
+/** How a table is read: the kinds of scan with their index. */
+export const readsOf = ({ nodes }: Plans, relation: string): string[] => [
+  ...new Set(
+    nodes
+      .filter((node) => node['Relation Name'] === relation)
+      .map((node) => [node['Node Type'], node['Index Name']].filter(Boolean).join(' on '))
+  )
+];

@@ -1,0 +1,78 @@
+/** Bytes on the wire: the first sync of 2,000 challenges by the open road, and what an empty answer weighs. */
+import { actAs, connect } from '../db/race/connection.ts';
+import { startPostgres } from '../tools/postgres.ts';
+import { fill } from './fill.ts';
+import { brotli, gzip, kib, type Line } from './measure.ts';
+import { pullAll } from './pull.ts';
+
+type OpenPage = { next: string; more: boolean };
+
+export const wireBench = async (): Promise<Line[]> => {
+  const postgres = await startPostgres();
+  try {
+    const lines: Line[] = [];
+    for (const wordiness of [1, 2])
+      lines.push(...(await firstSync(await postgres.database(`wire_${wordiness}`), wordiness)));
+    return lines;
+  } finally {
+    await postgres.close();
+  }
+};
+
+const firstSync = async (url: string, wordiness: number): Promise<Line[]> => {
+  const admin = await connect(url);
+  const filled = await fill(admin, { people: 100, challenges: 2_000 }, wordiness);
+  const visitor = await connect(url);
+  await actAs(visitor, null, 'session');
+  const ask = async (since: string): Promise<{ text: string; page: OpenPage }> => {
+    const { rows } = await visitor.query<{ text: string }>('select public.open_changes($1)::text as text', [
+      since
+    ]);
+    const text = rows[0]?.text ?? '';
+    return { text, page: JSON.parse(text) as OpenPage };
+  };
+  const answers = [await ask('')];
+  for (let last = answers[0]; last?.page.more; last = answers.at(-1)) answers.push(await ask(last.page.next));
+  const sum = (weigh: (text: string) => number): number =>
+    answers.reduce((total, { text }) => total + weigh(text), 0);
+  const { rows: length } = await admin.query<{ mean: string }>(
+    `select avg(length(title || today || whom || better || requires)) as mean from public.challenges`
+  );
+  const lines: Line[] = [
+    {
+      what: `first sync, 2,000 challenges of ${Math.round(Number(length[0]?.mean))} characters, brotli 5`,
+      value: kib(sum((text) => brotli(text))),
+      unit: 'KiB',
+      budget: wordiness === 1 ? 400 : null,
+      against: { what: 'gzip', value: kib(sum(gzip)) },
+      note: `${answers.length} pages; brotli 9: ${kib(sum((text) => brotli(text, 9))).toFixed(0)}, 11: ${kib(sum((text) => brotli(text, 11))).toFixed(0)} KiB`
+    }
+  ];
+  if (wordiness === 1) {
+    const rest = answers.at(-1)?.page.next ?? '';
+    lines.push({
+      what: 'empty public delta, uncompressed',
+      value: (await ask(rest)).text.length,
+      unit: 'B',
+      budget: 1_024
+    });
+    for (const who of ['student', 'contact'] as const) {
+      await actAs(visitor, filled[who], 'session');
+      const { epoch, cursors } = await pullAll(visitor);
+      const { rows } = await visitor.query<{ text: string }>(
+        'select public.sync_pull($1, $2)::text as text',
+        [epoch, JSON.stringify(cursors)]
+      );
+      const text = rows[0]?.text ?? '';
+      lines.push({
+        what: `empty private delta, ${who} (${Object.keys(cursors).length} audiences), brotli 5`,
+        value: brotli(text),
+        unit: 'B',
+        budget: 1_024,
+        against: { what: 'uncompressed', value: text.length }
+      });
+    }
+  }
+  await Promise.all([admin.end(), visitor.end()]);
+  return lines;
+};
