@@ -1,8 +1,9 @@
 import { readQuery } from '$lib/domain/challenges/listing';
 import { challenges } from '$lib/stores/challenges.svelte';
+import { orFault } from '../or-fault';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url, fetch }) => {
   const query = readQuery(url.searchParams);
-  return { query, list: await challenges.list(query, fetch) };
+  return { query, list: await orFault(challenges.list(query, fetch)) };
 };

@@ -1,12 +1,7 @@
-import { error } from '@sveltejs/kit';
-import { challenges, NotFound } from '$lib/stores/challenges.svelte';
+import { challenges } from '$lib/stores/challenges.svelte';
+import { orFault } from '../../or-fault';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, fetch }) => {
-  try {
-    return { article: await challenges.load(params.slug, fetch) };
-  } catch (fault) {
-    if (fault instanceof NotFound) error(404, { code: 'not_found', message: 'not_found' });
-    throw fault;
-  }
-};
+export const load: PageLoad = async ({ params, fetch }) => ({
+  article: await orFault(challenges.load(params.slug, fetch))
+});

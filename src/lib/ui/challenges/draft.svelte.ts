@@ -1,0 +1,101 @@
+import type { Challenge } from '$lib/domain/challenges/challenge';
+import type { Fault } from '$lib/domain/errors';
+
+/** The fields that a writer fills in. */
+const names = [
+  'title',
+  'today',
+  'whom',
+  'better',
+  'theme_id',
+  'second_theme_id',
+  'kinds',
+  'gains',
+  'requires',
+  'contact_role',
+  'place',
+  'starts_on',
+  'ends_on',
+  'apply_by',
+  'answer_days',
+  'language'
+] as const;
+type Name = (typeof names)[number];
+export type Fields = Pick<Challenge, Name>;
+
+const pick = (row: Fields): Fields =>
+  Object.fromEntries(names.map((name) => [name, row[name]])) as Fields;
+
+const same = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' ? a.trim() === b.trim() : JSON.stringify(a) === JSON.stringify(b);
+
+const pause = 600;
+
+/**
+ * What is being written, and its autosave: a pause in the writing stores what has changed since the last time; so
+ * does `flush` when the page is left. What others change meanwhile comes in where the writer has not.
+ */
+export class Draft {
+  readonly fields: Fields;
+  saving = $state(false);
+  savedAt = $state.raw<Date | null>(null);
+  faults = $state.raw<Fault[]>([]);
+  #stored: Fields;
+  /** The rev of the row that the form shows. */
+  #seen: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #queue: Promise<void> = Promise.resolve();
+  readonly #store: (patch: Partial<Fields>, seenRev: number) => Promise<Fault[]>;
+
+  /** @param store keeps a patch durably on the phone; `[]` when it has */
+  constructor(row: Fields & { rev: number }, store: (patch: Partial<Fields>, seenRev: number) => Promise<Fault[]>) {
+    this.fields = $state(pick(row));
+    this.#stored = pick(row);
+    this.#seen = row.rev;
+    this.#store = store;
+  }
+
+  /** What differs from what is stored. */
+  get changes(): Partial<Fields> {
+    return Object.fromEntries(
+      names
+        .filter((name) => JSON.stringify(this.fields[name]) !== JSON.stringify(this.#stored[name]))
+        .map((name) => [name, $state.snapshot(this.fields[name])])
+    );
+  }
+
+  /** To be called at every change. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), pause);
+  }
+
+  /** Stores what has changed now, after what is being stored. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#queue = this.#queue.then(() => this.#keep());
+    return this.#queue;
+  }
+
+  async #keep(): Promise<void> {
+    const patch = this.changes;
+    if (Object.keys(patch).length === 0) return;
+    this.saving = true;
+    this.faults = await this.#store(patch, this.#seen);
+    this.saving = false;
+    if (this.faults.length > 0) return;
+    this.#stored = { ...this.#stored, ...patch };
+    this.savedAt = new Date();
+  }
+
+  /** Takes in the row as it now stands on this phone, except where the writer is ahead of it. */
+  take(row: Fields & { rev: number }): void {
+    const mine = this.changes;
+    for (const name of names) {
+      if (name in mine || same(row[name], this.fields[name])) continue;
+      Object.assign(this.fields, { [name]: row[name] });
+      Object.assign(this.#stored, { [name]: row[name] });
+    }
+    if (Object.keys(mine).length === 0) this.#seen = row.rev;
+  }
+}

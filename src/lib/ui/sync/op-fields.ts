@@ -1,0 +1,51 @@
+import { kinds, gains } from '$lib/domain/challenges/challenge';
+import type { Theme } from '$lib/domain/themes/theme';
+import { formatDay } from '$lib/i18n/format';
+import { gainLabels } from '$lib/i18n/labels/gains';
+import { kindLabels } from '$lib/i18n/labels/kinds';
+import { nameOf } from '$lib/i18n/names';
+import { m } from '$lib/i18n/paraglide/messages';
+import { labels as challengeLabels } from '../challenges/write-fields';
+
+/** Fields of commands, by the name they have on the screen. */
+const labels = (): Record<string, string> => ({
+  ...challengeLabels(),
+  second_theme_id: m.write_second_theme(),
+  language: m.write_language(),
+  note: m.coordinator_note(),
+  name: m.interest_name(),
+  message: m.interest_message(),
+  answer: m.interest_answer_short(),
+  position: m.profile_position()
+});
+
+export const fieldLabel = (field: string): string => labels()[field] ?? field;
+
+const dates = ['starts_on', 'ends_on', 'apply_by'];
+const lines = ['title', 'contact_role', 'place', 'name'];
+const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer'];
+
+/** The fields of a command that can be corrected right where it failed, with the kind of field each needs. */
+export const editable = (args: Record<string, unknown>): { field: string; type: 'date' | 'line' | 'text' }[] =>
+  Object.keys(args).flatMap((field) => {
+    if (dates.includes(field)) return [{ field, type: 'date' as const }];
+    if (lines.includes(field)) return [{ field, type: 'line' as const }];
+    return texts.includes(field) ? [{ field, type: 'text' as const }] : [];
+  });
+
+/** A field's value in words. */
+export const valueText = (field: string, value: unknown, themes: readonly Theme[]): string => {
+  if (value === null || value === undefined || value === '') return m.conflict_empty();
+  if (field.endsWith('theme_id')) {
+    const theme = themes.find((candidate) => candidate.id === value);
+    return theme ? nameOf(theme) : m.conflict_empty();
+  }
+  if (Array.isArray(value)) {
+    const names = [
+      ...kinds.filter((kind) => field === 'kinds' && value.includes(kind)).map((kind) => kindLabels[kind]()),
+      ...gains.filter((gain) => field === 'gains' && value.includes(gain)).map((gain) => gainLabels[gain]())
+    ];
+    return names.join(', ') || m.conflict_empty();
+  }
+  return dates.includes(field) ? formatDay(String(value)) : String(value);
+};
