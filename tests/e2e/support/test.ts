@@ -2,17 +2,25 @@
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { App } from './app.ts';
 
+type PhoneOptions = {
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  /** A console message that this test provokes on purpose. */
+  expects?: RegExp;
+};
+
 type Fixtures = {
   /** A fresh phone: own storage, own service worker; its console is watched. */
-  phone: (options?: { locale?: string; colorScheme?: 'light' | 'dark' }) => Promise<Page>;
+  phone: (options?: PhoneOptions) => Promise<Page>;
 };
 
 /** What Chromium itself prints when a test breaks the network on purpose. */
 const networkNoise = /^Failed to load resource: (net::ERR_|the server responded with a status of (401|503))/;
 
-const watch = (page: Page, heard: string[]): void => {
+const watch = (page: Page, heard: string[], expected: RegExp): void => {
   page.on('console', (message) => {
-    if (!networkNoise.test(message.text())) heard.push(`${message.type()}: ${message.text()}`);
+    const known = networkNoise.test(message.text()) || expected.test(message.text());
+    if (!known) heard.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => heard.push(`pageerror: ${error.message}`));
 };
@@ -29,7 +37,7 @@ export const test = base.extend<Fixtures, { app: App }>({
   phone: async ({ browser, app }, use) => {
     const contexts: BrowserContext[] = [];
     const heard: string[] = [];
-    await use(async (options = {}) => {
+    await use(async ({ expects = /^\b$/, ...options } = {}) => {
       const context = await browser.newContext({
         baseURL: app.origin,
         viewport: { width: 390, height: 844 },
@@ -37,7 +45,7 @@ export const test = base.extend<Fixtures, { app: App }>({
         ...options
       });
       contexts.push(context);
-      context.on('page', (page) => watch(page, heard));
+      context.on('page', (page) => watch(page, heard, expects));
       return context.newPage();
     });
     app.net.heal();

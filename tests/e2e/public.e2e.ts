@@ -1,0 +1,53 @@
+import { expect, test } from './support/test.ts';
+import { phoneIsFilled } from './support/phone.ts';
+
+test('the list and a challenge read without JavaScript', async ({ browser, app }) => {
+  const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/utfordringer?theme=health');
+  await expect(page.getByRole('article').first()).toBeVisible();
+  const title = await page.getByRole('article').first().getByRole('heading').innerText();
+  await page.getByRole('article').first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title.trim());
+  await context.close();
+});
+
+test('a person without cover opens what they have never opened, in any language', async ({ phone, app }) => {
+  const page = await phone();
+  await page.goto('/utfordringer');
+  const titles = await page.getByRole('article').getByRole('heading').allInnerTexts();
+  const href = await page.getByRole('article').nth(2).getByRole('link').first().getAttribute('href');
+  await phoneIsFilled(page);
+  app.net.cut();
+
+  await page.goto(href ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[2]?.trim() ?? '');
+  await page.goto('/nn/utfordringer');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
+  await expect(page.getByRole('article')).toHaveCount(titles.length);
+  await page.goto('/en/utfordringer?kind=master');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('filters stand in the URL and a page that is not there is friendly', async ({ phone }) => {
+  const page = await phone({ expects: /status of 404/ });
+  await page.goto('/utfordringer');
+  const all = await page.getByRole('article').count();
+  await page.getByRole('searchbox').fill('skole');
+  await expect(page).toHaveURL(/q=skole/);
+  await expect.poll(() => page.getByRole('article').count()).toBeLessThan(all);
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('skole');
+
+  const answer = await page.goto('/utfordringer/finnes-ikke');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('what people write is text, whatever they write', async ({ phone }) => {
+  const page = await phone();
+  await page.goto('/utfordringer?q=' + encodeURIComponent('<img src=x onerror=alert(1)>"\'%_*,()\\'));
+  await expect(page.getByRole('searchbox')).toHaveValue(/<img/);
+  await expect(page.locator('main img')).toHaveCount(0);
+});
