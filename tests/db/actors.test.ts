@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChallengeState } from '../../src/lib/domain/challenges/challenge';
+import type { InterestState } from '../../src/lib/domain/interests/interest';
+import { reads, steps, writes } from './actor-matrix';
+import { actors, people, persons, places, type Actor } from './people';
+import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
+import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
+
+let world: World;
+/** id → what the matrix calls the row. */
+const labels = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await World.open();
+  for (const state of ['draft', 'submitted', 'returned', 'published', 'withdrawn'] as const)
+    labels.set(await challengeIn(world, state), state);
+  const published = [...labels].find(([, state]) => state === 'published')?.[0] ?? '';
+  for (const sender of ['student', 'otherStudent'] as const) {
+    const args = interestArgs(published);
+    await world.apply(sender, op('interests.send', args));
+    labels.set(args.id, sender);
+  }
+  const elsewhere = randomUUID();
+  labels.set(elsewhere, 'elsewhere');
+  await world.sql(
+    `insert into public.challenges (id, partnership_id, organisation_id, state, slug) values ($1, $2, $3, 'submitted', 'elsewhere')`,
+    [elsewhere, places.trondheimPartnership, places.trondheimCare]
+  );
+  await world.sql('insert into public.challenge_cases (id) values ($1)', [elsewhere]);
+  for (const person of persons) labels.set(people[person], person);
+  for (const table of ['affiliations', 'unit_roles', 'partnership_roles'])
+    for (const row of await world.sql<{ id: string; person_id: string }>(
+      `select id, person_id from public.${table}`
+    ))
+      labels.set(row.id, labels.get(row.person_id) ?? '');
+});
+afterAll(() => world.close());
+
+const tables = async (): Promise<string[]> =>
+  (
+    await world.sql<{ name: string }>(
+      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'private') order by 1`
+    )
+  ).map(({ name }) => name);
+
+const namesOf = (answers: Record<string, Actor[]>): string[] => Object.values(answers).flat().sort();
+
+describe('the matrix', () => {
+  it('has a row for every table', async () => {
+    expect(Object.keys(reads).sort()).toEqual(await tables());
+  });
+
+  it('has a row for every step of every command, and each row every actor once', async () => {
+    const known = await world.sql<{ step: string }>(
+      `select distinct c.name || ' ' || coalesce(t.from_state, 'new') as step
+       from private.commands c left join private.transitions t on t.command = c.name order by 1`
+    );
+    expect(Object.keys(steps).sort()).toEqual(known.map(({ step }) => step));
+    for (const answers of Object.values(steps)) expect(namesOf(answers)).toEqual([...actors].sort());
+  });
+});
+
+describe.each(actors)('%s', (actor) => {
+  it('reads what the matrix says', async () => {
+    const found: Record<string, string> = {};
+    for (const table of Object.keys(reads)) {
+      const total = (await world.sql(`select 1 from ${table}`)).length;
+      found[table] = await world
+        .as<{ row: { id: string } }>(actor, `select to_jsonb(t) as row from ${table} t`)
+        .then((rows) => {
+          const known = rows.map(({ row }) => labels.get(row.id));
+          return known.every((label) => label === undefined) && rows.length === total && total > 0
+            ? 'all'
+            : [...new Set(known)].sort().join(' ');
+        })
+        .catch((error: unknown) =>
+          error instanceof Error && 'code' in error && error.code === '42501' ? 'refused' : String(error)
+        );
+    }
+    expect(found).toEqual(
+      Object.fromEntries(Object.entries(reads).map(([table, row]) => [table, row[actor]]))
+    );
+  });
+
+  it('writes to no table but where the matrix says', async () => {
+    const verbs = {
+      insert: (table: string) => `insert into ${table} default values`,
+      update: (table: string, column: string) => `update ${table} set ${column} = ${column}`,
+      delete: (table: string) => `delete from ${table}`,
+      truncate: (table: string) => `truncate ${table} cascade`
+    };
+    for (const [table, allowed] of Object.entries(writes)) {
+      const [first] = await world.sql<{ name: string }>(
+        'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum desc limit 1',
+        [table]
+      );
+      for (const verb of ['insert', 'update', 'delete', 'truncate'] as const) {
+        const refusal = await world.refusal(actor, verbs[verb](table, first?.name ?? ''));
+        expect([table, verb, refusal?.code === '42501']).toEqual([
+          table,
+          verb,
+          !allowed[verb].includes(actor)
+        ]);
+      }
+    }
+  });
+
+  it('cannot read accounts', async () => {
+    expect(await world.refusal(actor, 'select * from auth.users')).toMatchObject({ code: '42501' });
+  });
+});
+
+describe('the step', () => {
+  /** An operation of this step, with what it needs made first. */
+  const prepare = async (step: string): Promise<Op> => {
+    const [name = '', state = ''] = step.split(' ');
+    const extra: Record<string, object> = {
+      'challenges.return': { note: 'Si mer.' },
+      'interests.accept': { answer: 'Ja, kom.' },
+      'interests.decline': { reason: 'full', answer: '' }
+    };
+    if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
+    if (step === 'interests.send new')
+      return op('interests.send', interestArgs(await challengeIn(world, 'published')));
+    if (step === 'profiles.save new')
+      return op('profiles.save', { id: people.student, name: 'Ny' }, { base_rev: 99 });
+    if (name.startsWith('interests.'))
+      return rawOp(name, { id: (await interestIn(world, state as InterestState)).id, ...extra[name] });
+    const id = await challengeIn(world, state as ChallengeState);
+    const { rev } = await challengeRow(world, id);
+    const patch = name === 'challenges.save' ? { place: 'Raufoss' } : extra[name];
+    return rawOp(name, { id, ...patch }, { base_rev: rev });
+  };
+
+  /** What an actor is answered; nothing stays. */
+  const attempt = async (actor: Actor, operation: Op): Promise<string> => {
+    const answered = new Error('answered');
+    let answer = '';
+    await world.database
+      .transaction(async (inside) => {
+        await speakAs(inside, actor);
+        const [row] = await inside.query<{ answer: { results: OpResult[] } }>(
+          'select public.sync_push($1::jsonb) as answer',
+          [JSON.stringify([operation])]
+        );
+        const result = row?.answer.results[0];
+        answer = result?.code ?? result?.status ?? '';
+        throw answered;
+      })
+      .catch((error: unknown) => {
+        if (error === answered) return;
+        if (error instanceof Error && 'code' in error && error.code === '42501') answer = 'refused';
+        else throw error;
+      });
+    return answer;
+  };
+
+  it.each(Object.keys(steps))('%s is answered as the matrix says', async (step) => {
+    const operation = await prepare(step);
+    const found: Record<string, Actor[]> = {};
+    for (const actor of actors) {
+      const answer = await attempt(actor, operation);
+      found[answer] = [...(found[answer] ?? []), actor];
+    }
+    const sorted = (answers: Record<string, Actor[]>) =>
+      Object.fromEntries(Object.entries(answers).map(([code, list]) => [code, [...list].sort()]));
+    expect(sorted(found)).toEqual(sorted(steps[step] ?? {}));
+  });
+});
+
+describe('a right that is given or taken away', () => {
+  const roleOfStaff = (work: 'insert' | 'delete') =>
+    work === 'insert'
+      ? world.sql(
+          `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'contact')`,
+          [people.staff, places.care]
+        )
+      : world.sql('delete from public.unit_roles where person_id = $1', [people.staff]);
+  const code = async (actor: Actor, operation: Op) => {
+    const { status, code } = await world.send(actor, operation);
+    return code ?? status;
+  };
+
+  it('lets staff write a draft, but send it in only with a role in the unit', async () => {
+    const id = await challengeIn(world, 'draft', {}, 'staff');
+    expect(await code('staff', op('challenges.submit', { id }))).toBe('not_allowed');
+    await roleOfStaff('insert');
+    expect(await code('staff', op('challenges.submit', { id }))).toBe('applied');
+    await roleOfStaff('delete');
+  });
+
+  it('ends at once what an author and contact may do and see of others', async () => {
+    await roleOfStaff('insert');
+    const id = await challengeIn(world, 'published', {}, 'staff');
+    const args = interestArgs(id);
+    await world.apply('phd', op('interests.send', args));
+    const interests = () => world.as('staff', 'select id from public.interests');
+    expect(await interests()).toEqual([{ id: args.id }]);
+    await roleOfStaff('delete');
+    expect(await interests()).toEqual([]);
+    expect(await code('staff', op('interests.accept', { id: args.id, answer: 'Ja, kom.' }))).toBe(
+      'not_found'
+    );
+    const { rev } = await challengeRow(world, id);
+    expect(await code('staff', op('challenges.save', { id, place: 'Her' }, { base_rev: rev }))).toBe(
+      'not_allowed'
+    );
+    expect(await code('staff', op('challenges.withdraw', { id }))).toBe('not_allowed');
+  });
+
+  it('of a contact in the same unit does not reach the challenges of another contact', async () => {
+    await roleOfStaff('insert');
+    const { id, challenge } = await interestIn(world, 'sent');
+    expect(await code('staff', op('interests.accept', { id, answer: 'Ja, kom.' }))).toBe('not_found');
+    expect(
+      await world.as('staff', 'select 1 from public.challenge_cases where id = $1', [challenge])
+    ).toEqual([]);
+    await roleOfStaff('delete');
+  });
+
+  it('of a person who leaves stays with nobody', async () => {
+    const { id, challenge } = await interestIn(world, 'sent', 'researcher');
+    await world.sql('delete from auth.users where id = $1', [people.researcher]);
+    expect(await world.sql('select person_id, state from public.interests where id = $1', [id])).toEqual([
+      { person_id: null, state: 'sent' }
+    ]);
+    await world.apply('leader', op('interests.decline', { id, reason: 'other', answer: '' }));
+    expect((await challengeRow(world, challenge)).state).toBe('published');
+  });
+});
