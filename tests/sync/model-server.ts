@@ -34,7 +34,10 @@ export class ModelServer {
   /** Every op that took effect, in order. */
   readonly log: Applied[] = [];
   /** Stored results by op. */
-  readonly results = new Map<string, { uid: string; hash: string; kind: string; lane: string; result: Result }>();
+  readonly results = new Map<
+    string,
+    { uid: string; hash: string; kind: string; lane: string; result: Result }
+  >();
   readonly coordinators = new Set<string>();
   /** People under whose name something was asked, with what it carried. */
   #rows = new Map<string, AnyRow>();
@@ -65,7 +68,8 @@ export class ModelServer {
   /** Everything a person may read, by `entity:id`: what select under RLS would give. */
   visible(uid: string | null): Map<string, AnyRow> {
     const seen = new Map<string, AnyRow>();
-    for (const [key, row] of this.#rows) if (this.#maySee(uid, key.slice(0, key.indexOf(':')), row)) seen.set(key, copy(row));
+    for (const [key, row] of this.#rows)
+      if (this.#maySee(uid, key.slice(0, key.indexOf(':')), row)) seen.set(key, copy(row));
     return seen;
   }
 
@@ -146,7 +150,8 @@ export class ModelServer {
     const gone: [string, string][] = [];
     for (const entry of taken) {
       const row = this.#rows.get(`${entry.entity}:${entry.id}`);
-      if (row && !entry.gone && this.#maySee(null, entry.entity, row)) (rows[entry.entity] ??= new Map()).set(entry.id, row);
+      if (row && !entry.gone && this.#maySee(null, entry.entity, row))
+        (rows[entry.entity] ??= new Map()).set(entry.id, row);
       else gone.push([entry.entity, entry.id]);
     }
     const more = taken.length < all.length;
@@ -165,7 +170,8 @@ export class ModelServer {
     const hash = JSON.stringify([op.kind, op.v, op.args]);
     const before = this.results.get(op_id);
     if (before) {
-      if (before.uid !== uid || before.hash !== hash) return { op_id, status: 'rejected', code: 'op_id_reuse' };
+      if (before.uid !== uid || before.hash !== hash)
+        return { op_id, status: 'rejected', code: 'op_id_reuse' };
       return { ...before.result, replayed: true };
     }
     if (prev && held.includes(prev)) return { op_id, status: 'held' };
@@ -233,7 +239,15 @@ export class ModelServer {
         );
         if (live) throw new Fault('already_exists');
         const rest = { state: 'sent', answer: '', reason: null, answer_by: '2026-12-24', answered_at: null };
-        this.#put('interests', { ...args, id, ...rest, person_id: uid, sent_at: this.#now(), rev: 0, updated_at: '' });
+        this.#put('interests', {
+          ...args,
+          id,
+          ...rest,
+          person_id: uid,
+          sent_at: this.#now(),
+          rev: 0,
+          updated_at: ''
+        });
         return { status: 'applied', rows: [{ entity: 'interests', row: this.row('interests', id) }] };
       }
       default:
@@ -243,7 +257,8 @@ export class ModelServer {
 
   #save(uid: string, id: string, args: Json, base: number | null): Json {
     const { id: _, partnership_id, organisation_id, ...patch } = args;
-    for (const [field, value] of Object.entries(patch)) if (String(value).includes('bad')) throw new Fault('invalid', field);
+    for (const [field, value] of Object.entries(patch))
+      if (String(value).includes('bad')) throw new Fault('invalid', field);
     if (base === null && !this.#rows.has(`challenges:${id}`)) {
       if (!partnership_id || !organisation_id) throw new Fault('missing', 'partnership_id');
       // The text and who wrote it are one insert: nobody else sees the row in between.
@@ -262,7 +277,8 @@ export class ModelServer {
       (field) => (this.#fieldRevs.get(`${id}.${field}`) ?? 0) > (base ?? 0) && patch[field] !== row[field]
     );
     if (stale.length > 0) return { status: 'conflict', row, fields: stale };
-    if (Object.keys(patch).some((field) => patch[field] !== row[field])) this.#put('challenges', { ...row, ...patch });
+    if (Object.keys(patch).some((field) => patch[field] !== row[field]))
+      this.#put('challenges', { ...row, ...patch });
     return this.#answer(id);
   }
 
@@ -292,7 +308,8 @@ export class ModelServer {
     const before = this.#rows.get(`${entity}:${row.id}`);
     const next: AnyRow = { ...copy(row), rev: (before?.rev ?? 0) + 1, updated_at: this.#now() };
     for (const field of Object.keys(next)) {
-      if (JSON.stringify(before?.[field]) !== JSON.stringify(next[field])) this.#fieldRevs.set(`${row.id}.${field}`, next.rev);
+      if (JSON.stringify(before?.[field]) !== JSON.stringify(next[field]))
+        this.#fieldRevs.set(`${row.id}.${field}`, next.rev);
     }
     this.#rows.set(`${entity}:${row.id}`, next);
     this.#stamp(entity, row.id, true);
@@ -311,7 +328,8 @@ export class ModelServer {
     for (const audience of now) {
       const key = `${audience}|${entity}|${id}`;
       const entry = this.#feed.get(key);
-      if (!entry || entry.gone || changed) this.#feed.set(key, { audience, entity, id, x: this.#x, gone: false });
+      if (!entry || entry.gone || changed)
+        this.#feed.set(key, { audience, entity, id, x: this.#x, gone: false });
     }
     for (const [key, entry] of this.#feed) {
       if (entry.entity === entity && entry.id === id && !entry.gone && !now.includes(entry.audience))
@@ -321,7 +339,8 @@ export class ModelServer {
 
   #audiencesOf(entity: string, row: AnyRow): string[] {
     if (publicTables.includes(entity)) return ['pub'];
-    if (entity === 'interests') return [`user:${String(row.person_id)}`, `challenge:${String(row.challenge_id)}`];
+    if (entity === 'interests')
+      return [`user:${String(row.person_id)}`, `challenge:${String(row.challenge_id)}`];
     const challenge = this.#rows.get(`challenges:${row.id}`);
     const author = this.#rows.get(`challenge_cases:${row.id}`)?.author_id;
     const names = author ? [`user:${String(author)}`] : [];
@@ -350,7 +369,10 @@ export class ModelServer {
     if (entity === 'challenges' && row.state === 'published') return true;
     if (uid === null) return false;
     if (entity === 'interests')
-      return row.person_id === uid || this.#rows.get(`challenge_cases:${String(row.challenge_id)}`)?.contact_id === uid;
+      return (
+        row.person_id === uid ||
+        this.#rows.get(`challenge_cases:${String(row.challenge_id)}`)?.contact_id === uid
+      );
     const state = this.#rows.get(`challenges:${row.id}`)?.state;
     return answers(row.id) || (this.coordinators.has(uid) && state !== 'draft');
   }
@@ -370,7 +392,8 @@ const after = (entry: { x: number; id: string; entity: string }, place: Place): 
   (entry.x - place.x || compare(entry.id, place.id) || compare(entry.entity, place.entity)) > 0;
 
 const readCursor = (cursor: string): Place | null => {
-  if (/^\d+$/.test(cursor)) return { floor: Number(cursor), until: null, x: Number(cursor), id: '', entity: '' };
+  if (/^\d+$/.test(cursor))
+    return { floor: Number(cursor), until: null, x: Number(cursor), id: '', entity: '' };
   const [floor, until, x, id, entity] = cursor.split('~');
   if (!floor || !until || !x || !id || !entity) return null;
   return { floor: Number(floor), until: Number(until), x: Number(x), id, entity };
@@ -379,4 +402,7 @@ const readCursor = (cursor: string): Place | null => {
 const lists = (rows: Record<string, Map<string, AnyRow>>) =>
   Object.fromEntries(Object.entries(rows).map(([entity, byId]) => [entity, [...byId.values()]]));
 
-const refusal = (status: number, message: string): Answer => ({ status, body: { code: `PT${status}`, message } });
+const refusal = (status: number, message: string): Answer => ({
+  status,
+  body: { code: `PT${status}`, message }
+});

@@ -7,11 +7,18 @@ import { privateName } from '../../src/lib/local/schema';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import type { Sight, Tab, World } from './world';
 
-type Watched = { ids: Map<number, Set<string>>; ops: Map<number, OutboxOp>; cursors: Map<string, number>; epoch: string | null };
+type Watched = {
+  ids: Map<number, Set<string>>;
+  ops: Map<number, OutboxOp>;
+  cursors: Map<string, number>;
+  epoch: string | null;
+};
 
 /** Texts that a person wrote are unique: `t<n>`. */
 const textsOf = (args: Record<string, unknown>): string[] =>
-  Object.values(args).filter((value): value is string => typeof value === 'string' && /^(bad )?t\d+ /.test(value));
+  Object.values(args).filter(
+    (value): value is string => typeof value === 'string' && /^(bad )?t\d+ /.test(value)
+  );
 
 export class Observer {
   readonly findings: string[] = [];
@@ -21,6 +28,8 @@ export class Observer {
   /** Ops whose author threw them away, and texts replaced by a later one of the same field before they were sent. */
   readonly #given = new Set<string>();
   readonly #texts = new Map<string, { uid: string; lane: string; field: string }>();
+  /** Ops that are no longer in an outbox, with the ids they were sent under. */
+  readonly #left: { op: OutboxOp; ids: Set<string> }[] = [];
   readonly #shown = new Map<Tab, { uid: string; keys: Set<string> }>();
 
   constructor(world: World, people: string[]) {
@@ -73,7 +82,8 @@ export class Observer {
       for (const [field, value] of Object.entries(before?.args ?? {})) {
         if (op.args[field] === value) continue;
         if (op.args[field] === undefined) this.find('P1', `the text ${String(value)} left its op`);
-        if (before?.op_id === op.op_id && before.first_sent_at !== null) this.find('P2', `a sent op was changed`);
+        if (before?.op_id === op.op_id && before.first_sent_at !== null)
+          this.find('P2', `a sent op was changed`);
         this.#given.add(String(value));
       }
     }
@@ -82,27 +92,32 @@ export class Observer {
   #seeGone(uid: string, watched: Watched, ops: OutboxOp[]): void {
     const here = new Set(ops.map((op) => op.seq));
     for (const [seq, op] of watched.ops) {
-      if (here.has(seq) || this.#given.has(`${uid} ${seq}`)) continue;
-      const applied = [...(watched.ids.get(seq) ?? [])].some(
-        (id) => this.#world.server.results.get(id)?.result.status === 'applied'
-      );
-      if (!applied) this.find('P1', `${op.kind} left the outbox and was never applied`);
+      if (!here.has(seq) && !this.#given.has(`${uid} ${seq}`))
+        this.#left.push({ op, ids: watched.ids.get(seq) ?? new Set() });
     }
   }
 
   #seeCursors(watched: Watched, epoch: string | null, cursors: Record<string, string>): void {
-    const next = new Map(Object.entries(cursors).map(([name, cursor]) => [name, Number(cursor.split('~')[0])]));
+    const next = new Map(
+      Object.entries(cursors).map(([name, cursor]) => [name, Number(cursor.split('~')[0])])
+    );
     if (watched.epoch === epoch)
       for (const [name, at] of next) {
         const before = watched.cursors.get(name);
-        if (before !== undefined && at < before) this.find('P7', `the cursor of ${name} went from ${before} to ${at}`);
+        if (before !== undefined && at < before)
+          this.find('P7', `the cursor of ${name} went from ${before} to ${at}`);
       }
     watched.epoch = epoch;
     watched.cursors = next;
   }
 
   #watch(uid: string): Watched {
-    const watched = this.#watched.get(uid) ?? { ids: new Map(), ops: new Map(), cursors: new Map(), epoch: null };
+    const watched = this.#watched.get(uid) ?? {
+      ids: new Map(),
+      ops: new Map(),
+      cursors: new Map(),
+      epoch: null
+    };
     this.#watched.set(uid, watched);
     return watched;
   }
@@ -112,39 +127,41 @@ export class Observer {
     for (const tab of this.#world.living) {
       const { replica, own } = tab.phone;
       const uid = this.#world.person;
-      if ((own?.uid ?? null) !== uid) this.find('P5', `a tab shows ${own?.uid ?? 'nobody'} while ${uid ?? 'nobody'} is here`);
+      if ((own?.uid ?? null) !== uid)
+        this.find('P5', `a tab shows ${own?.uid ?? 'nobody'} while ${uid ?? 'nobody'} is here`);
       const granted = this.#world.server.visible(uid);
       const keys = new Set<string>();
       for (const entity of entities)
         for (const row of replica.rows(entity)) {
-          keys.add(`${entity}:${row.id}`);
-          if (!replica.own && replica.pub.view[entity].get(row.id) !== row)
-            this.find('P5', `${entity} of somebody is shown to nobody`);
+          const mine = replica.own?.view[entity].has(row.id) ?? false;
+          if (mine || replica.pub.view[entity].has(row.id)) keys.add(`${entity}:${row.id}`);
+          else if (!replica.own) this.find('P5', `${entity} of somebody is shown to nobody`);
         }
       const before = this.#shown.get(tab);
       if (uid && before?.uid === uid)
         for (const key of before.keys) {
-          const [entity = '', id = ''] = key.split(':');
+          const [entity = '', id] = key.split(':');
           const removing = replica.ops.some((op) => op.kind === 'challenges.remove' && op.args.id === id);
-          if (granted.has(key) && !keys.has(key) && !removing) this.find('P4', `${entity} left the screen, but not the server`);
+          if (granted.has(key) && !keys.has(key) && !removing)
+            this.find('P4', `${entity} left the phone, not the server`);
         }
       if (uid) this.#shown.set(tab, { uid, keys });
       else this.#shown.delete(tab);
-      for (const op of replica.ops)
-        if (op.state === 'parked' && op.code === 'conflict' && (!op.row || textsOf(op.args).some((text) => !this.#known(text))))
-          this.find('P10', `a conflict lost a text`);
+      for (const op of replica.ops) {
+        if (op.code !== 'conflict') continue;
+        const text = op.kind !== 'challenges.save' || textsOf(op.args).length > 0;
+        if (!text || typeof op.row?.title !== 'string') this.find('P10', `a conflict lost a text`);
+      }
     }
-  }
-
-  #known(text: string): boolean {
-    return this.#texts.has(text) || this.#given.has(text);
   }
 
   /** After faults have stopped and everything has synced, with `uid` at the phone. */
   atRest(uid: string): void {
     for (const tab of this.#world.living) {
       for (const op of tab.phone.replica.ops) {
-        const held = tab.phone.replica.ops.some((other) => other.lane === op.lane && other.state === 'parked');
+        const held = tab.phone.replica.ops.some(
+          (other) => other.lane === op.lane && other.state === 'parked'
+        );
         if (!held) this.find('P9', `${op.kind} still waits`);
       }
     }
@@ -152,24 +169,34 @@ export class Observer {
     for (const tab of this.#world.living) {
       if (tab.phone.replica.ops.length > 0) continue;
       const shown = new Map<string, unknown>();
-      for (const entity of entities) for (const row of tab.phone.replica.rows(entity)) shown.set(`${entity}:${row.id}`, row);
+      for (const entity of entities)
+        for (const row of tab.phone.replica.rows(entity)) shown.set(`${entity}:${row.id}`, row);
       for (const [key, row] of granted)
         if (JSON.stringify(sorted(shown.get(key))) !== JSON.stringify(sorted(row)))
           this.find('P4', `${key} is ${shown.has(key) ? 'another' : 'missing'} here`);
-      for (const key of shown.keys()) if (!granted.has(key)) this.find('P4', `${key} is here and not granted`);
+      for (const key of shown.keys())
+        if (!granted.has(key)) this.find('P4', `${key} is here and not granted`);
     }
   }
 
   /** At the very end, over all people. */
   atEnd(): void {
-    const { log } = this.#world.server;
+    const { log, results } = this.#world.server;
+    for (const { op, ids } of this.#left)
+      if (![...ids].some((id) => results.get(id)?.result.status === 'applied'))
+        this.find('P1', `${op.kind} left the outbox and never took effect`);
+
     const applied = new Map<string, number>();
-    for (const { op } of log) for (const text of textsOf(op.args)) applied.set(text, (applied.get(text) ?? 0) + 1);
+    for (const { op } of log)
+      for (const text of textsOf(op.args)) applied.set(text, (applied.get(text) ?? 0) + 1);
     for (const [text, count] of applied) if (count > 1) this.find('P2', `${text} took effect ${count} times`);
 
-    const waiting = [...this.#watched.values()].flatMap(({ ops }) => [...ops.values()].flatMap((op) => textsOf(op.args)));
+    const waiting = [...this.#watched.values()].flatMap(({ ops }) =>
+      [...ops.values()].flatMap((op) => textsOf(op.args))
+    );
     for (const text of this.#texts.keys())
-      if (!applied.has(text) && !waiting.includes(text) && !this.#given.has(text)) this.find('P1', `${text} is nowhere`);
+      if (!applied.has(text) && !waiting.includes(text) && !this.#given.has(text))
+        this.find('P1', `${text} is nowhere`);
 
     const last = new Map<string, number>();
     const seen = new Set<string>();

@@ -14,7 +14,12 @@ const fields = ['title', 'today', 'better'] as const;
 
 export type Act =
   | { act: 'save'; tab: number; lane: number; field: number; bad: boolean }
-  | { act: 'move'; tab: number; lane: number; kind: 'submit' | 'publish' | 'withdraw' | 'remove' | 'interest' }
+  | {
+      act: 'move';
+      tab: number;
+      lane: number;
+      kind: 'submit' | 'publish' | 'withdraw' | 'remove' | 'interest';
+    }
   | { act: 'sync'; tab: number }
   | { act: 'deliver'; which: number }
   | { act: 'tick'; ms: number }
@@ -32,7 +37,13 @@ const day = 86_400_000;
 export const acts = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ act: fc.constant('save' as const), tab, lane, field: fc.nat(2), bad: fc.nat(9).map((n) => n === 0) })
+    arbitrary: fc.record({
+      act: fc.constant('save' as const),
+      tab,
+      lane,
+      field: fc.nat(2),
+      bad: fc.nat(9).map((n) => n === 0)
+    })
   },
   {
     weight: 3,
@@ -40,25 +51,50 @@ export const acts = fc.oneof(
       act: fc.constant('move' as const),
       tab,
       lane,
-      kind: fc.constantFrom('submit' as const, 'publish' as const, 'withdraw' as const, 'remove' as const, 'interest' as const)
+      kind: fc.constantFrom(
+        'submit' as const,
+        'publish' as const,
+        'withdraw' as const,
+        'remove' as const,
+        'interest' as const
+      )
     })
   },
   { weight: 7, arbitrary: fc.record({ act: fc.constant('sync' as const), tab }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('deliver' as const), which: fc.nat(3) }) },
   {
     weight: 2,
-    arbitrary: fc.record({ act: fc.constant('tick' as const), ms: fc.constantFrom(5_000, 600_000, day, -day) })
+    arbitrary: fc.record({
+      act: fc.constant('tick' as const),
+      ms: fc.constantFrom(5_000, 600_000, day, -day)
+    })
   },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('crash' as const), tab, fuse: fc.integer({ min: 1, max: 12 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ act: fc.constant('crash' as const), tab, fuse: fc.integer({ min: 1, max: 12 }) })
+  },
   {
     weight: 2,
     arbitrary: fc.record({
       act: fc.constant('elsewhere' as const),
       lane,
-      what: fc.constantFrom('title' as const, 'better' as const, 'contact' as const, 'role' as const, 'publish' as const)
+      what: fc.constantFrom(
+        'title' as const,
+        'better' as const,
+        'contact' as const,
+        'role' as const,
+        'publish' as const
+      )
     })
   },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('solve' as const), tab, how: fc.constantFrom('retry' as const, 'discard' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant('solve' as const),
+      tab,
+      how: fc.constantFrom('retry' as const, 'discard' as const)
+    })
+  },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('person' as const), who: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('out' as const), tab }) },
   { weight: 1, arbitrary: fc.constant({ act: 'refuse' as const }) }
@@ -85,9 +121,6 @@ export const story = fc.record({
   faults: fc.array(faults, { maxLength: 60 })
 });
 export type Story = { acts: Act[]; faults: NetFault[] };
-
-export const stats: Record<string, number> = {};
-const stat = (n: string) => { stats[n] = (stats[n] ?? 0) + 1; };
 
 class Telling {
   readonly world: World;
@@ -152,11 +185,14 @@ class Telling {
     const text = `${act.bad ? 'bad ' : ''}t${this.#texts} `;
     const isNew = !tab.phone.replica.find('challenges', id);
     const patch = { [field]: text };
-    const args = isNew ? { id, partnership_id: partnership, organisation_id: organisation, ...patch } : { id, ...patch };
+    const args = isNew
+      ? { id, partnership_id: partnership, organisation_id: organisation, ...patch }
+      : { id, ...patch };
     if (!(await tab.write('challenges.save', args)) || !person) return;
     this.observer.told(person, `challenges:${id}`, args);
     const row = tab.phone.replica.find('challenges', id);
-    if (row && row[field] !== text) this.observer.find('P6', `${text}was written and ${String(row[field])} is shown`);
+    if (row && row[field] !== text)
+      this.observer.find('P6', `${text}was written and ${String(row[field])} is shown`);
   }
 
   async #move(tab: Tab, act: Extract<Act, { act: 'move' }>): Promise<void> {
@@ -167,8 +203,15 @@ class Telling {
       return;
     }
     this.#texts += 1;
-    const args = { id: this.world.newId(), challenge_id: id, role: 'student', name: 'Student', message: `t${this.#texts} I want to` };
-    if ((await tab.write('interests.send', args)) && person) this.observer.told(person, `interests:${args.id}`, args);
+    const args = {
+      id: this.world.newId(),
+      challenge_id: id,
+      role: 'student',
+      name: 'Student',
+      message: `t${this.#texts} I want to`
+    };
+    if ((await tab.write('interests.send', args)) && person)
+      this.observer.told(person, `interests:${args.id}`, args);
   }
 
   #elsewhere({ lane, what }: Extract<Act, { act: 'elsewhere' }>): void {
@@ -176,8 +219,10 @@ class Telling {
     const id = lanes[lane] ?? '';
     if (what === 'contact') server.change('challenge_cases', id, { contact_id: berit });
     else if (what === 'role') server.coordinators.delete(berit);
-    else if (what !== 'publish') server.change('challenges', id, { [what]: `elsewhere ${(this.#texts += 1)}` });
-    else if (server.row('challenges', id)?.state === 'submitted') server.change('challenges', id, { state: 'published' });
+    else if (what !== 'publish')
+      server.change('challenges', id, { [what]: `elsewhere ${(this.#texts += 1)}` });
+    else if (server.row('challenges', id)?.state === 'submitted')
+      server.change('challenges', id, { state: 'published' });
   }
 
   async #solve(tab: Tab, how: 'retry' | 'discard'): Promise<void> {
@@ -191,8 +236,7 @@ class Telling {
     const args = { ...op.args };
     for (const field of fields)
       if (String(args[field]).startsWith('bad ')) args[field] = `t${(this.#texts += 1)} `;
-    const db = tab.phone.own?.db;
-    if (db) await Promise.race([retryWith(tab, op, args), tab.death]);
+    await tab.retry(op, args);
   }
 
   async #signOut(tab: Tab): Promise<void> {
@@ -208,6 +252,7 @@ class Telling {
   /** Faults stop; each person comes back once; what is parked is first left and then thrown away. */
   async end(): Promise<void> {
     const { world, observer } = this;
+    for (const tab of world.living) tab.fuse = 0;
     for (const uid of people) {
       await world.tab(0);
       await world.tab(1);
@@ -233,12 +278,6 @@ class Telling {
   }
 }
 
-const retryWith = async (tab: Tab, op: OutboxOp, args: Record<string, unknown>): Promise<void> => {
-  const { retry } = await import('../../src/lib/local/outbox');
-  const db = tab.phone.own?.db;
-  if (db) await retry(db, op.op_id, tab.world.newId, args);
-};
-
 /** Tells a story and answers what was wrong with it. */
 export const tell = async ({ acts, faults }: Story, broken: Partial<Steps> = {}): Promise<string[]> => {
   const telling = new Telling(broken);
@@ -253,8 +292,6 @@ export const tell = async ({ acts, faults }: Story, broken: Partial<Steps> = {})
     if (observer.findings.length > 0) break;
   }
   if (observer.findings.length === 0) await telling.end();
-  for (const r of world.server.results.values()) stat(r.kind + ' ' + String(r.result.status) + ' ' + String(r.result.code ?? ''));
-  for (const c of world.sent) stat('call ' + c.call.name);
   for (const tab of world.living) tab.die();
   return observer.findings;
 };

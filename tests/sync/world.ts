@@ -4,6 +4,7 @@
  * chance and network are ours, so every story can be told again from its seed. There are no locks between the tabs:
  * the Web Lock saves work but nothing may rely on it.
  */
+import { createHash } from 'node:crypto';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { CommandName } from '../../src/lib/domain/registry';
@@ -272,6 +273,7 @@ export class Tab {
       clock: { now: () => world.now, after: (ms, call) => world.after(ms, () => !this.dead && call()) },
       random: () => 0.5,
       newId: world.newId,
+      hash: async (text) => createHash('sha256').update(text).digest('hex'),
       alone: (work) => work()
     };
     this.phone = new Phone({
@@ -292,7 +294,11 @@ export class Tab {
           return etag && answer.etag === etag ? { status: 304, body: null, etag } : answer;
         })
     };
-    this.#public = new Engine(this.#ports, publicRound(this.#ports, open, this.phone.pub, () => undefined), 60_000);
+    this.#public = new Engine(
+      this.#ports,
+      publicRound(this.#ports, open, this.phone.pub, () => undefined),
+      60_000
+    );
     this.#forget = onPerson(() => {
       if (!this.dead) void this.follow();
     });
@@ -349,9 +355,9 @@ export class Tab {
     return faults === 'dead' ? null : faults.length === 0;
   }
 
-  async retry(op: OutboxOp): Promise<void> {
+  async retry(op: OutboxOp, args?: Record<string, unknown>): Promise<void> {
     const db = this.phone.own?.db;
-    if (db) await Promise.race([retry(db, op.op_id, this.world.newId), this.death]);
+    if (db) await Promise.race([retry(db, op.op_id, this.world.newId, args), this.death]);
   }
 
   async discard(op: OutboxOp): Promise<void> {

@@ -11,21 +11,12 @@ import { readCheck } from './wire';
 
 export const checkEvery = 24 * 60 * 60_000;
 
-/** SHA-256 as hex; null where the browser gives none (a page without TLS). */
-export type Hash = (text: string) => Promise<string | null>;
-
-export const sha256: Hash = async (text) => {
-  if (!globalThis.crypto?.subtle) return null;
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
-
 /** The audiences whose rows here are not those of the server, or how asking ended. */
 const differing = async (
+  { hash }: Ports,
   net: PrivateNet,
   db: Database,
-  names: string[],
-  hash: Hash
+  names: string[]
 ): Promise<string[] | PullEnd> => {
   const off: string[] = [];
   for (const audience of names) {
@@ -42,18 +33,12 @@ const differing = async (
 };
 
 /** To be called right after a pull. */
-export const check = async (
-  ports: Ports,
-  net: PrivateNet,
-  db: Database,
-  uid: string,
-  hash: Hash = sha256
-): Promise<PullEnd> => {
+export const check = async (ports: Ports, net: PrivateNet, db: Database, uid: string): Promise<PullEnd> => {
   let off: string[] | PullEnd = Object.keys((await standing(db)).cursors);
   for (let i = 0; i < 2 && off.length > 0; i += 1) {
     const end = i === 0 ? 'done' : await pull(ports, net, db, uid);
     if (end !== 'done') return end;
-    off = await differing(net, db, off, hash);
+    off = await differing(ports, net, db, off);
     if (typeof off === 'string') return off;
   }
   if (off.length > 0) {

@@ -33,6 +33,8 @@ export type Ports = {
   /** [0, 1). */
   random: () => number;
   newId: () => string;
+  /** SHA-256 as hex; null where the browser gives none (a page without TLS). */
+  hash: (text: string) => Promise<string | null>;
   /** Runs `work` alone among the tabs where that can be had. It saves requests; nothing relies on it. */
   alone: <T>(work: () => Promise<T>) => Promise<T>;
 };

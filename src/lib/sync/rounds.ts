@@ -4,7 +4,7 @@
  * same person.
  */
 import type { Database } from '../local/database';
-import { standing } from '../local/pulled';
+import { note, standing } from '../local/pulled';
 import type { Activity } from '../local/driver';
 import { check, checkEvery } from './check';
 import type { RoundEnd, Wish, Work } from './engine';
@@ -49,9 +49,12 @@ export const privateRound = (
     return pulled_at === null || Math.abs(now - pulled_at) > recent;
   };
 
+  /** A replica that was just fetched is not compared; its day begins. */
   const isUnchecked = async (): Promise<boolean> => {
     const { checked_at } = await standing(db);
-    return checked_at === null || Math.abs(ports.clock.now() - checked_at) > checkEvery;
+    const now = ports.clock.now();
+    if (checked_at === null) await note(db, { checked_at: now });
+    return checked_at !== null && Math.abs(now - checked_at) > checkEvery;
   };
 
   const round = async (wish: Wish): Promise<RoundEnd> => {

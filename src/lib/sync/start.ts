@@ -35,6 +35,12 @@ const alone =
     }
   };
 
+const sha256: Ports['hash'] = async (text) => {
+  if (!globalThis.isSecureContext) return null;
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
 const browserPorts = (name: string): Ports => ({
   clock: {
     now: () => Date.now(),
@@ -48,6 +54,7 @@ const browserPorts = (name: string): Ports => ({
   },
   random: () => Math.random(),
   newId: () => crypto.randomUUID(),
+  hash: sha256,
   alone: alone(name)
 });
 

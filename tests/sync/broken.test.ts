@@ -1,0 +1,96 @@
+/** Ways of doing it that look right and are not. If the stories cannot tell, they are worth nothing. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { acknowledge, allOps, freeze } from '../../src/lib/local/outbox';
+import { applyPulled, standing } from '../../src/lib/local/pulled';
+import { steps } from '../../src/lib/sync/rounds';
+import { readPull, readPush } from '../../src/lib/sync/wire';
+import { story, tell } from './stories';
+import type { Steps } from './world';
+
+/** The first finding of a broken variant among so many stories, by the property it breaks. */
+const found = async (broken: Partial<Steps>): Promise<string[]> => {
+  let findings: string[] = [];
+  await fc.check(
+    fc.asyncProperty(story, async (told) => {
+      findings = await tell(told, broken);
+      return findings.length === 0;
+    }),
+    { numRuns: 500, seed: 2026, endOnFailure: true }
+  );
+  return findings.map((finding) => finding.slice(0, 2));
+};
+
+test('delete before send loses a command', async () => {
+  const push: Steps['push'] = async (ports, net, db) => {
+    const ops = (await allOps(db)).filter((op) => op.state === 'waiting');
+    if (ops.length === 0) return 'done';
+    await db.change(async (tx, change) => {
+      for (const op of ops) await tx.objectStore('outbox').delete(op.seq);
+      change.other = true;
+    });
+    const answer = await net.call({ name: 'sync_push', args: { ops } }).catch(() => null);
+    const reading = answer && readPush(answer);
+    if (reading?.kind === 'ok') return 'done';
+    await db.change(async (tx, change) => {
+      for (const op of ops) await tx.objectStore('outbox').put(op);
+      change.other = true;
+    });
+    return 'offline';
+  };
+  expect(await found({ push })).toContain('P1');
+});
+
+test('dropping the outbox on 401 loses a command', async () => {
+  const push: Steps['push'] = async (ports, net, db, force) => {
+    const end = await steps.push(ports, net, db, force);
+    if (end === 'unauthorised')
+      await db.change(async (tx, change) => {
+        await tx.objectStore('outbox').clear();
+        change.other = true;
+      });
+    return end;
+  };
+  expect(await found({ push })).toContain('P1');
+});
+
+test('taking every 200 for an answer loses a command', async () => {
+  const push: Steps['push'] = async (ports, net, db) => {
+    const batch = await freeze(db, (ops) => ops.filter((op) => op.state === 'waiting'), '');
+    if (batch.length === 0) return 'done';
+    const answer = await net.call({ name: 'sync_push', args: { ops: batch } }).catch(() => null);
+    if (answer?.status !== 200) return 'offline';
+    const applied = batch.map(({ op_id }) => ({ op_id, status: 'applied' as const }));
+    await acknowledge(db, applied, ports.newId);
+    return 'done';
+  };
+  expect(await found({ push })).toContain('P1');
+});
+
+test('a pull without compare-and-set goes back in time', async () => {
+  const pull: Steps['pull'] = async (ports, net, db) => {
+    const { epoch, cursors } = await standing(db);
+    const answer = await net.call({ name: 'sync_pull', args: { epoch, cursors } }).catch(() => null);
+    const reading = answer && readPull(answer);
+    if (reading?.kind !== 'ok') return 'offline';
+    const page = reading.value;
+    const rows = Object.entries(page.rows).flatMap(([entity, list]) => list.map((row) => ({ entity, row })));
+    const now = await standing(db);
+    await applyPulled(db, now, { ...page, fresh: new Set(page.fresh), rows }, ports.clock.now());
+    return 'done';
+  };
+  const findings = await found({ pull });
+  expect(findings.some((property) => property === 'P4' || property === 'P7')).toBe(true);
+});
+
+test('believing an empty answer to nobody clears the phone', async () => {
+  const pull: Steps['pull'] = async (ports, net, db, uid) => {
+    const end = await steps.pull(ports, net, db, uid);
+    if (end !== 'unauthorised') return end;
+    const now = await standing(db);
+    const empty = { epoch: now.epoch ?? '', cursors: {}, fresh: new Set<string>(), members: [], rows: [] };
+    await applyPulled(db, now, empty, ports.clock.now());
+    return 'done';
+  };
+  expect(await found({ pull })).toContain('P4');
+});
