@@ -78,8 +78,11 @@ const stopOnSignal = (server: Awaited<ReturnType<typeof listen>>): void => {
     if (stopping) return process.exit(1);
     stopping = true;
     const giveUp = setTimeout(() => server.closeAllConnections(), patience);
+    // A connection kept alive after its last answer would hold the door open until it times out.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
     await new Promise((done) => server.close(done));
     clearTimeout(giveUp);
+    clearInterval(closeIdle);
     await closeBackend();
     process.exit(0);
   };

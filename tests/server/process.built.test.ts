@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../db/embedded/support/world';
-import { freePort, launch, type Launched } from './support';
+import { dataFolder, freePort, launch, type Launched } from './support';
 
 const keyOf = async (server: Launched): Promise<string> =>
   /PUBLIC_SUPABASE_KEY:"([^"]*)"/.exec(await (await server.get('/_app/env.js')).text())?.[1] ?? '';
 
 describe('starting', () => {
   it('says where it is, where to sign in, where the mail goes and where the data lies', async () => {
-    const data = folder();
+    const data = await dataFolder();
     const server = await launch({ DATA_DIR: data });
     const output = (await server.ready).join('\n');
     await server.get('/api/health');
@@ -28,7 +28,7 @@ describe('starting', () => {
   });
 
   it('a second process on the folder is refused with what to do, and the first goes on', async () => {
-    const data = folder();
+    const data = await dataFolder();
     const first = await launch({ DATA_DIR: data });
     await first.ready;
     const second = await launch({ DATA_DIR: data });
@@ -41,20 +41,21 @@ describe('starting', () => {
   });
 
   it('a port in use is told', async () => {
-    const first = await launch({ DATA_DIR: folder() });
+    const first = await launch({ DATA_DIR: await dataFolder() });
     await first.ready;
-    const second = await launch({ DATA_DIR: folder(), PORT: String(first.port) });
+    const second = await launch({ DATA_DIR: await dataFolder(), PORT: String(first.port) });
     second.ready.catch(() => undefined);
     expect(await second.exit).toMatchObject({ code: 1 });
     expect(second.output().join('\n')).toContain('Choose another with PORT.');
   });
 
   it('the demo is gone when it is off', async () => {
-    const server = await launch({ DATA_DIR: folder(), DEMO: 'off' });
+    const server = await launch({ DATA_DIR: await dataFolder(), DEMO: 'off' });
     await server.ready;
     expect((await server.get('/api/demo/mails')).status).toBe(404);
     const signIn = await fetch(`${server.origin}/api/demo/sign-in`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: '{"role":"student"}'
     });
     expect(signIn.status).toBe(404);
@@ -63,7 +64,7 @@ describe('starting', () => {
 
 describe('stopping', () => {
   it('SIGTERM lets a request finish, closes the database, lets go of the folder and takes no new one', async () => {
-    const data = folder();
+    const data = await dataFolder();
     const server = await launch({ DATA_DIR: data });
     await server.ready;
     const key = await keyOf(server);
@@ -95,7 +96,7 @@ describe('stopping', () => {
   });
 
   it('after kill -9 it starts on the same folder, and a session given before is still good', async () => {
-    const data = folder();
+    const data = await dataFolder();
     const port = String(await freePort());
     const first = await launch({ DATA_DIR: data, PORT: port });
     await first.ready;

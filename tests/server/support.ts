@@ -1,6 +1,8 @@
+import { cpSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { run } from '../db/embedded/support/process';
+import { folder } from '../db/embedded/support/world';
 
 const main = join(import.meta.dirname, '../../src/server.ts');
 
@@ -36,3 +38,20 @@ export const launch = async (env: Record<string, string>) => {
 };
 
 export type Launched = Awaited<ReturnType<typeof launch>>;
+
+let first: Promise<string> | undefined;
+
+/** The data folder of an installation that was started and stopped once: its first start is slow, a copy is not. */
+export const dataFolder = async (): Promise<string> => {
+  first ??= (async () => {
+    const data = folder();
+    const server = await launch({ DATA_DIR: data });
+    await server.ready;
+    server.child.kill('SIGTERM');
+    await server.exit;
+    return data;
+  })();
+  const data = folder();
+  cpSync(await first, data, { recursive: true });
+  return data;
+};

@@ -11,14 +11,23 @@ const gzipped = promisify(gzip);
 const worthwhile = 1_024;
 const textual = /^(text\/|application\/(json|[a-z.]+\+json|atom\+xml|manifest\+json|javascript))/;
 
-const encodingFor = (request: IncomingMessage): 'br' | 'gzip' | null => {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+/**
+ * Leaves only the encodings that are wanted in the request's header: the file server looks for the mere word and
+ * would send brotli to a reader that says `br;q=0`.
+ */
+const plainEncodings = (request: IncomingMessage): string[] => {
+  const wanted = String(request.headers['accept-encoding'] ?? '')
     .split(',')
-    .map((part) => part.trim())
+    .map((part) => part.trim().toLowerCase())
     .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
-    .map((part) => part.split(';')[0]);
-  if (accepted.includes('br')) return 'br';
-  return accepted.includes('gzip') ? 'gzip' : null;
+    .map((part) => part.split(';', 1)[0] ?? '');
+  request.headers['accept-encoding'] = wanted.join(', ');
+  return wanted;
+};
+
+const best = (wanted: string[]): 'br' | 'gzip' | null => {
+  if (wanted.includes('br')) return 'br';
+  return wanted.includes('gzip') ? 'gzip' : null;
 };
 
 const encode = (encoding: 'br' | 'gzip', body: Buffer): Promise<Buffer> =>
@@ -75,6 +84,7 @@ export const finish = (
     write: response.write.bind(response),
     end: response.end.bind(response)
   };
+  const encodings = plainEncodings(request);
   const chunks: Buffer[] = [];
   let held = false;
   const keep = (chunk: unknown): void => {
@@ -108,7 +118,7 @@ export const finish = (
     }
     response.appendHeader('vary', 'accept-encoding');
     // Answers of Auth hold tokens: their length must not tell anything.
-    const encoding = body.length < worthwhile || path.startsWith('/auth/') ? null : encodingFor(request);
+    const encoding = body.length < worthwhile || path.startsWith('/auth/') ? null : best(encodings);
     const sent = encoding ? await encode(encoding, body) : body;
     if (encoding) response.setHeader('content-encoding', encoding);
     response.setHeader('content-length', sent.length);
