@@ -25,7 +25,9 @@ const sameYear = (date: Date): boolean => osloDay(date).slice(0, 4) === osloDay(
 /** "14. mars", with the year when it is not this one. */
 export const formatDay = (value: string): string => {
   const date = toDate(value);
-  return formatter({ day: 'numeric', month: 'long', year: sameYear(date) ? undefined : 'numeric' }).format(date);
+  return formatter({ day: 'numeric', month: 'long', year: sameYear(date) ? undefined : 'numeric' }).format(
+    date
+  );
 };
 
 /** "14.07". */

@@ -23,11 +23,12 @@ const names = [
 type Name = (typeof names)[number];
 export type Fields = Pick<Challenge, Name>;
 
-const pick = (row: Fields): Fields =>
-  Object.fromEntries(names.map((name) => [name, row[name]])) as Fields;
+const pick = (row: Fields): Fields => Object.fromEntries(names.map((name) => [name, row[name]])) as Fields;
 
 const same = (a: unknown, b: unknown): boolean =>
-  typeof a === 'string' && typeof b === 'string' ? a.trim() === b.trim() : JSON.stringify(a) === JSON.stringify(b);
+  typeof a === 'string' && typeof b === 'string'
+    ? a.trim() === b.trim()
+    : JSON.stringify(a) === JSON.stringify(b);
 
 const pause = 600;
 
@@ -38,7 +39,8 @@ const pause = 600;
 export class Draft {
   readonly fields: Fields;
   saving = $state(false);
-  savedAt = $state.raw<Date | null>(null);
+  /** When something was last stored (ISO). */
+  savedAt = $state<string | null>(null);
   faults = $state.raw<Fault[]>([]);
   #stored: Fields;
   /** The rev of the row that the form shows. */
@@ -48,7 +50,10 @@ export class Draft {
   readonly #store: (patch: Partial<Fields>, seenRev: number) => Promise<Fault[]>;
 
   /** @param store keeps a patch durably on the phone; `[]` when it has */
-  constructor(row: Fields & { rev: number }, store: (patch: Partial<Fields>, seenRev: number) => Promise<Fault[]>) {
+  constructor(
+    row: Fields & { rev: number },
+    store: (patch: Partial<Fields>, seenRev: number) => Promise<Fault[]>
+  ) {
     this.fields = $state(pick(row));
     this.#stored = pick(row);
     this.#seen = row.rev;
@@ -85,7 +90,7 @@ export class Draft {
     this.saving = false;
     if (this.faults.length > 0) return;
     this.#stored = { ...this.#stored, ...patch };
-    this.savedAt = new Date();
+    this.savedAt = new Date().toISOString();
   }
 
   /** Takes in the row as it now stands on this phone, except where the writer is ahead of it. */

@@ -25,12 +25,14 @@ const dates = ['starts_on', 'ends_on', 'apply_by'];
 const lines = ['title', 'contact_role', 'place', 'name'];
 const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer'];
 
+type EditableField = { field: string; type: 'date' | 'line' | 'text' };
+
 /** The fields of a command that can be corrected right where it failed, with the kind of field each needs. */
-export const editable = (args: Record<string, unknown>): { field: string; type: 'date' | 'line' | 'text' }[] =>
-  Object.keys(args).flatMap((field) => {
-    if (dates.includes(field)) return [{ field, type: 'date' as const }];
-    if (lines.includes(field)) return [{ field, type: 'line' as const }];
-    return texts.includes(field) ? [{ field, type: 'text' as const }] : [];
+export const editable = (args: Record<string, unknown>): EditableField[] =>
+  Object.keys(args).flatMap((field): EditableField[] => {
+    if (dates.includes(field)) return [{ field, type: 'date' }];
+    if (lines.includes(field)) return [{ field, type: 'line' }];
+    return texts.includes(field) ? [{ field, type: 'text' }] : [];
   });
 
 /** A field's value in words. */

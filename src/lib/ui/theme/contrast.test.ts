@@ -14,7 +14,9 @@ type Mode = (typeof modes)[number];
 const tokens = (mode: Mode): Map<string, string> => {
   const start = generated.indexOf(`@layer ds.theme.color-scheme.${mode}`);
   const block = generated.slice(start, generated.indexOf('@media', start));
-  return new Map([...block.matchAll(/--ds-color-([\w-]+): (#[0-9a-f]{6});/gi)].map((m) => [m[1] ?? '', m[2] ?? '']));
+  return new Map(
+    [...block.matchAll(/--ds-color-([\w-]+): (#[0-9a-f]{6});/gi)].map((m) => [m[1] ?? '', m[2] ?? ''])
+  );
 };
 
 /** Every theme with its three colours in one mode. */
@@ -24,7 +26,12 @@ const themeColours = (mode: Mode): { name: string; strip: string; ink: string; t
       const match = new RegExp(`--${property}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(block ?? '');
       return match?.[mode === 'light' ? 1 : 2] ?? '';
     };
-    return { name: name ?? 'other', strip: colour('theme'), ink: colour('theme-ink'), tint: colour('theme-tint') };
+    return {
+      name: name ?? 'other',
+      strip: colour('theme'),
+      ink: colour('theme-ink'),
+      tint: colour('theme-tint')
+    };
   });
 
 /** Relative luminance, WCAG 2.2. */
@@ -42,7 +49,13 @@ const contrast = (a: string, b: string): number => {
 };
 
 /** The backgrounds that words may stand on. */
-const grounds = ['background-default', 'background-tinted', 'surface-default', 'surface-tinted', 'surface-hover'];
+const grounds = [
+  'background-default',
+  'background-tinted',
+  'surface-default',
+  'surface-tinted',
+  'surface-hover'
+];
 const colours = ['neutral', 'accent', 'info', 'success', 'warning', 'danger'];
 
 describe.each(modes)('contrast, %s', (mode) => {
@@ -57,19 +70,30 @@ describe.each(modes)('contrast, %s', (mode) => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
   });
 
-  it.each(colours)('%s: words reach 4.5:1 on every background of their colour and on paper and card', (colour) => {
-    for (const ground of grounds)
-      for (const text of ['text-default', 'text-subtle']) {
-        expect(contrast(token(`${colour}-${text}`), token(`${colour}-${ground}`)), `${text} on ${ground}`).toBeGreaterThan(4.5);
-      }
-    for (const paper of ['neutral-background-default', 'neutral-surface-default', 'neutral-surface-tinted'])
-      expect(contrast(token(`${colour}-text-subtle`), token(paper)), `on ${paper}`).toBeGreaterThan(4.5);
-  });
+  it.each(colours)(
+    '%s: words reach 4.5:1 on every background of their colour and on paper and card',
+    (colour) => {
+      for (const ground of grounds)
+        for (const text of ['text-default', 'text-subtle']) {
+          expect(
+            contrast(token(`${colour}-${text}`), token(`${colour}-${ground}`)),
+            `${text} on ${ground}`
+          ).toBeGreaterThan(4.5);
+        }
+      for (const paper of ['neutral-background-default', 'neutral-surface-default', 'neutral-surface-tinted'])
+        expect(contrast(token(`${colour}-text-subtle`), token(paper)), `on ${paper}`).toBeGreaterThan(4.5);
+    }
+  );
 
-  it.each(['accent', 'danger'])('%s: a filled button reaches 4.5:1 at rest, under the pointer and pressed', (colour) => {
-    for (const step of ['default', 'hover', 'active'])
-      expect(contrast(token(`${colour}-base-contrast-default`), token(`${colour}-base-${step}`))).toBeGreaterThan(4.5);
-  });
+  it.each(['accent', 'danger'])(
+    '%s: a filled button reaches 4.5:1 at rest, under the pointer and pressed',
+    (colour) => {
+      for (const step of ['default', 'hover', 'active'])
+        expect(
+          contrast(token(`${colour}-base-contrast-default`), token(`${colour}-base-${step}`))
+        ).toBeGreaterThan(4.5);
+    }
+  );
 
   it('borders of fields and the focus ring reach 3:1', () => {
     for (const paper of ['neutral-background-default', 'neutral-surface-default']) {

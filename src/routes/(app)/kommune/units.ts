@@ -20,7 +20,9 @@ export const unitsOf = (
   organisations: readonly Organisation[]
 ): Organisation[] => {
   const own = organisations.filter((unit) => roles.some((role) => role.organisation_id === unit.id));
-  const municipalities = affiliations.filter(({ role }) => role === 'staff').map((row) => row.organisation_id);
+  const municipalities = affiliations
+    .filter(({ role }) => role === 'staff')
+    .map((row) => row.organisation_id);
   const others = organisations.filter(
     (unit) =>
       unit.kind === 'unit' &&
