@@ -1,0 +1,128 @@
+/**
+ * The oracle of P4: whatever happened, what a phone holds after a pull is what RLS lets its person select. The feed
+ * and the policies are written apart from each other, so each is the other's judge.
+ */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entities } from '../../src/lib/domain/rows';
+import { people, persons, places, type Actor, type Person } from './people';
+import { events, happen } from './random-life';
+import { publicReplica, Replica } from './replica';
+import { challengeIn, interestArgs } from './stories';
+import { op, World } from './world';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+
+let world: World;
+const replicas = new Map<Person, Replica>();
+beforeAll(async () => {
+  world = await World.open();
+  for (const person of persons) replicas.set(person, new Replica(world, person));
+});
+afterAll(() => world.close());
+
+type Rows = Map<string, unknown>;
+
+/** All rows of these tables that the actor may select. */
+const selectable = async (actor: Actor, tables: readonly string[]): Promise<Rows> => {
+  const parts = tables.map(
+    (table) => `select '${table}:' || id as key, to_jsonb(t) as row from public.${table} t`
+  );
+  const rows = await world.as<{ key: string; row: unknown }>(actor, parts.join(' union all '));
+  return new Map(rows.map(({ key, row }) => [key, row] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const openTables = ['themes', 'organisations', 'partnerships', 'partnership_members', 'challenges'];
+
+/** What differs between a replica and the oracle: missing, extra and stale rows, by key. */
+const differences = (held: Rows, oracle: Rows): string[] => [
+  ...[...oracle.keys()].filter((key) => !held.has(key)).map((key) => `missing ${key}`),
+  ...[...held.keys()].filter((key) => !oracle.has(key)).map((key) => `extra ${key}`),
+  ...[...oracle]
+    .filter(([key, row]) => held.has(key) && JSON.stringify(held.get(key)) !== JSON.stringify(row))
+    .map(([key]) => `stale ${key}`)
+];
+
+const judge = async (person: Person): Promise<string[]> => {
+  const seen = await publicReplica(world);
+  const oracle = await selectable(person, entities);
+  const own = await world.as<{ key: string }>(
+    person,
+    `select 'challenges:' || id as key from private.my_challenges() id`
+  );
+  const fresh = new Replica(world, person);
+  await fresh.pull(5);
+  const kept = replicas.get(person);
+  await kept?.pull();
+  return [fresh, kept].flatMap((replica) => {
+    const held = replica?.held() ?? new Map<string, unknown>();
+    return [
+      ...differences(new Map([...seen.rows, ...held]), oracle),
+      ...own.filter(({ key }) => !held.has(key)).map(({ key }) => `not in a private audience: ${key}`)
+    ];
+  });
+};
+
+describe(`after anything at random (seed ${seed})`, () => {
+  it('every person holds what they may select, and visitors what is public', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(events, { minLength: 20, maxLength: 40 }), async (life) => {
+        for (const event of life) {
+          await happen(world, event);
+          if (event.kind === 'pull') await replicas.get(event.person)?.pull(event.page);
+        }
+        for (const person of persons) expect([person, await judge(person)]).toEqual([person, []]);
+        const anon = await selectable('anon', openTables);
+        expect(differences((await publicReplica(world)).rows, anon)).toEqual([]);
+      }),
+      { seed, numRuns: 30, endOnFailure: true }
+    );
+    const [applied] = await world.sql<{ count: number }>(
+      `select count(*)::int as count from private.sync_ops where result ->> 'status' = 'applied'`
+    );
+    expect(applied?.count).toBeGreaterThan(60);
+  });
+});
+
+describe('the oracle', () => {
+  /** What is found after `fault`, while something happens to an interest in a challenge of `care`. */
+  const found = async (fault: string, repair: string): Promise<string[]> => {
+    await world.sql(`delete from public.unit_roles where person_id = $1`, [people.contact]);
+    await world.sql(
+      `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'contact')`,
+      [people.contact, places.care]
+    );
+    await world.sql(
+      `insert into public.partnership_roles (person_id, partnership_id, role) values ($1, $2, 'coordinator') on conflict do nothing`,
+      [people.coordinator, places.gjovikPartnership]
+    );
+    const challenge = await challengeIn(world, 'published');
+    await world.database.exec(fault);
+    try {
+      await world.apply('student', op('interests.send', interestArgs(challenge)));
+      return (await Promise.all((['student', 'contact', 'phd'] as const).map(judge))).flat();
+    } finally {
+      await world.database.exec(repair);
+    }
+  };
+
+  it('finds a row that is not fed', async () => {
+    const faults = await found(
+      'alter table public.interests disable trigger feed',
+      'alter table public.interests enable trigger feed; update public.interests set name = name'
+    );
+    expect(faults.some((fault) => fault.startsWith('missing interests:'))).toBe(true);
+  });
+
+  it('finds a policy that shows too much', async () => {
+    const faults = await found(
+      'create policy too_much on public.interests for select to authenticated using (true)',
+      'drop policy too_much on public.interests'
+    );
+    expect(faults.some((fault) => fault.startsWith('missing interests:'))).toBe(true);
+  });
+
+  it('finds nothing once both are mended', async () => {
+    expect(await found('select 1', 'select 1')).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+/** Anything that can happen in the app, at random: commands by anyone, roles given and taken, rows changed by the owner. */
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { commands, type CommandName } from '../../src/lib/domain/registry';
+import { people, persons, places, type Person } from './people';
+import { complete, interestArgs } from './stories';
+import { rawOp, type World } from './world';
+
+/** One event. `what` and `whom` pick among the rows there are when it happens. */
+export type Event =
+  | { kind: 'command'; name: CommandName; actor: Person; what: number; seen: boolean }
+  | { kind: 'role'; person: Person; unit: string; role: 'contact' | 'leader' | 'deputy'; give: boolean }
+  | { kind: 'coordinator'; person: Person; partnership: string; give: boolean }
+  | { kind: 'contact'; what: number; person: Person | null }
+  | { kind: 'author'; what: number; person: Person | null }
+  | { kind: 'rename'; table: 'themes' | 'organisations' | 'partnerships' }
+  | { kind: 'member'; give: boolean }
+  | { kind: 'pull'; person: Person; page: number };
+
+const person = fc.constantFrom(...persons);
+/** Those with rights act most, so that most commands are applied. */
+const actor = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom<Person>('contact', 'leader', 'coordinator', 'student') },
+  { weight: 1, arbitrary: person }
+);
+const what = fc.nat(1_000);
+const maybe = fc.option(person, { freq: 4 });
+
+export const events: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      kind: fc.constant('command' as const),
+      name: fc.constantFrom(
+        ...(Object.keys(commands) as CommandName[]),
+        'challenges.submit',
+        'challenges.publish',
+        'interests.send'
+      ),
+      actor,
+      what,
+      seen: fc.boolean()
+    }) as fc.Arbitrary<Event>
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('role' as const),
+      person,
+      unit: fc.constantFrom(places.care, places.school, places.trondheimCare),
+      role: fc.constantFrom('contact' as const, 'leader' as const, 'deputy' as const),
+      give: fc.boolean()
+    })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('coordinator' as const),
+      person,
+      partnership: fc.constantFrom(places.gjovikPartnership, places.trondheimPartnership),
+      give: fc.boolean()
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('contact' as const), what, person: maybe }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('author' as const), what, person: maybe }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('rename' as const),
+      table: fc.constantFrom('themes' as const, 'organisations' as const, 'partnerships' as const)
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('member' as const), give: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('pull' as const), person, page: fc.integer({ min: 1, max: 7 }) })
+  }
+);
+
+type Row = { id: string; rev: number };
+
+/** One of the rows of a table, or none when there are none yet. */
+const pick = async (world: World, table: string, what: number): Promise<Row | undefined> => {
+  const rows = await world.sql<Row>(`select id, rev from public.${table} order by id`);
+  return rows[what % Math.max(1, rows.length)];
+};
+
+const command = async (world: World, event: Extract<Event, { kind: 'command' }>): Promise<void> => {
+  const { name, actor: who, what, seen } = event;
+  const [room] = name.split('.');
+  if (name === 'interests.send') {
+    const challenge = await pick(world, 'challenges', what);
+    if (challenge) await world.send(who, rawOp(name, interestArgs(challenge.id)));
+    return;
+  }
+  if (name === 'profiles.save') {
+    await world.send(who, rawOp(name, { id: people[who], name: `Navn ${what}` }, { base_rev: 1_000_000 }));
+    return;
+  }
+  if (name === 'challenges.save' && !seen) {
+    const unit = what % 3 === 0 ? places.school : places.care;
+    const args = {
+      id: randomUUID(),
+      partnership_id: places.gjovikPartnership,
+      organisation_id: unit,
+      ...complete
+    };
+    await world.send(who, rawOp(name, args));
+    return;
+  }
+  const row = await pick(world, room === 'interests' ? 'interests' : 'challenges', what);
+  if (!row) return;
+  const extra: Partial<Record<CommandName, object>> = {
+    'challenges.save': { place: `Sted ${what}` },
+    'challenges.return': { note: 'Si mer.' },
+    'interests.accept': { answer: 'Ja, kom.' },
+    'interests.decline': { reason: 'full', answer: '' }
+  };
+  await world.send(who, rawOp(name, { id: row.id, ...extra[name] }, { base_rev: row.rev }));
+};
+
+/** Lets one event happen; a pull is the caller's. */
+export const happen = async (world: World, event: Event): Promise<void> => {
+  switch (event.kind) {
+    case 'command':
+      return command(world, event);
+    case 'role':
+      await world.sql(
+        event.give
+          ? `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, $3) on conflict do nothing`
+          : 'delete from public.unit_roles where person_id = $1 and organisation_id = $2 and role = $3',
+        [people[event.person], event.unit, event.role]
+      );
+      return;
+    case 'coordinator':
+      await world.sql(
+        event.give
+          ? `insert into public.partnership_roles (person_id, partnership_id, role) values ($1, $2, 'coordinator') on conflict do nothing`
+          : 'delete from public.partnership_roles where person_id = $1 and partnership_id = $2',
+        [people[event.person], event.partnership]
+      );
+      return;
+    case 'contact':
+    case 'author': {
+      const row = await pick(world, 'challenge_cases', event.what);
+      await world.sql(`update public.challenge_cases set ${event.kind}_id = $2 where id = $1`, [
+        row?.id,
+        event.person && people[event.person]
+      ]);
+      return;
+    }
+    case 'rename':
+      await world.sql(`update public.${event.table} set name_en = name_en || '.'`);
+      return;
+    case 'member':
+      await world.sql(
+        event.give
+          ? `insert into public.partnership_members (partnership_id, organisation_id) values ($1, $2) on conflict do nothing`
+          : 'delete from public.partnership_members where partnership_id = $1 and organisation_id = $2',
+        [places.trondheimPartnership, places.university]
+      );
+      return;
+    case 'pull':
+  }
+};
