@@ -2,6 +2,7 @@
  * Watches a world and knows what must never happen in it. Each finding names the property of the protocol it breaks.
  * `seq` is an op's identity on the phone: its op_id changes when it is sent anew.
  */
+import type { View } from '../../src/lib/domain/commands';
 import { entities } from '../../src/lib/domain/rows';
 import { privateName } from '../../src/lib/local/schema';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
@@ -30,7 +31,10 @@ export class Observer {
   readonly #texts = new Map<string, { uid: string; lane: string; field: string }>();
   /** Ops that are no longer in an outbox, with the ids they were sent under. */
   readonly #left: { op: OutboxOp; ids: Set<string> }[] = [];
-  readonly #shown = new Map<Tab, { uid: string; keys: Set<string> }>();
+  readonly #shown = new Map<
+    Tab,
+    { uid: string | null; pub: Map<string, number>; own: Map<string, number> | null }
+  >();
 
   constructor(world: World, people: string[]) {
     this.#world = world;
@@ -124,34 +128,43 @@ export class Observer {
 
   /** While the world still moves: what a screen may never show or lose. */
   glance(): void {
-    for (const tab of this.#world.living) {
-      const { replica, own } = tab.phone;
-      const uid = this.#world.person;
-      if ((own?.uid ?? null) !== uid)
-        this.find('P5', `a tab shows ${own?.uid ?? 'nobody'} while ${uid ?? 'nobody'} is here`);
-      const granted = this.#world.server.visible(uid);
-      const keys = new Set<string>();
+    const { server, person: uid, living } = this.#world;
+    const open = server.visible(null);
+    const granted = server.visible(uid);
+    for (const tab of living) {
+      const { replica } = tab.phone;
+      const here = tab.phone.own?.uid ?? null;
+      if (here !== uid) this.find('P5', `a tab shows ${here ?? 'nobody'} while ${uid ?? 'nobody'} is here`);
+      this.#seeParked(replica.ops);
+      const pub = revsOf(replica.pub.view);
+      const own = replica.own ? revsOf(replica.own.view) : null;
       for (const entity of entities)
-        for (const row of replica.rows(entity)) {
-          const mine = replica.own?.view[entity].has(row.id) ?? false;
-          if (mine || replica.pub.view[entity].has(row.id)) keys.add(`${entity}:${row.id}`);
-          else if (!replica.own) this.find('P5', `${entity} of somebody is shown to nobody`);
-        }
+        for (const { id } of replica.rows(entity))
+          if (!own && !pub.has(`${entity}:${id}`))
+            this.find('P5', `${entity} of somebody is shown to nobody`);
       const before = this.#shown.get(tab);
-      if (uid && before?.uid === uid)
-        for (const key of before.keys) {
-          const [entity = '', id] = key.split(':');
-          const removing = replica.ops.some((op) => op.kind === 'challenges.remove' && op.args.id === id);
-          if (granted.has(key) && !keys.has(key) && !removing)
-            this.find('P4', `${entity} left the phone, not the server`);
-        }
-      if (uid) this.#shown.set(tab, { uid, keys });
-      else this.#shown.delete(tab);
-      for (const op of replica.ops) {
-        if (op.code !== 'conflict') continue;
-        const text = op.kind !== 'challenges.save' || textsOf(op.args).length > 0;
-        if (!text || typeof op.row?.title !== 'string') this.find('P10', `a conflict lost a text`);
-      }
+      this.#shown.set(tab, { uid, pub, own });
+      if (before) this.#compare(before.pub, pub, (key) => open.has(key));
+      if (before?.own && own && before.uid === uid)
+        this.#compare(before.own, own, (key) => granted.has(key) && !open.has(key));
+    }
+  }
+
+  #seeParked(ops: OutboxOp[]): void {
+    for (const op of ops) {
+      if (op.code === 'op_id_reuse') this.find('P2', 'one id was sent with two contents');
+      if (op.code !== 'conflict') continue;
+      const mine = op.kind !== 'challenges.save' || textsOf(op.args).length > 0;
+      if (!mine || typeof op.row?.title !== 'string') this.find('P10', `a conflict lost a text`);
+    }
+  }
+
+  /** A row on the phone never gets older, and stays while the server gives it. */
+  #compare(before: Map<string, number>, after: Map<string, number>, given: (key: string) => boolean): void {
+    for (const [key, rev] of before) {
+      const now = after.get(key);
+      if (now === undefined && given(key)) this.find('P4', `${key} left the phone, not the server`);
+      if (now !== undefined && now < rev) this.find('P7', `${key} went from rev ${rev} to ${now}`);
     }
   }
 
@@ -215,6 +228,13 @@ export class Observer {
     }
   }
 }
+
+const revsOf = (view: View): Map<string, number> =>
+  new Map(
+    entities.flatMap((entity) =>
+      [...view[entity].values()].map(({ id, rev }) => [`${entity}:${id}`, rev] as const)
+    )
+  );
 
 const sorted = (value: unknown): unknown =>
   typeof value === 'object' && value !== null

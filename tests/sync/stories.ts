@@ -34,7 +34,7 @@ const tab = fc.nat(1);
 const lane = fc.nat(lanes.length - 1);
 const day = 86_400_000;
 
-export const acts = fc.oneof(
+const act = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -100,27 +100,22 @@ export const acts = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ act: 'refuse' as const }) }
 );
 
-export const faults = fc.constantFrom<NetFault>(
-  'ok',
-  'ok',
-  'ok',
-  'cut',
-  'lost answer',
-  'slow request',
-  'slow answer',
-  'twice',
-  '401',
-  '403',
-  '429',
-  '503',
-  'portal'
-);
+const trouble = ['cut', 'lost answer', 'twice', '401', '403', '429', '503', 'portal'] as const;
+const fault = (ok: number, slow: number) =>
+  fc.oneof(
+    { weight: ok, arbitrary: fc.constant<NetFault>('ok') },
+    { weight: slow, arbitrary: fc.constantFrom<NetFault>('slow request', 'slow answer') },
+    { weight: 6, arbitrary: fc.constantFrom<NetFault>(...trouble) }
+  );
 
 export const story = fc.record({
-  acts: fc.array(acts, { minLength: 5, maxLength: 40 }),
-  faults: fc.array(faults, { maxLength: 60 })
+  acts: fc.array(act, { minLength: 5, maxLength: 40, size: 'max' }),
+  faults: fc.record({
+    push: fc.array(fault(4, 3), { maxLength: 20, size: 'max' }),
+    other: fc.array(fault(12, 6), { maxLength: 40, size: 'max' })
+  })
 });
-export type Story = { acts: Act[]; faults: NetFault[] };
+export type Story = { acts: Act[]; faults: World['faults'] };
 
 class Telling {
   readonly world: World;
@@ -284,7 +279,7 @@ export const tell = async ({ acts, faults }: Story, broken: Partial<Steps> = {})
   const { world, observer } = telling;
   await world.signIn(anna);
   await (await world.tab(0)).sync();
-  world.faults = [...faults];
+  world.faults = { push: [...faults.push], other: [...faults.other] };
   for (const act of acts) {
     await telling.play(act);
     await world.quiet();

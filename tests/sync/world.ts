@@ -93,7 +93,8 @@ export class World {
   token: string | null = null;
   renewals: 'renewed' | 'offline' | 'refused' = 'renewed';
   now = Date.UTC(2026, 10, 22);
-  faults: NetFault[] = [];
+  /** What happens to the next calls that push, and to the next others. */
+  faults: { push: NetFault[]; other: NetFault[] } = { push: [], other: [] };
   /** Requests and answers still on their way. */
   held: (() => void)[] = [];
   /** Every call that left the phone: whose token, and what. */
@@ -155,15 +156,15 @@ export class World {
   // Network
 
   /** Carries a request: `ask` is what the server does with it, once per delivery. */
-  async carry(tab: Tab, ask: () => Answer): Promise<Answer> {
+  async carry(tab: Tab, kind: 'push' | 'other', ask: () => Answer): Promise<Answer> {
     await tab.step();
-    const answer = await this.#deliver(ask);
+    const answer = await this.#deliver(this.faults[kind].shift() ?? 'ok', ask);
     await tab.step();
     return JSON.parse(JSON.stringify(answer)) as Answer;
   }
 
-  async #deliver(ask: () => Answer): Promise<Answer> {
-    switch (this.faults.shift() ?? 'ok') {
+  async #deliver(fault: NetFault, ask: () => Answer): Promise<Answer> {
+    switch (fault) {
       case 'cut':
         throw new TypeError('Failed to fetch');
       case 'lost answer':
@@ -235,7 +236,7 @@ export class World {
 
   /** The network is good again, everything under way arrives, and every tab syncs until nothing more happens. */
   async calm(): Promise<void> {
-    this.faults = [];
+    this.faults = { push: [], other: [] };
     while (this.held.length > 0) await this.deliver();
     for (const tab of this.living) tab.fuse = 0;
     for (let i = 0; i < 2; i += 1) await Promise.all(this.living.map((tab) => tab.sync()));
@@ -289,7 +290,7 @@ export class Tab {
     });
     const open: PublicNet = {
       changes: (since, etag) =>
-        world.carry(this, () => {
+        world.carry(this, 'other', () => {
           const answer = world.server.changes(since);
           return etag && answer.etag === etag ? { status: 304, body: null, etag } : answer;
         })
@@ -325,7 +326,9 @@ export class Tab {
         // As the data client: no token of this very person, nothing sent.
         if (world.token !== uid) return { status: 401, body: null };
         world.sent.push({ uid, call });
-        return world.carry(this, () => ask(world.server, uid, call));
+        return world.carry(this, call.name === 'sync_push' ? 'push' : 'other', () =>
+          ask(world.server, uid, call)
+        );
       }
     };
     const session = {
@@ -358,11 +361,13 @@ export class Tab {
   async retry(op: OutboxOp, args?: Record<string, unknown>): Promise<void> {
     const db = this.phone.own?.db;
     if (db) await Promise.race([retry(db, op.op_id, this.world.newId, args), this.death]);
+    await this.world.quiet();
   }
 
   async discard(op: OutboxOp): Promise<void> {
     const db = this.phone.own?.db;
     if (db) await Promise.race([discard(db, op.op_id, this.world.newId), this.death]);
+    await this.world.quiet();
   }
 
   async signOut(): Promise<void> {

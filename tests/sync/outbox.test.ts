@@ -1,0 +1,239 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { OutboxOp } from '../../src/lib/local/outbox-op';
+import { organisation, partnership } from './model-server';
+import { anna, berit } from './stories';
+import { World, type Tab } from './world';
+
+const id = '00000000-0000-4000-8000-00000000c001';
+const place = { partnership_id: partnership, organisation_id: organisation };
+
+let world: World;
+let tab: Tab;
+const ops = (): OutboxOp[] => tab.phone.replica.ops;
+const shown = () => tab.phone.replica.find('challenges', id);
+const save = (patch: Record<string, unknown>) => tab.write('challenges.save', { id, ...patch });
+const theirs = (patch: Record<string, unknown>) => world.server.change('challenges', id, patch);
+const pushes = () => world.sent.filter(({ call }) => call.name === 'sync_push');
+
+beforeEach(async () => {
+  world = new World();
+  await world.signIn(anna);
+  tab = await world.tab(0);
+});
+
+test('autosaves of a draft become one op until it is sent', async () => {
+  await save({ ...place, title: 'One' });
+  await save({ title: 'One two' });
+  await save({ today: 'Much' });
+  expect(ops()).toMatchObject([
+    { args: { ...place, title: 'One two', today: 'Much' }, base_rev: null, state: 'waiting' }
+  ]);
+  expect(shown()).toMatchObject({ title: 'One two', today: 'Much', pending: 'waiting' });
+});
+
+test('what was sent is frozen: a later save stands beside it and points to it', async () => {
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['lost answer'];
+  await tab.sync();
+  const [sent] = ops();
+  await save({ title: 'Two' });
+  expect(ops()).toMatchObject([
+    { op_id: sent?.op_id, args: { title: 'One' } },
+    { args: { title: 'Two' }, prev: sent?.op_id, first_sent_at: null }
+  ]);
+  await tab.sync();
+  expect(ops()).toEqual([]);
+  expect(world.server.row('challenges', id)).toMatchObject({ title: 'Two' });
+});
+
+test('a save on top of a row that changed meanwhile is not merged into one that saw the old row', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  await save({ title: 'Two' });
+  world.faults.push = ['cut'];
+  theirs({ today: 'Theirs' });
+  await tab.sync();
+  expect(ops()).toHaveLength(1);
+  await save({ title: 'Three' });
+  expect(ops().map(({ args }) => args.title)).toEqual(['Two', 'Three']);
+});
+
+test('an op keeps its id through lost answers and takes effect once', async () => {
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['lost answer', 'cut', 'cut', 'lost answer'];
+  for (let i = 0; i < 6; i += 1) await tab.sync();
+  expect(ops()).toEqual([]);
+  expect(world.server.log).toHaveLength(1);
+});
+
+test('a refused save is rolled back and its text kept; saving again corrects it', async () => {
+  await save({ ...place, title: 'Good' });
+  await tab.sync();
+  await save({ title: 'bad words' });
+  await tab.sync();
+  expect(ops()).toMatchObject([
+    { state: 'parked', code: 'invalid', field: 'title', args: { title: 'bad words' } }
+  ]);
+  expect(shown()).toMatchObject({ title: 'Good', pending: 'parked' });
+  await save({ title: 'Better words' });
+  expect(ops()).toMatchObject([{ state: 'waiting', args: { title: 'Better words' } }]);
+  await tab.sync();
+  expect(ops()).toEqual([]);
+  expect(shown()).toMatchObject({ title: 'Better words' });
+});
+
+test('a parked op holds its own lane and no other; discarding it lets the lane go on', async () => {
+  const other = '00000000-0000-4000-8000-00000000c002';
+  await save({ ...place, title: 'Good' });
+  await tab.sync();
+  await save({ title: 'bad' });
+  await tab.write('challenges.submit', { id });
+  await tab.write('challenges.save', { id: other, ...place, title: 'Other' });
+  await tab.sync();
+  await tab.sync();
+  expect(ops().map(({ kind, state }) => [kind, state])).toEqual([
+    ['challenges.save', 'parked'],
+    ['challenges.submit', 'waiting']
+  ]);
+  expect(world.server.row('challenges', other)).toMatchObject({ title: 'Other' });
+  const [parked] = ops();
+  if (parked) await tab.discard(parked);
+  await tab.sync();
+  expect(ops()).toEqual([]);
+  expect(world.server.row('challenges', id)).toMatchObject({ title: 'Good', state: 'submitted' });
+});
+
+test('retry with corrected arguments sends a new op, and the ops behind it follow', async () => {
+  await save({ ...place, title: 'Good' });
+  await tab.sync();
+  await save({ title: 'bad' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  const [parked] = ops();
+  if (parked) await tab.retry(parked, { id, title: 'Fine' });
+  expect(ops()[0]).toMatchObject({ state: 'waiting', first_sent_at: null });
+  expect(ops()[0]?.op_id).not.toBe(parked?.op_id);
+  expect(ops()[1]?.prev).toBe(ops()[0]?.op_id);
+  await tab.sync();
+  expect(world.server.row('challenges', id)).toMatchObject({ title: 'Fine', state: 'submitted' });
+  expect(ops()).toEqual([]);
+});
+
+test('retry refuses arguments that break a rule the phone can see, and changes nothing', async () => {
+  await save({ ...place, title: 'Good' });
+  await tab.sync();
+  await save({ title: 'bad' });
+  await tab.sync();
+  const [parked] = ops();
+  if (parked) await tab.retry(parked, { id, title: 'x'.repeat(500) });
+  expect(ops()).toMatchObject([{ state: 'parked', args: { title: 'bad' } }]);
+});
+
+const conflict = async (): Promise<OutboxOp | undefined> => {
+  await save({ ...place, title: 'First' });
+  await tab.sync();
+  theirs({ title: 'Theirs' });
+  await save({ title: 'Mine' });
+  await tab.sync();
+  return ops()[0];
+};
+
+test('P10: a conflict shows both texts and drops neither', async () => {
+  const op = await conflict();
+  expect(op).toMatchObject({
+    state: 'parked',
+    code: 'conflict',
+    fields: ['title'],
+    args: { title: 'Mine' },
+    row: { title: 'Theirs' }
+  });
+  expect(shown()).toMatchObject({ title: 'Theirs', pending: 'parked' });
+});
+
+test('P10: my text can be kept, and then stands on theirs', async () => {
+  const op = await conflict();
+  if (op) await tab.retry(op);
+  await tab.sync();
+  expect(world.server.row('challenges', id)).toMatchObject({ title: 'Mine' });
+  expect(ops()).toEqual([]);
+});
+
+test('P10: kept on top of theirs, my text meets a third one as a conflict again', async () => {
+  const op = await conflict();
+  if (op) await tab.retry(op);
+  theirs({ title: 'A third' });
+  await tab.sync();
+  expect(ops()).toMatchObject([{ code: 'conflict', args: { title: 'Mine' }, row: { title: 'A third' } }]);
+});
+
+test('P10: their text can be kept, and mine leaves the outbox', async () => {
+  const op = await conflict();
+  if (op) await tab.discard(op);
+  await tab.sync();
+  expect(shown()).toMatchObject({ title: 'Theirs' });
+  expect(shown()).not.toHaveProperty('pending');
+});
+
+test('changes of different fields merge without a question', async () => {
+  await save({ ...place, title: 'First' });
+  await tab.sync();
+  theirs({ today: 'Theirs' });
+  await save({ title: 'Mine' });
+  await tab.sync();
+  expect(shown()).toMatchObject({ title: 'Mine', today: 'Theirs' });
+});
+
+test('my own acknowledged change is no conflict with my next one', async () => {
+  await save({ ...place, title: 'First' });
+  await tab.sync();
+  for (const title of ['Second', 'Third', 'Fourth']) {
+    await save({ title });
+    await tab.sync();
+  }
+  expect(ops()).toEqual([]);
+  expect(world.server.row('challenges', id)).toMatchObject({ title: 'Fourth' });
+});
+
+test('P11: an op of a command this build does not know is sent as it is, and parks if the server does not know it', async () => {
+  await save({ ...place, title: 'First' });
+  await tab.phone.own?.db.change(async (tx, change) => {
+    const [op] = await tx.objectStore('outbox').getAll();
+    if (op) await tx.objectStore('outbox').put({ ...op, kind: 'challenges.paint', v: 7 });
+    change.other = true;
+  });
+  await tab.phone.replica.settled();
+  expect(shown()).toBeUndefined();
+  await tab.sync();
+  expect(pushes()[0]?.call.args).toMatchObject({ ops: [{ kind: 'challenges.paint', v: 7 }] });
+  expect(ops()).toMatchObject([{ state: 'parked', code: 'unknown_command', args: { title: 'First' } }]);
+});
+
+test('P11: an op with arguments from an older build that no longer fit does not break the screen', async () => {
+  await save({ ...place, title: 'First' });
+  await tab.phone.own?.db.change(async (tx, change) => {
+    const [op] = await tx.objectStore('outbox').getAll();
+    if (op) await tx.objectStore('outbox').put({ ...op, v: 0, args: { old: true } });
+    change.other = true;
+  });
+  await tab.phone.replica.settled();
+  expect(tab.phone.replica.rows('challenges')).toEqual([]);
+  expect(ops()).toHaveLength(1);
+});
+
+test('what another person wrote on this phone stays theirs', async () => {
+  await save({ ...place, title: 'Of Anna' });
+  world.renewals = 'refused';
+  world.faults.push = ['401'];
+  await tab.sync();
+  expect(world.person).toBeNull();
+  expect(ops()).toEqual([]);
+  expect(shown()).toBeUndefined();
+  await world.signIn(berit);
+  await tab.sync();
+  expect(shown()).toBeUndefined();
+  expect(pushes().map(({ uid }) => uid)).toEqual([anna]);
+  await world.signIn(anna);
+  expect(shown()).toMatchObject({ title: 'Of Anna', pending: 'waiting' });
+  await tab.sync();
+  expect(world.server.log).toMatchObject([{ uid: anna }]);
+});

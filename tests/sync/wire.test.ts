@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { backoff, cap, isDue } from '../../src/lib/sync/backoff';
+import { readChanges, readPull, readPush } from '../../src/lib/sync/wire';
+
+const result = { op_id: 'a', status: 'applied', rows: [{ entity: 'challenges', row: { id: 'x', rev: 2 } }] };
+
+test('an answer with the ops’ results is read, and a code outside the closed list is not believed', () => {
+  expect(readPush({ status: 200, body: { results: [result] } })).toMatchObject({
+    kind: 'ok',
+    value: [{ op_id: 'a' }]
+  });
+  const odd = { op_id: 'a', status: 'rejected', code: 'because' };
+  expect(readPush({ status: 200, body: { results: [odd] } })).toEqual({
+    kind: 'ok',
+    value: [{ op_id: 'a', status: 'rejected' }]
+  });
+});
+
+test.each([
+  ['a page of a captive portal', '<html>Welcome</html>'],
+  ['nothing', null],
+  ['an empty object', {}],
+  ['a list', []],
+  ['a row without rev', { results: [{ ...result, rows: [{ entity: 'challenges', row: { id: 'x' } }] }] }],
+  ['an unknown status', { results: [{ op_id: 'a', status: 'fine' }] }]
+])('200 with %s is no answer', (_, body) => {
+  expect(readPush({ status: 200, body })).toEqual({ kind: 'offline' });
+  expect(readPull({ status: 200, body })).toEqual({ kind: 'offline' });
+  expect(readChanges({ status: 200, body })).toEqual({ kind: 'offline' });
+});
+
+test.each([
+  [401, null, 'unauthorised'],
+  [408, null, 'busy'],
+  [429, null, 'busy'],
+  [500, { code: 'XX000', message: 'x' }, 'busy'],
+  [503, '<h1>Down</h1>', 'busy'],
+  [403, '<h1>Blocked</h1>', 'offline'],
+  [403, { code: '42501', message: 'permission denied' }, 'busy'],
+  [404, null, 'offline'],
+  [302, null, 'offline'],
+  [400, { code: 'PT400', message: 'some words' }, 'busy']
+])('%i with %j is %s', (status, body, kind) => {
+  expect(readPush({ status, body })).toEqual({ kind });
+});
+
+test('what our functions refuse for good is told by its code', () => {
+  expect(readPull({ status: 400, body: { code: 'PT400', message: 'bad_cursor' } })).toEqual({
+    kind: 'refused',
+    code: 'bad_cursor'
+  });
+});
+
+test('waits have full jitter and a ceiling of five minutes', () => {
+  expect(backoff(1, () => 0.5)).toBe(500);
+  expect(backoff(4, () => 0.5)).toBe(4_000);
+  expect(backoff(40, () => 0.999_999)).toBeLessThanOrEqual(cap);
+  expect(backoff(40, () => 0)).toBe(0);
+});
+
+test('a time further off than any wait was set by a clock that went back', () => {
+  expect(isDue(1_000, 999)).toBe(false);
+  expect(isDue(1_000, 1_000)).toBe(true);
+  expect(isDue(86_400_000, 0)).toBe(true);
+});
