@@ -67,6 +67,18 @@ const hosts: Record<Person, string> = {
 /** Role words, never names. */
 export const addressOf = (person: Person): string => `${person.toLowerCase()}@${hosts[person]}`;
 
+/** The roles that people start with. */
+export const firstRoles = `
+  insert into public.unit_roles (person_id, organisation_id, role) values
+    ('${people.contact}', '${places.care}', 'contact'),
+    ('${people.leader}', '${places.care}', 'leader'),
+    ('${people.deputy}', '${places.care}', 'deputy'),
+    ('${people.otherLeader}', '${places.school}', 'leader');
+  insert into public.partnership_roles (person_id, partnership_id, role) values
+    ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
+    ('${people.coordinatorTrondheim}', '${places.trondheimPartnership}', 'coordinator');
+`;
+
 /** The rows that the tests start from, as the owner of the database writes them. */
 export const firstRows = `
   insert into public.organisations (id, parent_id, kind, slug, name_nb, name_nn, name_en) values
@@ -97,12 +109,5 @@ export const firstRows = `
   insert into public.affiliations (person_id, organisation_id, role)
     select u.id, h.organisation_id, h.role from auth.users u
     join private.organisation_hosts h on h.host = split_part(u.email, '@', 2);
-  insert into public.unit_roles (person_id, organisation_id, role) values
-    ('${people.contact}', '${places.care}', 'contact'),
-    ('${people.leader}', '${places.care}', 'leader'),
-    ('${people.deputy}', '${places.care}', 'deputy'),
-    ('${people.otherLeader}', '${places.school}', 'leader');
-  insert into public.partnership_roles (person_id, partnership_id, role) values
-    ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
-    ('${people.coordinatorTrondheim}', '${places.trondheimPartnership}', 'coordinator');
+  ${firstRoles}
 `;
