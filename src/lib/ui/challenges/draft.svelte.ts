@@ -39,8 +39,8 @@ const pause = 600;
 export class Draft {
   readonly fields: Fields;
   saving = $state(false);
-  /** When something was last stored (ISO). */
-  savedAt = $state<string | null>(null);
+  /** When something was last stored (ms since 1970). */
+  savedAt = $state<number | null>(null);
   faults = $state.raw<Fault[]>([]);
   #stored: Fields;
   /** The rev of the row that the form shows. */
@@ -90,17 +90,19 @@ export class Draft {
     this.saving = false;
     if (this.faults.length > 0) return;
     this.#stored = { ...this.#stored, ...patch };
-    this.savedAt = new Date().toISOString();
+    this.savedAt = Date.now();
   }
 
   /** Takes in the row as it now stands on this phone, except where the writer is ahead of it. */
   take(row: Fields & { rev: number }): void {
     const mine = this.changes;
+    // Nobody else has touched what is being written: the form is as new as the row, own sent changes included.
+    const untouched = names.every((name) => !(name in mine) || same(row[name], this.#stored[name]));
     for (const name of names) {
       if (name in mine || same(row[name], this.fields[name])) continue;
       Object.assign(this.fields, { [name]: row[name] });
       Object.assign(this.#stored, { [name]: row[name] });
     }
-    if (Object.keys(mine).length === 0) this.#seen = row.rev;
+    if (untouched) this.#seen = row.rev;
   }
 }

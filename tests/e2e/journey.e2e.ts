@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import type { App } from './support/app.ts';
+import { Person, writesFrame, writesNeed, type Need } from './support/journey.ts';
+import { phoneIsFilled } from './support/phone.ts';
+import { expect, test } from './support/test.ts';
+import type { Language } from './support/words.ts';
+
+const need = (title: string): Need => ({
+  title,
+  today: 'Vi ringer hjem til de samme familiene tre ganger fordi ingen ser hva den forrige fikk vite.',
+  whom: 'Foreldre til barn med sammensatte behov, og de som ringer.',
+  better: 'Familien forteller det én gang, og neste som ringer vet det fra før.'
+});
+
+/** Staff write a need, leave in the middle, come back to it and send it in. */
+const posts = async (staff: Person, wanted: Need): Promise<void> => {
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens('/kommune/ny');
+  await writesNeed(staff, wanted);
+  await staff.page.waitForURL(/\/kommune\/[0-9a-f-]{36}$/);
+  await expect(
+    staff.page.getByText(staff.say('write_saved')).or(staff.page.getByText(staff.say('write_saved_here')))
+  ).toBeVisible();
+  // Closed midway, on its own address, without a word.
+  const address = staff.page.url();
+  await staff.page.goto('about:blank');
+  await staff.page.goto(address);
+  await expect(staff.page.locator('[name="better"]')).toHaveValue(wanted.better);
+  await staff.presses('write_next');
+  await writesFrame(staff, wanted);
+  await staff.presses('write_next');
+  await staff.presses('write_submit');
+  await staff.page.waitForURL(/\/kommune$/);
+  await staff.isInStep();
+};
+
+const publishes = async (coordinator: Person, wanted: Need): Promise<void> => {
+  await coordinator.signsInAs('coordinator');
+  await coordinator.opens('/koordinator');
+  await coordinator.page.getByRole('link', { name: wanted.title }).click();
+  await coordinator.presses('coordinator_publish');
+  await coordinator.sees('state_published');
+  await coordinator.isInStep();
+};
+
+/** Finds the challenge through theme and words, and opens it. */
+const finds = async (student: Person, wanted: Need): Promise<void> => {
+  await student.opens('/utfordringer');
+  await expect(student.page.getByRole('article').first()).toBeVisible();
+  await student.page.getByRole('searchbox').fill(wanted.title);
+  await expect(student.page.getByRole('article')).toHaveCount(1);
+  await student.page.getByRole('article').getByRole('link').first().click();
+  await expect(student.page.getByRole('heading', { level: 1 })).toHaveText(wanted.title);
+};
+
+const sendsInterest = async (student: Person, message: string): Promise<void> => {
+  await student.presses('interest_send');
+  const form = student.page.getByRole('dialog');
+  await form.locator('[name="interest-name"]').fill('Masterstudent i sykepleie');
+  await form.locator('[name="interest-message"]').fill(message);
+  await form.getByRole('button', { name: student.say('interest_send'), exact: true }).click();
+  await expect(form).toBeHidden();
+};
+
+const accepts = async (staff: Person, message: string): Promise<void> => {
+  await staff.opens('/kommune');
+  const incoming = staff.page.getByRole('article').filter({ hasText: message });
+  await incoming.getByRole('button', { name: staff.say('answer_accept'), exact: true }).click();
+  await staff.presses('answer_accept_send');
+  await expect(staff.page.getByRole('dialog')).toBeHidden();
+  await staff.isInStep();
+};
+
+const signsIn = async (student: Person, email: string, app: App): Promise<void> => {
+  await student.opens('/logg-inn');
+  await student.signsInWithCode(email, app);
+  await student.page.waitForURL((url) => !url.pathname.endsWith('/logg-inn'));
+};
+
+type Cast = { staff: Person; coordinator: Person; student: Person };
+
+const cast = async (phone: () => Promise<Page>, language: Language): Promise<Cast> => ({
+  staff: new Person(await phone(), 'nb'),
+  coordinator: new Person(await phone(), 'nb'),
+  student: new Person(await phone(), language)
+});
+
+for (const language of ['nb', 'nn', 'en'] as const) {
+  test(`a need travels the whole road, read in ${language}, with the network cut`, async ({ phone, app }) => {
+    const wanted = need(`Fortell det én gang ${language}`);
+    const message = `Jeg skriver master om samhandling våren 2027. (${language})`;
+    const { staff, coordinator, student } = await cast(phone, language);
+    await posts(staff, wanted);
+    await publishes(coordinator, wanted);
+
+    await signsIn(student, `student.${language}@stud.ntnu.no`, app);
+    await finds(student, wanted);
+    await phoneIsFilled(student.page);
+    app.net.cut();
+    await sendsInterest(student, message);
+    await student.sees('pending_waiting');
+    app.net.heal();
+    await student.page.evaluate(() => dispatchEvent(new Event('online')));
+    await student.sees('interest_state_sent');
+    await student.isInStep();
+
+    await accepts(staff, message);
+    await student.opens('/min-side');
+    await student.sees('interest_state_accepted');
+  });
+}
+
+test('the server dies between commit and reply: the interest is stored once', async ({ phone, app }) => {
+  const wanted = need('Når strømmen går');
+  const message = 'Dette vil jeg gjerne skrive om, uansett hva som skjer med nettet.';
+  const { staff, coordinator, student } = await cast(phone, 'nb');
+  await posts(staff, wanted);
+  await publishes(coordinator, wanted);
+  await signsIn(student, 'sterk.student@stud.ntnu.no', app);
+  await finds(student, wanted);
+
+  let killed = 0;
+  app.net.inject(/\/rpc\/sync_push/, 'lose-reply', 1, async () => {
+    killed += 1;
+    await app.end('SIGKILL');
+  });
+  await sendsInterest(student, message);
+  await expect.poll(() => killed).toBe(1);
+  await student.sees('pending_waiting');
+  await app.serve();
+  await student.page.evaluate(() => dispatchEvent(new Event('online')));
+  await student.isInStep();
+
+  await staff.opens('/kommune');
+  await expect(staff.page.getByRole('article').filter({ hasText: message })).toHaveCount(1);
+  await accepts(staff, message);
+});

@@ -1,0 +1,75 @@
+/** The steps people take, by the words they see. A journey strings them together. */
+import { expect, type Page } from '@playwright/test';
+import type { App } from './app.ts';
+import { localized, type DemoRole } from './routes.ts';
+import { words, type Language } from './words.ts';
+
+export class Person {
+  readonly page: Page;
+  readonly language: Language;
+  readonly say: ReturnType<typeof words>;
+
+  constructor(page: Page, language: Language) {
+    this.page = page;
+    this.language = language;
+    this.say = words(language);
+  }
+
+  at(path: string): string {
+    return localized(path, this.language);
+  }
+
+  async opens(path: string): Promise<void> {
+    await this.page.goto(this.at(path));
+  }
+
+  async presses(key: string, values: Record<string, string> = {}): Promise<void> {
+    await this.page.getByRole('button', { name: this.say(key, values), exact: true }).click();
+  }
+
+  async sees(key: string, values: Record<string, string> = {}): Promise<void> {
+    await expect(this.page.getByText(this.say(key, values), { exact: true }).first()).toBeVisible();
+  }
+
+  async writes(name: string, text: string): Promise<void> {
+    await this.page.locator(`[name="${name}"]`).fill(text);
+  }
+
+  /** One tap on the demo page. */
+  async signsInAs(role: DemoRole): Promise<void> {
+    await this.opens('/demo');
+    await this.page.locator(`button[value="${role}"]`).click();
+    await this.page.waitForURL((url) => !url.pathname.endsWith('/demo'));
+  }
+
+  /** With an address and the code from the mailbox, as everyone does outside the demo. */
+  async signsInWithCode(email: string, app: App): Promise<void> {
+    await this.page.getByLabel(this.say('sign_email'), { exact: true }).fill(email);
+    await this.presses('sign_send');
+    await this.page.getByLabel(this.say('sign_code'), { exact: true }).waitFor();
+    await this.page.getByLabel(this.say('sign_code'), { exact: true }).fill(await app.code(email));
+    await this.presses('sign_verify');
+  }
+
+  /** Everything on this phone has reached the server. */
+  async isInStep(): Promise<void> {
+    await expect(this.page.getByRole('link', { name: this.say('sync_fresh') })).toBeVisible();
+  }
+}
+
+export type Need = { title: string; today: string; whom: string; better: string };
+
+/** Fills the three questions of *Ny utfordring*. */
+export const writesNeed = async (staff: Person, need: Need): Promise<void> => {
+  await staff.writes('today', need.today);
+  await staff.writes('whom', need.whom);
+  await staff.writes('better', need.better);
+};
+
+/** Fills the frame: title, theme, kind and who answers. */
+export const writesFrame = async (staff: Person, need: Need): Promise<void> => {
+  await staff.writes('title', need.title);
+  await staff.page.locator('[name="theme_id"]').selectOption({ index: 1 });
+  await staff.page.getByRole('checkbox', { name: staff.say('kind_master'), exact: true }).check();
+  await staff.writes('contact_role', 'Fagleder i hjemmetjenesten');
+};
