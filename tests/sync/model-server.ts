@@ -30,7 +30,7 @@ const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export class ModelServer {
   epoch = 'epoch-1';
-  pageSize = 3;
+  pageSize = 5;
   /** Every op that took effect, in order. */
   readonly log: Applied[] = [];
   /** Stored results by op. */
