@@ -171,40 +171,6 @@ end
 $$;
 comment on function private.profiles_save(jsonb, int, timestamptz) is 'Command profiles.save: a patch of one''s own profile.';
 
-create function private.appoint(address text, role text, place text default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  person uuid;
-  target uuid;
-begin
-  select u.id into person from auth.users u where lower(u.email) = lower(btrim(address)) and u.email_confirmed_at is not null;
-  if not found then
-    perform private.fail('not_found', 'address');
-  end if;
-
-  if role = 'coordinator' then
-    select p.id into target from public.partnerships p where p.slug = place;
-    if not found then
-      perform private.fail('unknown_reference', 'place');
-    end if;
-    insert into public.partnership_roles (person_id, partnership_id, role) values (person, target, role)
-    on conflict do nothing;
-  elsif role in ('contact', 'leader', 'deputy') then
-    select o.id into target from public.organisations o where o.slug = place;
-    if not found then
-      perform private.fail('unknown_reference', 'place');
-    end if;
-    insert into public.unit_roles (person_id, organisation_id, role) values (person, target, role)
-    on conflict do nothing;
-  else
-    perform private.fail('invalid', 'role');
-  end if;
-  return jsonb_build_object('person_id', person, 'role', role, 'place', place);
-end
-$$;
-comment on function private.appoint(text, text, text) is
-  'Gives a role to one who has signed in: coordinator of a partnership, or contact, leader or deputy of a unit (by slug). For the operator.';
-
 -- Triggers
 
 create trigger stamp before insert or update on public.profiles

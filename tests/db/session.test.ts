@@ -87,30 +87,3 @@ describe('an account', () => {
     expect(await password()).toEqual([{ encrypted_password: null }]);
   });
 });
-
-describe('an appointment', () => {
-  const appoint = (address: string, role: string, place: string) =>
-    world.sql('select private.appoint($1, $2, $3)', [address, role, place]);
-
-  it('gives a role to one who has signed in, once', async () => {
-    const uid = await newPerson(world, 'ny.koordinator@gjovik.kommune.no');
-    await appoint(' Ny.Koordinator@gjovik.kommune.no ', 'coordinator', 'gjovik-ntnu');
-    await appoint('ny.koordinator@gjovik.kommune.no', 'coordinator', 'gjovik-ntnu');
-    await appoint('ny.koordinator@gjovik.kommune.no', 'leader', 'gjovik-care');
-    expect(
-      await world.sql('select partnership_id, role from public.partnership_roles where person_id = $1', [uid])
-    ).toEqual([{ partnership_id: places.gjovikPartnership, role: 'coordinator' }]);
-    expect(
-      await world.sql('select organisation_id, role from public.unit_roles where person_id = $1', [uid])
-    ).toEqual([{ organisation_id: places.care, role: 'leader' }]);
-  });
-
-  it.each([
-    ['ingen@example.org', 'coordinator', 'gjovik-ntnu', 'not_found', 'address'],
-    ['leader@gjovik.kommune.no', 'coordinator', 'gjovik-care', 'unknown_reference', 'place'],
-    ['leader@gjovik.kommune.no', 'leader', 'gjovik-ntnu', 'unknown_reference', 'place'],
-    ['leader@gjovik.kommune.no', 'king', 'gjovik-care', 'invalid', 'role']
-  ])('of %s as %s of %s is refused: %s', async (address, role, place, message, detail) => {
-    await expect(appoint(address, role, place)).rejects.toMatchObject({ code: 'SK001', message, detail });
-  });
-});
