@@ -13,7 +13,7 @@ const postgres = await startPostgres();
 try {
   const { stdout } = await promisify(execFile)(
     'supabase',
-    ['gen', 'types', '--lang=typescript', '--schema', 'public', `--db-url=${postgres.url}?sslmode=disable`],
+    ['gen', 'types', '--lang=typescript', '--schema', 'public', `--remote=${postgres.url}?sslmode=disable`],
     { cwd: root, env: { ...process.env, PATH: `${root}node_modules/.bin:${process.env.PATH}` } }
   );
   await writeFile(target, await format(stdout, { ...(await resolveConfig(target)), filepath: target }));
