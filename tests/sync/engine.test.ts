@@ -1,0 +1,308 @@
+import { beforeEach, expect, test } from 'vitest';
+import { Engine, type RoundEnd, type Wish } from '../../src/lib/sync/engine';
+import { applyPulled, standing } from '../../src/lib/local/pulled';
+import type { Ports } from '../../src/lib/sync/ports';
+import { organisation, partnership } from './model-server';
+import { anna, berit } from './stories';
+import { World, type Tab } from './world';
+
+const id = '00000000-0000-4000-8000-00000000c001';
+const place = { partnership_id: partnership, organisation_id: organisation };
+
+let world: World;
+let tab: Tab;
+const save = (patch: Record<string, unknown>, which = id) =>
+  tab.write('challenges.save', { id: which, ...patch });
+const called = (name: string) => world.sent.filter(({ call }) => call.name === name).length;
+const own = () => {
+  const db = tab.phone.own?.db;
+  if (!db) throw new Error('nobody is signed in');
+  return db;
+};
+
+beforeEach(async () => {
+  world = new World();
+  await world.signIn(anna);
+  tab = await world.tab(0);
+});
+
+test('401 pauses, renews and sends again, and counts no attempt', async () => {
+  await save({ ...place, title: 'One' });
+  world.renewals = 'offline';
+  world.faults.push = ['401'];
+  await tab.sync();
+  expect(tab.phone.replica.ops).toMatchObject([{ attempts: 0, state: 'waiting' }]);
+  world.renewals = 'renewed';
+  world.faults.push = ['401'];
+  await tab.sync();
+  expect(tab.phone.replica.ops).toEqual([]);
+});
+
+test('a refused renewal locks the screen and keeps the outbox for the same person', async () => {
+  await save({ ...place, title: 'One' });
+  world.renewals = 'refused';
+  world.faults.push = ['401'];
+  await tab.sync();
+  expect(world.person).toBeNull();
+  expect(tab.phone.replica.rows('challenges')).toEqual([]);
+  await world.signIn(anna);
+  expect(tab.phone.replica.ops).toMatchObject([{ args: { title: 'One' } }]);
+});
+
+test.each(['cut', '503', '429', '403', 'portal', 'lost answer'] as const)(
+  'after %s an op stays, waits and goes when its time has come',
+  async (fault) => {
+    await save({ ...place, title: 'One' });
+    world.faults.push = [fault];
+    await tab.sync();
+    expect(tab.phone.replica.ops).toMatchObject([
+      { attempts: 1, state: 'waiting', next_at: world.now + 500 }
+    ]);
+    await world.tick(60_000);
+    expect(tab.phone.replica.ops).toEqual([]);
+  }
+);
+
+test('a clock that was a day ahead and is put right does not hold an op for a day', async () => {
+  world.now += 86_400_000;
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['503'];
+  await tab.sync();
+  world.now -= 86_400_000;
+  await tab.sync();
+  expect(tab.phone.replica.ops).toEqual([]);
+});
+
+test('an op that the server chokes on every time does not hold the others', async () => {
+  const { server } = world;
+  const push = server.push.bind(server);
+  server.push = (uid, ops) =>
+    ops.some(({ args }) => args.title === 'poison') ? { status: 500, body: null } : push(uid, ops);
+  await save({ ...place, title: 'poison' });
+  const others = [2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000c00${n}`);
+  for (const other of others) await save({ ...place, title: other }, other);
+  for (let i = 0; i < 6; i += 1) {
+    await tab.sync();
+    await world.tick(600_000);
+  }
+  expect(tab.phone.replica.ops.map(({ args }) => args.title)).toEqual(['poison']);
+  expect(server.log).toHaveLength(3);
+});
+
+test('a call refused for good is tried op by op, and only the one to blame is parked', async () => {
+  const { server } = world;
+  const push = server.push.bind(server);
+  server.push = (uid, ops) =>
+    ops.some(({ args }) => args.title === 'huge')
+      ? { status: 413, body: { code: 'PT413', message: 'too_large' } }
+      : push(uid, ops);
+  const other = '00000000-0000-4000-8000-00000000c002';
+  await save({ ...place, title: 'huge' });
+  await save({ ...place, title: 'fine' }, other);
+  await tab.sync();
+  expect(tab.phone.replica.ops).toMatchObject([
+    { state: 'parked', code: 'too_large', args: { title: 'huge' } }
+  ]);
+  expect(server.row('challenges', other)).toMatchObject({ title: 'fine' });
+});
+
+test('at most twenty ops go in one call', async () => {
+  for (let n = 0; n < 45; n += 1)
+    await save({ ...place, title: 'x' }, `00000000-0000-4000-8000-0000000d${String(n).padStart(4, '0')}`);
+  await tab.sync();
+  const sizes = world.sent.flatMap(({ call }) => (call.name === 'sync_push' ? [call.args.ops.length] : []));
+  expect(sizes).toEqual([20, 20, 5]);
+  expect(tab.phone.replica.ops).toEqual([]);
+});
+
+test('P7: an answer that is older than what was stored meanwhile changes nothing', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  const asked = await standing(own());
+  await save({ title: 'Two' });
+  await tab.sync();
+  const before = await own().read((tx) => tx.objectStore('rows').getAll());
+  const stale = { epoch: 'other', cursors: {}, fresh: new Set<string>(), members: [], rows: [] };
+  expect(await applyPulled(own(), asked, stale, 0)).toBe(false);
+  expect(await own().read((tx) => tx.objectStore('rows').getAll())).toEqual(before);
+});
+
+test('P7: a pull whose answer meets an acknowledgement on the way is asked for again', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  const other = await world.tab(1);
+  world.faults.other = ['ok', 'slow answer'];
+  await tab.sync();
+  await other.write('challenges.save', { id, title: 'Two' });
+  await other.sync();
+  const pulls = called('sync_pull');
+  await world.deliver();
+  expect(called('sync_pull')).toBe(pulls + 1);
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Two', rev: 2 });
+});
+
+test('an answer about another person is never applied', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  const { server } = world;
+  const pull = server.pull.bind(server);
+  server.pull = (_, args) => pull(berit, args);
+  const before = await standing(own());
+  await tab.sync();
+  expect(await standing(own())).toEqual(before);
+  expect(tab.phone.replica.find('challenges', id)).toBeDefined();
+});
+
+test('a cursor that the server does not take is forgotten, and all is read anew', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  await own().change(async (tx) => {
+    const state = await tx.objectStore('meta').get('sync');
+    await tx
+      .objectStore('meta')
+      .put({ ...(state as object), cursors: { [`user:${anna}`]: 'nonsense' } }, 'sync');
+  });
+  await tab.sync();
+  expect(Number((await standing(own())).cursors[`user:${anna}`])).toBeGreaterThan(0);
+});
+
+test('after a restore the phone shows the restored rows and sends what it still has', async () => {
+  await save({ ...place, title: 'Old' });
+  await tab.sync();
+  const restore = world.server.backup();
+  await save({ title: 'Newer' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  restore();
+  await save({ today: 'Unsent' });
+  await tab.sync();
+  await tab.sync();
+  expect(tab.phone.replica.ops).toEqual([]);
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({
+    title: 'Old',
+    state: 'draft',
+    today: 'Unsent'
+  });
+  expect((await standing(own())).epoch).toBe(world.server.epoch);
+});
+
+test('P4: a role taken away takes its rows from the phone', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  world.server.coordinators.add(berit);
+  await world.signIn(berit);
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toBeDefined();
+  world.server.coordinators.delete(berit);
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toBeUndefined();
+  expect(tab.phone.replica.find('challenge_cases', id)).toBeUndefined();
+});
+
+test('a row that is wrong here is found by the daily comparison and fetched again', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  await own().change(async (tx, change) => {
+    await tx.objectStore('rows').delete(['challenges', id]);
+    change.rows = [['challenges', id]];
+  });
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toBeUndefined();
+  await world.tick(2 * 86_400_000);
+  await tab.sync();
+  expect(called('sync_check')).toBeGreaterThan(0);
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'One' });
+});
+
+test('rows of tables this build does not know are kept for the next one', async () => {
+  world.server.add('meetings', { id });
+  const { server } = world;
+  const changes = server.changes.bind(server);
+  server.changes = (since) => {
+    const answer = changes(since);
+    const body = answer.body as { rows: Record<string, unknown> };
+    return {
+      ...answer,
+      body: { ...body, rows: { ...body.rows, meetings: [{ id, rev: 1, updated_at: '' }] } }
+    };
+  };
+  await tab.sync();
+  expect(await tab.phone.pub.read((tx) => tx.objectStore('rows').get(['meetings', id]))).toMatchObject({
+    in: ['pub']
+  });
+});
+
+test('public rows are the same for everyone, stay after sign-out, and cost one 304 when nothing changed', async () => {
+  world.server.add('themes', { id, key: 'health', position: 1 });
+  await tab.sync();
+  await tab.sync();
+  const statuses: number[] = [];
+  const { server } = world;
+  const changes = server.changes.bind(server);
+  server.changes = (since) => {
+    const answer = changes(since);
+    statuses.push(answer.etag === etag ? 304 : 200);
+    return answer;
+  };
+  const { etag } = await standing(tab.phone.pub);
+  await tab.signOut();
+  await tab.sync();
+  expect(tab.phone.replica.rows('themes')).toMatchObject([{ key: 'health' }]);
+  expect(statuses).toEqual([304]);
+});
+
+// When to work
+
+const ports = (timers: number[]): Ports => ({
+  clock: { now: () => 0, after: (ms) => (timers.push(ms), () => undefined) },
+  random: () => 0.5,
+  newId: () => '',
+  hash: async () => null,
+  alone: (work) => work()
+});
+
+test('what is asked for during a round is done right after, in one more', async () => {
+  const wishes: Wish[] = [];
+  let release = (): void => undefined;
+  const engine = new Engine(
+    ports([]),
+    async (wish) => {
+      wishes.push(wish);
+      await new Promise<void>((resolve) => (release = resolve));
+      return { end: 'done', again: null };
+    },
+    60_000
+  );
+  engine.wake('start');
+  engine.wake('write');
+  engine.wake('timer');
+  const all = engine.run(true);
+  release();
+  await Promise.resolve();
+  await new Promise(setImmediate);
+  release();
+  await all;
+  expect(wishes).toEqual([
+    { full: true, force: true, check: false },
+    { full: true, force: true, check: true }
+  ]);
+});
+
+test.each<[string, RoundEnd, number[]]>([
+  ['its interval after success', { end: 'done', again: null }, [60_000]],
+  ['the time of the next op', { end: 'done', again: 7_000 }, [7_000]],
+  ['a jittered pause after trouble', { end: 'trouble' }, [1_000]],
+  ['never when it is over', { end: 'over' }, []]
+])('the engine comes back at %s', async (_, end, expected) => {
+  const timers: number[] = [];
+  await new Engine(ports(timers), async () => end, 60_000).run();
+  expect(timers).toEqual(expected);
+});
+
+test('pauses grow with each trouble, and a fault of ours is trouble', async () => {
+  const timers: number[] = [];
+  const engine = new Engine(ports(timers), () => Promise.reject(new Error('full disk')), 60_000);
+  for (let i = 0; i < 5; i += 1) await engine.run();
+  expect(timers).toEqual([1_000, 1_000, 2_000, 4_000, 8_000]);
+});
