@@ -1,18 +1,18 @@
 /** Benches of the sync on real Postgres: an empty pull in a big database, growth of history, pushes. */
 import type pg from 'pg';
-import { actAs, connect } from '../db/race/connection.ts';
-import { startPostgres } from '../tools/postgres.ts';
+import { actAs } from '../db/race/connection.ts';
 import { fill, type Filled } from './fill.ts';
 import { deltaCost, pushCost } from './history.ts';
 import { time, type Line } from './measure.ts';
-import { explainEverything, plansOf, readsOf } from './plans.ts';
+import { explainEverything, plansOf, readsOf, removed } from './plans.ts';
 import { pull, pullAll } from './pull.ts';
+import { withPostgres } from './server.ts';
 
 /** One statement for all audiences, counts included: the form that `sync_pull` is measured against. */
-const setBased = `
+export const setBased = `
   create function public.pull_set_based(cursors jsonb) returns jsonb
   language sql stable security definer set search_path = '' as $bench$
-    with mine as (select unnest(private.my_audiences()) as audience),
+    with mine as (select audience from private.my_audiences() audience),
     changed as (
       select f.audience, f.entity, f.id, f.gone, f.x from mine
       join private.sync_feed f on f.audience = mine.audience
@@ -25,7 +25,7 @@ const setBased = `
   $bench$;
   grant execute on function public.pull_set_based(jsonb) to authenticated;`;
 
-const emptyPull = async (client: pg.Client, filled: Filled): Promise<Line[]> => {
+export const emptyPull = async (client: pg.Client, filled: Filled): Promise<Line[]> => {
   const lines: Line[] = [];
   const size = `${Math.round(filled.feedRows / 1000)},000 feed rows`;
   for (const who of ['student', 'contact', 'coordinator'] as const) {
@@ -49,12 +49,13 @@ const emptyPull = async (client: pg.Client, filled: Filled): Promise<Line[]> => 
     await actAs(client, filled[who], 'session');
     const plans = await plansOf(client, () => pull(client, rest));
     await client.query(`reset role; set auto_explain.log_min_duration = -1`);
+    const { sync_feed: wasted = 0, ...others } = removed(plans);
     lines.push({
-      what: `— rows removed by filter inside it`,
-      value: plans.removedByFilter,
-      unit: 'nodes',
+      what: '— rows of the feed removed by filter',
+      value: wasted,
+      unit: 'rows',
       budget: 0,
-      note: `${plans.statements} statements; sync_feed: ${readsOf(plans, 'sync_feed').join(', ')}`
+      note: `${plans.statements} statements, ${readsOf(plans, 'sync_feed').join(', ')}; elsewhere ${JSON.stringify(others)}`
     });
   }
   return lines;
@@ -64,34 +65,23 @@ const small = { people: 1_000, challenges: 1_150 };
 const big = { people: 10_000, challenges: 11_500 };
 
 /** All benches of the database: two databases in one server, one with ten times the history of the other. */
-export const databaseBench = async (): Promise<Line[]> => {
-  const postgres = await startPostgres();
-  const open = async (name: string): Promise<{ admin: pg.Client; person: pg.Client }> => {
-    const url = await postgres.database(name);
-    return { admin: await connect(url), person: await connect(url) };
-  };
-  try {
-    const young = await open('bench_young');
-    const old = await open('bench_old');
-    const youngFilled = await fill(young.admin, small);
-    const oldFilled = await fill(old.admin, big);
-    await old.admin.query(setBased);
-    const lines = await emptyPull(old.person, oldFilled);
-    const [short, long] = [
-      await deltaCost(young.admin, young.person, youngFilled),
-      await deltaCost(old.admin, old.person, oldFilled)
-    ];
+export const databaseBench = (): Promise<Line[]> =>
+  withPostgres(async (open) => {
+    const [youngAdmin, youngPerson] = (await open('bench_young', 2)) as [pg.Client, pg.Client];
+    const [admin, person] = (await open('bench_old', 2)) as [pg.Client, pg.Client];
+    const young = await fill(youngAdmin, small);
+    const old = await fill(admin, big);
+    await admin.query(setBased);
+    const lines = await emptyPull(person, old);
+    const short = await deltaCost(youngAdmin, youngPerson, young);
+    const long = await deltaCost(admin, person, old);
     lines.push({
-      what: `pull of the same 50 rows, history × ${(oldFilled.feedRows / youngFilled.feedRows).toFixed(1)}, p50`,
+      what: `pull of the same 50 rows, history × ${(old.feedRows / young.feedRows).toFixed(1)}, p50`,
       value: long / short,
       unit: '×',
       budget: 1.2,
       note: `${short.toFixed(1)} → ${long.toFixed(1)} ms`
     });
-    lines.push(...(await pushCost(old.admin, old.person, oldFilled)));
-    for (const client of [young.admin, young.person, old.admin, old.person]) await client.end();
+    lines.push(...(await pushCost(admin, person, old)));
     return lines;
-  } finally {
-    await postgres.close();
-  }
-};
+  });

@@ -6,7 +6,7 @@ export type Filled = {
   ground: Ground;
   /** Belongs to the university and has nothing else. */
   student: string;
-  /** Contact of a fiftieth of all challenges. */
+  /** Contact of a sixtieth of all challenges, in one of thirty units. */
   contact: string;
   /** Coordinator of the partnership that half of the challenges hang on. */
   coordinator: string;
@@ -46,6 +46,10 @@ const makeGround = async (client: pg.Client): Promise<Ground & { home: string }>
         [slug]
       )
     );
+  await client.query(
+    `insert into public.partnership_members (partnership_id, organisation_id) select unnest($1::uuid[]), $2`,
+    [partnerships, municipality]
+  );
   const themes: string[] = [];
   for (let n = 0; n < 5; n++)
     themes.push(
@@ -96,6 +100,16 @@ export const fill = async (
      values (gen_random_uuid(), $1, $2, 'coordinator')`,
     [ground.partnerships[0], coordinator]
   );
+  // Every contact holds the role in one unit, and answers for challenges of that unit only.
+  const contactsOf = new Map<string, string[]>();
+  for (const [n, owner] of owners.entries()) {
+    const unit = ground.organisations[n % ground.organisations.length] as string;
+    contactsOf.set(unit, [...(contactsOf.get(unit) ?? []), owner]);
+    await client.query(
+      `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'contact')`,
+      [owner, unit]
+    );
+  }
   const rows = challenges(size.challenges, ground, { wordiness });
   const chance = random(7);
   for (let start = 0; start < rows.length; start += batch) {
@@ -109,8 +123,9 @@ export const fill = async (
        select * from jsonb_to_recordset($1) as c(id uuid, author_id uuid, contact_id uuid, submitted_at timestamptz)`,
       [
         JSON.stringify(
-          part.map(({ id, published_at }) => {
-            const owner = owners[Math.floor(chance() * owners.length)];
+          part.map(({ id, organisation_id, published_at }) => {
+            const near = contactsOf.get(organisation_id) ?? [];
+            const owner = near[Math.floor(chance() * near.length)];
             return { id, author_id: owner, contact_id: owner, submitted_at: published_at };
           })
         )

@@ -8,7 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 export type Line = {
   what: string;
   value: number;
-  unit: 'ms' | 'KiB' | 'B' | '×' | 'nodes' | 'tasks';
+  unit: 'ms' | 'KiB' | 'B' | '×' | 'rows' | 'nodes' | 'tasks';
   budget: number | null;
   against?: { what: string; value: number };
   note?: string;

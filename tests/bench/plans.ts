@@ -9,7 +9,7 @@ type Node = {
   Plans?: Node[];
 };
 
-export type Plans = { statements: number; nodes: Node[]; removedByFilter: number };
+export type Plans = { statements: number; nodes: Node[] };
 
 const flatten = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
 
@@ -42,11 +42,7 @@ export const plansOf = async (client: pg.Client, work: () => Promise<unknown>): 
   await work();
   await client.query('set client_min_messages = warning');
   client.off('notice', collect);
-  return {
-    statements,
-    nodes,
-    removedByFilter: nodes.reduce((sum, node) => sum + (node['Rows Removed by Filter'] ?? 0), 0)
-  };
+  return { statements, nodes };
 };
 
 /** How a table is read: the kinds of scan with their index. */
@@ -57,3 +53,14 @@ export const readsOf = ({ nodes }: Plans, relation: string): string[] => [
       .map((node) => [node['Node Type'], node['Index Name']].filter(Boolean).join(' on '))
   )
 ];
+
+/** Rows that were read and thrown away, by table. */
+export const removed = ({ nodes }: Plans): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const node of nodes) {
+    const lost = node['Rows Removed by Filter'] ?? 0;
+    const name = node['Relation Name'] ?? node['Node Type'];
+    if (lost > 0) counts[name] = (counts[name] ?? 0) + lost;
+  }
+  return counts;
+};

@@ -1,28 +1,20 @@
 /** Bytes on the wire: the first sync of 2,000 challenges by the open road, and what an empty answer weighs. */
-import { actAs, connect } from '../db/race/connection.ts';
-import { startPostgres } from '../tools/postgres.ts';
+import type pg from 'pg';
+import { actAs } from '../db/race/connection.ts';
 import { fill } from './fill.ts';
 import { brotli, gzip, kib, type Line } from './measure.ts';
 import { pullAll } from './pull.ts';
+import { withPostgres, type Open } from './server.ts';
 
 type OpenPage = { next: string; more: boolean };
 
-export const wireBench = async (): Promise<Line[]> => {
-  const postgres = await startPostgres();
-  try {
-    const lines: Line[] = [];
-    for (const wordiness of [1, 2])
-      lines.push(...(await firstSync(await postgres.database(`wire_${wordiness}`), wordiness)));
-    return lines;
-  } finally {
-    await postgres.close();
-  }
-};
+/** Two lengths of text: three questions answered on a phone, and twice that. */
+export const wireBench = (): Promise<Line[]> =>
+  withPostgres(async (open) => [...(await firstSync(open, 1)), ...(await firstSync(open, 2))]);
 
-const firstSync = async (url: string, wordiness: number): Promise<Line[]> => {
-  const admin = await connect(url);
+const firstSync = async (open: Open, wordiness: number): Promise<Line[]> => {
+  const [admin, visitor] = (await open(`wire_${wordiness}`, 2)) as [pg.Client, pg.Client];
   const filled = await fill(admin, { people: 100, challenges: 2_000 }, wordiness);
-  const visitor = await connect(url);
   await actAs(visitor, null, 'session');
   const ask = async (since: string): Promise<{ text: string; page: OpenPage }> => {
     const { rows } = await visitor.query<{ text: string }>('select public.open_changes($1)::text as text', [
@@ -73,6 +65,5 @@ const firstSync = async (url: string, wordiness: number): Promise<Line[]> => {
       });
     }
   }
-  await Promise.all([admin.end(), visitor.end()]);
   return lines;
 };
