@@ -101,7 +101,7 @@ for (const language of ['nb', 'nn', 'en'] as const) {
     await student.sees('pending_waiting');
     app.net.heal();
     await student.page.evaluate(() => dispatchEvent(new Event('online')));
-    await student.sees('interest_state_sent');
+    await student.sees('interest_sent_title');
     await student.isInStep();
 
     await accepts(staff, message);
