@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { appoint, AppointmentError, readArguments } from '../../src/lib/server/appointment';
 import { start, type Embedded } from '../../src/lib/server/embedded/start';
 import { run } from '../db/embedded/support/process';
-import { afterwards, clientOf, config, folder } from '../db/embedded/support/world';
+import { afterwards, clientOf, config, dataDir } from '../db/embedded/support/world';
 
-const data = folder();
+let data: string;
 const address = 'ny.koordinator@gjovik.kommune.no';
 let embedded: Embedded;
 
 beforeAll(async () => {
+  data = await dataDir();
   embedded = await start(config(data));
   afterwards(() => embedded.close());
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../db/embedded/support/process';
-import { folder } from '../db/embedded/support/world';
+import { dataDir } from '../db/embedded/support/world';
 
 const loaded = async (env: Record<string, string>) => {
-  const opened = run('opened.ts', [], { DATA_DIR: folder(), DEMO: '', ...env });
+  const opened = run('opened.ts', [], { DATA_DIR: await dataDir(), DEMO: '', ...env });
   expect(await opened.exit).toMatchObject({ code: 0 });
   return opened.output().filter((line) => /@electric-sql|@supabase\/lite|server\/embedded\//.test(line));
 };

@@ -7,7 +7,7 @@ import * as changes from '../../src/lib/server/read/changes';
 import * as directory from '../../src/lib/server/read/directory';
 import * as health from '../../src/lib/server/read/health';
 import { publicClient } from '../../src/lib/server/supabase';
-import { config, folder } from '../db/embedded/support/world';
+import { config, dataDir } from '../db/embedded/support/world';
 
 type Everything = { rows: { challenges: Challenge[] } };
 
@@ -21,7 +21,7 @@ const query = (part: Partial<ListQuery> = {}): ListQuery => ({
 });
 
 beforeAll(async () => {
-  await startBackend(config(folder()));
+  await startBackend(config(await dataDir()));
   const { embedded } = await backend();
   const [model] =
     (await embedded?.sql<{ id: string }>(

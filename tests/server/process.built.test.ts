@@ -131,7 +131,7 @@ describe('stopping', () => {
 describe('with a real Supabase', () => {
   it('loads nothing of the embedded one, tells browsers where to go, and says when it does not answer', async () => {
     const url = `http://127.0.0.1:${await freePort()}`;
-    const watch = pathToFileURL(join(import.meta.dirname, '../db/embedded/support/watch-modules.mjs')).href;
+    const watch = pathToFileURL(join(import.meta.dirname, '../db/embedded/support/watch-modules.ts')).href;
     const server = await launch({
       DATA_DIR: folder(),
       PUBLIC_SUPABASE_URL: url,

@@ -3,7 +3,7 @@ export class AppointmentError extends Error {
   override name = 'AppointmentError';
 }
 
-export const appointments = ['coordinator', 'leader', 'deputy', 'contact'] as const;
+const appointments = ['coordinator', 'leader', 'deputy', 'contact'] as const;
 
 /** `slug` names a partnership (coordinator) or a unit or municipality (the others). */
 export type Appointment = { address: string; role: (typeof appointments)[number]; slug: string | null };
@@ -11,7 +11,7 @@ export type Appointment = { address: string; role: (typeof appointments)[number]
 /** One SQL statement as the owner of the database. */
 export type Query = (sql: string, params: unknown[]) => Promise<Record<string, unknown>[]>;
 
-export const usage = `Use: npm run appoint -- ADDRESS ROLE [SLUG]
+const usage = `Use: npm run appoint -- ADDRESS ROLE [SLUG]
   ADDRESS  the e-mail address the person signs in with
   ROLE     ${appointments.join(', ')}
   SLUG     coordinator: the partnership (may be left out when there is one); else the unit or municipality`;

@@ -13,7 +13,7 @@ export type Backend = {
   close: () => Promise<void>;
 };
 
-export const openBackend = async (config: Config): Promise<Backend> => {
+const openBackend = async (config: Config): Promise<Backend> => {
   if (config.supabase) {
     return {
       config,

@@ -1,10 +1,11 @@
+import type { Database } from '$lib/remote/database.types';
 import { createClient } from '@supabase/supabase-js';
 import { backend } from './backend.ts';
 
 /** A client that reads as anyone may; a new one for each request, so that nothing of one visitor meets the next. */
 export const publicClient = async () => {
   const { url, key, fetch } = await backend();
-  return createClient(url, key, {
+  return createClient<Database>(url, key, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     global: { fetch }
   });

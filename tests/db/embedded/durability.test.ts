@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { start } from '../../../src/lib/server/embedded/start';
 import { run } from './support/process';
-import { afterwards, config, folder, supabaseFolder, tinyDatabase, tinySchema } from './support/world';
+import { afterwards, config, dataDir, supabaseFolder, tinyDatabase, tinySchema } from './support/world';
 
 it('after kill -9 in mid-write, three times over, every acknowledged write is there', async () => {
-  const data = folder();
+  const data = await dataDir();
   const supabase = supabaseFolder({ '1_tiny.sql': tinySchema });
   const writes = { acknowledged: 0, before: 0 };
   for (let round = 1; round <= 3; round += 1) {

@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/lib/server/embedded/database';
 import { makeKeys } from '../../../src/lib/server/embedded/keys';
 import { migrate } from '../../../src/lib/server/embedded/migrate';
 import { join } from 'node:path';
-import { clientOf, folder, supabase, supabaseFolder, tinySchema } from './support/world';
+import { clientOf, dataDir, supabase, supabaseFolder, tinySchema } from './support/world';
 
 const rights = `
   select grantee, table_schema || '.' || table_name as "table", string_agg(privilege_type, ',' order by privilege_type) as rights
@@ -13,12 +13,12 @@ const rights = `
 
 /** Rights of the API roles after the first request of each of two starts on one folder. */
 const rightsAfterTwoStarts = async (grants: boolean) => {
-  const data = folder();
+  const path = join(await dataDir(), 'database');
   const migrations = join(supabaseFolder({ '1_tiny.sql': tinySchema }), 'migrations');
   const seen = [];
   for (let start = 1; start <= 2; start += 1) {
     const keys = makeKeys();
-    const database = await openDatabase({ folder: data, supabase, keys, repairs: { grants } });
+    const database = await openDatabase({ folder: path, supabase, keys, repairs: { grants } });
     await migrate(database, migrations);
     await clientOf(database.fetch, keys.publishable).from('notes').select('id');
     seen.push(await database.query(rights));

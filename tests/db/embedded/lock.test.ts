@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { FolderInUse, lockFolder } from '../../../src/lib/server/embedded/lock';
 import { start } from '../../../src/lib/server/embedded/start';
 import { run } from './support/process';
-import { config, folder, supabaseFolder, tinySchema } from './support/world';
+import { config, dataDir, folder, supabaseFolder, tinySchema } from './support/world';
 
 describe('repair 5: one process a data folder', () => {
   it('a second process is refused with a sentence that says what to do', async () => {
-    const data = folder();
+    const data = await dataDir();
     const supabase = supabaseFolder({ '1_tiny.sql': tinySchema });
     const first = run('writer.ts', [data, supabase]);
     await first.until((output) => output.length > 0);
@@ -23,7 +23,7 @@ describe('repair 5: one process a data folder', () => {
   });
 
   it('a killed process leaves a lock that the next one takes over', async () => {
-    const data = folder();
+    const data = await dataDir();
     const supabase = supabaseFolder({ '1_tiny.sql': tinySchema });
     const first = run('writer.ts', [data, supabase]);
     await first.until((output) => output.length > 0);

@@ -1,24 +1,17 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../src/lib/server/embedded/database';
 import { keysOf } from '../../../src/lib/server/embedded/keys';
 import { migrate, MigrationError, seed } from '../../../src/lib/server/embedded/migrate';
 import { start } from '../../../src/lib/server/embedded/start';
-import { afterwards, config, folder, supabase, supabaseFolder } from './support/world';
-
-const open = async () => {
-  const database = await openDatabase({ supabase });
-  afterwards(() => database.close());
-  return database;
-};
+import { afterwards, config, dataDir, folder, openEmpty, supabaseFolder } from './support/world';
 
 const recorded =
   'select version, name, statements from supabase_migrations.schema_migrations order by version';
 
 describe('migrations', () => {
   it('run in order, are recorded as the Supabase CLI does, and run once', async () => {
-    const database = await open();
+    const database = await openEmpty();
     const path = join(
       supabaseFolder({
         '20260102_second.sql': "insert into public.a values (2); select 'x;y';",
@@ -37,7 +30,7 @@ describe('migrations', () => {
   });
 
   it('one that stops leaves nothing of itself, keeps those before, and says file and line', async () => {
-    const database = await open();
+    const database = await openEmpty();
     const path = join(
       supabaseFolder({
         '1_good.sql': 'create table public.a ();',
@@ -55,7 +48,7 @@ describe('migrations', () => {
   });
 
   it('a database of a newer version is left alone', async () => {
-    const database = await open();
+    const database = await openEmpty();
     await migrate(
       database,
       join(supabaseFolder({ '1_a.sql': 'select 1;', '2_b.sql': 'select 1;' }), 'migrations')
@@ -67,7 +60,7 @@ describe('migrations', () => {
 
 describe('the seed', () => {
   it('fills once; a seed that stopped half-way is run again from the start', async () => {
-    const database = await open();
+    const database = await openEmpty();
     const path = supabaseFolder(
       { '1_a.sql': 'create table public.a (n int);' },
       'insert into public.a values (1); select nonsense;'
@@ -86,7 +79,7 @@ describe('the seed', () => {
       { '1_a.sql': 'create table public.a (n int);' },
       'insert into public.a values (1);'
     );
-    const embedded = await start(config(folder(), { DEMO: 'off' }), { supabase: path });
+    const embedded = await start(config(await dataDir(), { DEMO: 'off' }), { supabase: path });
     afterwards(embedded.close);
     expect(await embedded.sql('select n from public.a')).toEqual([]);
   });
@@ -109,7 +102,7 @@ describe('the data folder', () => {
   });
 
   it('a failed start lets go of it', async () => {
-    const data = folder();
+    const data = await dataDir();
     const path = supabaseFolder({ '1_bad.sql': 'select nonsense;' });
     await expect(start(config(data), { supabase: path })).rejects.toThrow(MigrationError);
     expect(existsSync(join(data, 'lock'))).toBe(false);

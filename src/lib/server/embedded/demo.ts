@@ -3,7 +3,7 @@ import { codeMinutes } from './database.ts';
 import type { Clock } from './limits.ts';
 
 /** The roles of the demo world and the address each signs in with; seeded by supabase/seed.sql. */
-export const demoPeople = {
+const demoPeople = {
   student: 'demo.student@stud.ntnu.no',
   phd: 'demo.stipendiat@ntnu.no',
   researcher: 'demo.forsker@ntnu.no',

@@ -50,7 +50,7 @@ class Answer implements DatabaseError {
  * Repair 3: P0001, 23514, 40001 and our own codes as PostgREST answers them (code, message, details, hint). They
  * travel as PostgREST's own `raise sqlstate 'PGRST'`, the one form that lets the thrower choose status and body.
  */
-export const normalizeDbError = (error: unknown): unknown => {
+const normalizeDbError = (error: unknown): unknown => {
   const cause = error instanceof Error && isDatabaseError(error.cause) ? error.cause : error;
   if (!isDatabaseError(cause)) return error;
   if (understood.test(cause.code)) return new Answer(cause);

@@ -4,21 +4,22 @@ import { describe, log } from '../log.ts';
 const everyMinute = 60_000;
 
 /**
- * Runs due work once a minute on the embedded backend, through its gate; a real Supabase has pg_cron for it.
- * One run waits for the one before.
+ * Runs due work at once and then every minute on the embedded backend, through its gate; a real Supabase has pg_cron
+ * for it. One run waits for the one before, and the process does not wait for the next.
  */
-export const startJobs = ({ embedded }: Backend): void => {
+export const startJobs = ({ embedded }: Pick<Backend, 'embedded'>): void => {
   if (!embedded) return;
-  const run = async () => {
+  const run = async (): Promise<void> => {
     try {
-      await embedded.sql('select private.run_due(now())');
+      const [row] = await embedded.sql<{ outcomes: Record<string, string> }>(
+        'select private.run_due(now()) as outcomes'
+      );
+      for (const [job, outcome] of Object.entries(row?.outcomes ?? {}))
+        if (outcome.startsWith('failed')) log('error', 'job_failed', { job, outcome });
     } catch (error) {
-      log('error', 'jobs_failed', describe(error));
+      if (!embedded.closed()) log('error', 'jobs_failed', describe(error));
     }
-    next();
-  };
-  const next = () => {
     if (!embedded.closed()) setTimeout(() => void run(), everyMinute).unref();
   };
-  next();
+  void run();
 };

@@ -21,7 +21,7 @@ const permissions = [
  * a browser asks both, so this one must let inline script and style through for the other to judge them.
  * `connect-src` is known only at run time, which is why the policy is not Kit's.
  */
-export const contentPolicy = (supabaseUrl: string | null): string => {
+const contentPolicy = (supabaseUrl: string | null): string => {
   const supabase = supabaseUrl ? ` ${supabaseUrl} ${supabaseUrl.replace(/^http/, 'ws')}` : '';
   return [
     "default-src 'self'",

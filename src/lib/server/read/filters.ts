@@ -12,13 +12,13 @@ const escaped = (sign: string): string => {
  * (`,` `(` `)` `"`), to the expression or to a reader that takes `true` and `2026` for values. `ilike` was refused:
  * its `*` cannot be escaped, and lite does not unquote what a tree must quote.
  */
-export const matching = (word: string): string =>
+const matching = (word: string): string =>
   Array.from(word, (sign, i) => (i > 0 && plain.test(sign) ? sign : escaped(sign))).join('');
 
 const unsayable = /[\p{Cc}\p{Cs}]/gu;
 
 /** The words of a search text, at most eight; control characters part words (Postgres knows no NUL). */
-export const wordsOf = (text: string): string[] =>
+const wordsOf = (text: string): string[] =>
   text.replace(unsayable, ' ').split(/\s+/).filter(Boolean).slice(0, 8);
 
 /** The inside of a tree that asks for every word in at least one of the columns; null when there is no word. */

@@ -14,6 +14,7 @@ import { makeKeys } from '../../../../src/lib/server/embedded/keys';
 import { codeIn } from '../../../../src/lib/server/embedded/letters';
 import { migrate } from '../../../../src/lib/server/embedded/migrate';
 import { start } from '../../../../src/lib/server/embedded/start';
+import { putEmptyDatabase } from './prepared';
 
 /** The project's own Supabase folder. */
 export const supabase = join(import.meta.dirname, '../../../../supabase');
@@ -34,6 +35,24 @@ export const folder = (): string => {
   const path = mkdtempSync(join(tmpdir(), 'samskap-'));
   afterwards(() => rmSync(path, { recursive: true, force: true }));
   return path;
+};
+
+/** A folder with an empty database at `name`, made ahead. */
+const emptyDatabase = async (name: string): Promise<string> => {
+  const path = folder();
+  await putEmptyDatabase(join(path, name));
+  return path;
+};
+
+/** A data folder before its first start, but for the slow making of an empty database. */
+export const dataDir = (): Promise<string> => emptyDatabase('database');
+
+/** An empty database of its own for a test, without migrations. */
+export const openEmpty = async (options: Partial<DatabaseOptions> = {}): Promise<Database> => {
+  const path = join(await emptyDatabase('pg'), 'pg');
+  const database = await openDatabase({ folder: path, supabase, ...options });
+  afterwards(() => database.close());
+  return database;
 };
 
 /** A schema with what the repairs are about: a public table, a private one, rights by name, rules that fail. */
@@ -84,19 +103,17 @@ export type Client = ReturnType<typeof clientOf>;
 
 export type Tiny = { database: Database; key: string; letters: Letter[]; client: () => Client };
 
-/** A database in memory with the tiny schema, unguarded: what the repairs are shown on. */
+/** A database with the tiny schema, unguarded: what the repairs are shown on. */
 export const tinyDatabase = async (options: Partial<DatabaseOptions> = {}): Promise<Tiny> => {
   const keys = makeKeys();
   const letters: Letter[] = [];
-  const database = await openDatabase({
-    supabase,
+  const database = await openEmpty({
     keys,
     deliver: async (letter) => {
       letters.push(letter);
     },
     ...options
   });
-  afterwards(() => database.close());
   await migrate(database, join(supabaseFolder({ '1_tiny.sql': tinySchema }), 'migrations'));
   return {
     database,
@@ -122,7 +139,7 @@ export const signInUnguarded = async ({ client, letters }: Tiny, email: string):
 export const tinyBackend = async (env: Record<string, string> = {}) => {
   const clock = { now: Date.parse('2026-09-01T08:00:00Z') };
   const faults: unknown[] = [];
-  const embedded = await start(config(folder(), env), {
+  const embedded = await start(config(await dataDir(), env), {
     supabase: supabaseFolder({ '1_tiny.sql': tinySchema }),
     now: () => clock.now,
     report: (fault) => faults.push(fault)
