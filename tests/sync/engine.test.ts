@@ -128,17 +128,19 @@ test('P7: an answer that is older than what was stored meanwhile changes nothing
 });
 
 test('P7: a pull whose answer meets an acknowledgement on the way is asked for again', async () => {
-  await save({ ...place, title: 'One' });
+  const made = '00000000-0000-4000-8000-00000000c002';
   await tab.sync();
   const other = await world.tab(1);
-  world.faults.other = ['ok', 'slow answer'];
+  world.faults.other = ['ok', 'slow answer', 'ok', 'cut'];
   await tab.sync();
-  await other.write('challenges.save', { id, title: 'Two' });
+  await other.write('challenges.save', { id: made, ...place, title: 'Two' });
   await other.sync();
+  expect(other.phone.replica.find('challenges', made)).toMatchObject({ rev: 1 });
   const pulls = called('sync_pull');
+  world.faults.other = ['cut'];
   await world.deliver();
   expect(called('sync_pull')).toBe(pulls + 1);
-  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Two', rev: 2 });
+  expect(tab.phone.replica.find('challenges', made)).toMatchObject({ title: 'Two', rev: 1 });
 });
 
 test('an answer about another person is never applied', async () => {
