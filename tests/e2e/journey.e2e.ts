@@ -106,7 +106,7 @@ for (const language of ['nb', 'nn', 'en'] as const) {
 
     await accepts(staff, message);
     await student.opens('/min-side');
-    await student.sees('interest_state_accepted');
+    await student.sees('interest_accepted_title');
   });
 }
 
