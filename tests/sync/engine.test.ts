@@ -143,6 +143,20 @@ test('P7: a pull whose answer meets an acknowledgement on the way is asked for a
   expect(tab.phone.replica.find('challenges', made)).toMatchObject({ title: 'Two', rev: 1 });
 });
 
+test('P7: a late answer to a push does not bring back the row of that time', async () => {
+  await save({ ...place, title: 'One' });
+  const other = await world.tab(1);
+  world.faults.push = ['slow answer', '503'];
+  await tab.sync();
+  world.server.change('challenges', id, { today: 'Theirs' });
+  await other.sync();
+  expect(other.phone.replica.find('challenges', id)).toMatchObject({ today: 'Theirs', rev: 2 });
+  world.faults.other = ['cut', 'cut'];
+  await world.deliver();
+  expect(tab.phone.replica.ops).toEqual([]);
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ today: 'Theirs', rev: 2 });
+});
+
 test('an answer about another person is never applied', async () => {
   await save({ ...place, title: 'One' });
   await tab.sync();

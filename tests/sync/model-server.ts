@@ -256,7 +256,8 @@ export class ModelServer {
   }
 
   #save(uid: string, id: string, args: Json, base: number | null): Json {
-    const { id: _, partnership_id, organisation_id, ...patch } = args;
+    const { partnership_id, organisation_id, ...patch } = args;
+    delete patch.id;
     for (const [field, value] of Object.entries(patch))
       if (String(value).includes('bad')) throw new Fault('invalid', field);
     if (base === null && !this.#rows.has(`challenges:${id}`)) {

@@ -58,6 +58,23 @@ test('a save on top of a row that changed meanwhile is not merged into one that 
   expect(ops().map(({ args }) => args.title)).toEqual(['Two', 'Three']);
 });
 
+test('a form that was filled from an unsent draft still saves into that draft', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.phone.issue('challenges.save', { id, title: 'Two' }, shown()?.rev);
+  expect(ops()).toMatchObject([{ base_rev: null, args: { ...place, title: 'Two' } }]);
+});
+
+test('P10: a form that was filled before somebody else changed the text does not write over it', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  const rev = shown()?.rev;
+  theirs({ title: 'Theirs' });
+  await tab.sync();
+  await tab.phone.issue('challenges.save', { id, title: 'Mine' }, rev);
+  await tab.sync();
+  expect(ops()).toMatchObject([{ code: 'conflict', args: { title: 'Mine' }, row: { title: 'Theirs' } }]);
+});
+
 test('an op keeps its id through lost answers and takes effect once', async () => {
   await save({ ...place, title: 'One' });
   world.faults.push = ['lost answer', 'cut', 'cut', 'lost answer'];

@@ -1,6 +1,5 @@
 /** Random stories for the world, and the telling of one. Used by the property test and by the broken variants. */
 import fc from 'fast-check';
-import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import { writePerson } from '../../src/lib/local/person';
 import { partnership, organisation } from './model-server';
 import { Observer } from './observer';

@@ -8,6 +8,7 @@ import { Database } from './database';
 import { currentDriver } from './driver';
 import { onPerson, readPerson, unsentNote, type Ledger } from './person';
 import type { NewId } from './outbox';
+import type { OutboxOp } from './outbox-op';
 import { Replica } from './replica';
 import { privateName, publicName } from './schema';
 import { browserTabs, type Tabs } from './tabs';
@@ -89,7 +90,8 @@ export class Phone {
     if (!own) return [{ code: 'not_signed_in' }];
     const { now, newId } = this.#ports;
     const author = { uid: own.uid, now: new Date(now()).toISOString(), newId };
-    const seen = (lane: Parameters<Replica['seenRev']>[0]) => seenRev ?? this.replica.seenRev(lane);
+    // A row that only this phone has shows rev 0.
+    const seen = (lane: OutboxOp['lane']) => seenRev || this.replica.seenRev(lane);
     const faults = await issue(own.db, author, seen, kind, args);
     if (faults.length === 0) {
       await this.replica.settled();

@@ -33,6 +33,11 @@ export class Replica {
     return this.pub.loaded && this.pub.state.pulled_at !== null;
   }
 
+  /** The same for the signed-in person's rows. */
+  get ownFilled(): boolean {
+    return this.own !== null && this.own.loaded && this.own.state.pulled_at !== null;
+  }
+
   get ops(): OutboxOp[] {
     return this.own?.ops ?? [];
   }

@@ -10,7 +10,7 @@ const browser = typeof window !== 'undefined';
 export class Live<E extends Entity> {
   #rows = $state.raw<Shown<Rows[E]>[]>([]);
   #ready = $state(false);
-  readonly #byId = $derived(new Map(this.#rows.map((row) => [row.id, row])));
+  #find: (id: string) => Shown<Rows[E]> | undefined = () => undefined;
 
   /** @param own true for tables that only a signed-in person has */
   constructor(entity: E, own: boolean) {
@@ -18,8 +18,9 @@ export class Live<E extends Entity> {
     void whenOpen().then(({ replica }) => {
       const read = () => {
         this.#rows = replica.rows(entity);
-        this.#ready = own ? (replica.own?.loaded ?? false) : replica.filled;
+        this.#ready = own ? replica.ownFilled : replica.filled;
       };
+      this.#find = (id) => replica.find(entity, id);
       replica.subscribe(read);
       read();
     });
@@ -34,7 +35,8 @@ export class Live<E extends Entity> {
   }
 
   get(id: string): Shown<Rows[E]> | undefined {
-    return this.#byId.get(id);
+    // Reading the rows makes the caller depend on them.
+    return this.#rows.length > 0 ? this.#find(id) : undefined;
   }
 }
 

@@ -31,10 +31,9 @@ const fetchRound = async (net: PublicNet, db: Database, asked: SyncState): Promi
   const pages: ChangesPage[] = [];
   const start = asked.cursors[audience] ?? null;
   let since = start;
-  let answer: Answer | null = null;
   while (pages.length < mostPages) {
     const etag = pages.length === 0 ? asked.etag : null;
-    answer = await net.changes(since, etag).catch(() => null);
+    const answer: Answer | null = await net.changes(since, etag).catch(() => null);
     if (answer?.status === 304 && etag) return { end: 'done' };
     const reading = answer ? readChanges(answer) : ({ kind: 'offline' } as const);
     if (reading.kind === 'refused' && reading.code === 'bad_cursor') {
