@@ -1,5 +1,9 @@
-import type pg from 'pg';
 import { challenges, random, type Ground } from './generate.ts';
+
+/** What a filled database is reached through: a connection to real Postgres, or the embedded one. */
+export type Queries = {
+  query: <Row extends Record<string, unknown>>(sql: string, values?: unknown[]) => Promise<{ rows: Row[] }>;
+};
 
 /** Who stands in a filled database, by the rights that make a pull cheap or dear. */
 export type Filled = {
@@ -16,14 +20,14 @@ export type Filled = {
 const batch = 2_000;
 const contacts = 50;
 
-const one = async (client: pg.Client, sql: string, values: unknown[] = []): Promise<string> => {
+const one = async (client: Queries, sql: string, values: unknown[] = []): Promise<string> => {
   const { rows } = await client.query<{ id: string }>(sql, values);
   if (!rows[0]) throw new Error(`no row from: ${sql}`);
   return rows[0].id;
 };
 
 /** Organisations, partnerships and themes for the generated challenges to hang on. */
-const makeGround = async (client: pg.Client): Promise<Ground & { home: string }> => {
+const makeGround = async (client: Queries): Promise<Ground & { home: string }> => {
   const organisation = (kind: string, slug: string, parent: string | null): Promise<string> =>
     one(
       client,
@@ -65,7 +69,7 @@ const makeGround = async (client: pg.Client): Promise<Ground & { home: string }>
 };
 
 /** People with a profile and an affiliation each; their ids. */
-const makePeople = async (client: pg.Client, count: number, home: string): Promise<string[]> => {
+const makePeople = async (client: Queries, count: number, home: string): Promise<string[]> => {
   const { rows } = await client.query<{ id: string }>(
     `insert into auth.users (id, email)
      select gen_random_uuid(), 'bench' || n || '@bench.example' from generate_series(1, $1::int) n returning id`,
@@ -85,7 +89,7 @@ const makePeople = async (client: pg.Client, count: number, home: string): Promi
 
 /** Fills an empty database through its own triggers, so that the feed is the one that they keep. */
 export const fill = async (
-  client: pg.Client,
+  client: Queries,
   size: { people: number; challenges: number },
   wordiness = 1
 ): Promise<Filled> => {

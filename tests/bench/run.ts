@@ -3,7 +3,8 @@ import { table, within, type Line } from './measure.ts';
 
 const parts: Record<string, () => Promise<Line[]>> = {
   database: async () => (await import('./database.ts')).databaseBench(),
-  wire: async () => (await import('./wire.ts')).wireBench()
+  wire: async () => (await import('./wire.ts')).wireBench(),
+  browser: async () => (await import('./browser.ts')).browserBench()
 };
 
 const asked = process.argv.slice(2).filter((name) => name in parts);

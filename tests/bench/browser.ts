@@ -1,0 +1,192 @@
+/** What a person waits for on a slow phone: 4× CPU slowdown, 2,000 challenges in the replica. Needs a build. */
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { chromiumArgs, findChromium } from '../tools/chromium.ts';
+import { startApp } from './app.ts';
+import { percentiles, type Line } from './measure.ts';
+
+const count = 2_000;
+const visits = 7;
+const list = '/utfordringer';
+const cards = 'main article h2 a';
+
+/** Counts from the start of the page: when its content is first painted, and every task that holds up the thread. */
+const watch = (selector: string): void => {
+  const state = { shown: 0, long: [] as number[] };
+  Object.assign(window, { bench: state });
+  new PerformanceObserver((entries) => {
+    for (const entry of entries.getEntries()) state.long.push(entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
+  const look = (): void => {
+    if (document.querySelector(selector)) requestAnimationFrame(() => (state.shown = performance.now()));
+    else requestAnimationFrame(look);
+  };
+  look();
+};
+
+type Bench = { shown: number; long: number[] };
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+const slowPage = async (context: BrowserContext): Promise<{ page: Page; session: CDPSession }> => {
+  const page = await context.newPage();
+  await page.addInitScript(watch, cards);
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  return { page, session };
+};
+
+/** Milliseconds from navigation to the first card on the screen, over several cold pages. */
+const visit = async (context: BrowserContext, origin: string): Promise<number[]> => {
+  const times: number[] = [];
+  for (let n = 0; n < visits; n++) {
+    const { page } = await slowPage(context);
+    await page.goto(origin + list, { waitUntil: 'commit' });
+    const shown = await page.waitForFunction(() => window.bench.shown);
+    times.push(Number(await shown.jsonValue()));
+    await page.close();
+  }
+  return times;
+};
+
+/** Milliseconds from each keystroke until the number of hits, and with it the list, has been painted anew. */
+const typing = async (page: Page, words: string[]): Promise<number[]> => {
+  const times: number[] = [];
+  const field = page.locator('input[type=search]');
+  for (const word of words) {
+    for (const letter of word) {
+      await page.evaluate(() => {
+        const state = { from: 0, took: 0 };
+        Object.assign(window, { keystroke: state });
+        document.addEventListener('input', ({ timeStamp }) => (state.from = timeStamp), {
+          once: true,
+          capture: true
+        });
+        const seen = new MutationObserver(() => {
+          seen.disconnect();
+          requestAnimationFrame(() => setTimeout(() => (state.took = performance.now() - state.from)));
+        });
+        seen.observe(document.querySelector('main') ?? document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true
+        });
+      });
+      await field.press(letter);
+      // A letter that changes no hit paints nothing anew: no wait, so no sample.
+      const took = await page
+        .waitForFunction(() => Reflect.get(window, 'keystroke').took as number, undefined, { timeout: 2_000 })
+        .catch(() => undefined);
+      if (took) times.push(Number(await took.jsonValue()));
+    }
+    await field.fill('');
+  }
+  return times;
+};
+
+/** Scrolls to the end and back and sets every kind as a filter; what the thread was held up by meanwhile. */
+const scrollAndFilter = async (page: Page, origin: string): Promise<number[]> => {
+  await page.evaluate(() => (window.bench.long.length = 0));
+  for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
+  for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
+  for (const kind of ['master', 'phd', 'bachelor']) {
+    await page.evaluate((url) => {
+      const link = document.createElement('a');
+      link.href = url;
+      document.querySelector('main')?.append(link);
+      link.click();
+      link.remove();
+    }, `${origin}${list}?kind=${kind}`);
+    await page.waitForURL(`**${list}?kind=${kind}`);
+    await page.locator(cards).first().waitFor();
+  }
+  return page.evaluate(() => window.bench.long);
+};
+
+export const browserBench = async (): Promise<Line[]> => {
+  const app = await startApp(count);
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
+  const phone = { viewport: { width: 390, height: 844 }, locale: 'nb-NO' };
+  const lines: Line[] = [];
+  try {
+    const first: number[] = [];
+    for (let n = 0; n < 3; n++) {
+      const fresh = await browser.newContext(phone);
+      const { page } = await slowPage(fresh);
+      await page.goto(app.origin + list, { waitUntil: 'commit' });
+      first.push(Number(await (await page.waitForFunction(() => window.bench.shown)).jsonValue()));
+      await fresh.close();
+    }
+    const visitor = { what: 'first visit', value: percentiles(first).p50 };
+    const context = await browser.newContext(phone);
+    await filled(context, app.origin);
+
+    const again = percentiles(await visit(context, app.origin));
+    lines.push({
+      what: 'second visit, list on screen, p50',
+      value: again.p50,
+      unit: 'ms',
+      budget: 500,
+      against: visitor,
+      note: `p95 ${again.p95.toFixed(0)} ms`
+    });
+
+    const { page } = await slowPage(context);
+    await page.goto(app.origin + list);
+    await page.waitForFunction(() => window.bench.shown);
+    const letters = percentiles(await typing(page, ['skole', 'helse', 'klima']));
+    lines.push({
+      what: 'keystroke → results painted, p95',
+      value: letters.p95,
+      unit: 'ms',
+      budget: 16,
+      note: `p50 ${letters.p50.toFixed(0)} ms`
+    });
+    const long = await scrollAndFilter(page, app.origin);
+    lines.push({
+      what: 'tasks over 50 ms while scrolling and filtering',
+      value: long.length,
+      unit: 'tasks',
+      budget: 0,
+      note: long.map((length) => length.toFixed(0)).join(', ')
+    });
+    lines.push({
+      what: 'DOM nodes of the list',
+      value: await page.evaluate(() => document.querySelectorAll('*').length),
+      unit: 'nodes',
+      budget: 1_500
+    });
+    await page.close();
+
+    await app.stop();
+    await context.setOffline(true);
+    const offline = percentiles(await visit(context, app.origin));
+    lines.push({
+      what: 'offline cold start, list on screen, p50',
+      value: offline.p50,
+      unit: 'ms',
+      budget: 500,
+      against: { what: 'second visit', value: again.p50 },
+      note: `p95 ${offline.p95.toFixed(0)} ms`
+    });
+    return lines;
+  } finally {
+    await browser.close();
+    await app.stop();
+  }
+};
+
+/** Waits until the worker is in charge and the replica holds what anyone may read. */
+const filled = async (context: BrowserContext, origin: string): Promise<void> => {
+  const page = await context.newPage();
+  await page.goto(origin + list);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.waitForFunction(
+    async () => Boolean(await (await caches.open('samskap-marks')).match('/replica-filled')),
+    undefined,
+    { timeout: 60_000 }
+  );
+  await page.close();
+};
