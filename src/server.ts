@@ -13,6 +13,7 @@ import { log, describe } from './lib/server/log.ts';
 import { finish } from './lib/server/outer/answer.ts';
 import { ensureBuild } from './lib/server/outer/build.ts';
 import { securityHeaders } from './lib/server/outer/headers.ts';
+import { answerMalformed } from './lib/server/outer/malformed.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -55,6 +56,7 @@ const listen = (handler: Handler, config: Config) => {
     }
     handler(request, response, () => refuse(response, 404, 'not_found'));
   });
+  server.on('clientError', answerMalformed(security));
   return new Promise<typeof server>((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, () => done(server));
@@ -67,7 +69,7 @@ const introduce = (config: Config): void => {
     say(`  Supabase     ${config.supabase.url}`);
     return;
   }
-  if (config.demo) say(`  Demo sign-in ${config.origin}/logg-inn`);
+  if (config.demo) say(`  Demo sign-in ${config.origin}/demo`);
   if (config.demo) say(`  Mailbox      ${config.origin}/postkasse`);
   say(`  Data folder  ${resolve(config.dataDir)}`);
 };

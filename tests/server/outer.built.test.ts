@@ -168,7 +168,7 @@ describe('on the wire', () => {
       socket.on('data', (chunk) => (received += chunk.toString()));
       socket.on('close', () => done(received));
     });
-    expect(text).toMatch(/^HTTP\/1\.1 400/);
+    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[\s\S]*x-content-type-options: nosniff\r\n/);
   });
 });
 

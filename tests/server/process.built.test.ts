@@ -15,7 +15,7 @@ describe('starting', () => {
     const server = await launch({ DATA_DIR: data });
     const output = (await server.ready).join('\n');
     await server.get('/api/health');
-    for (const part of [`http://localhost:${server.port}`, '/postkasse', data])
+    for (const part of [`http://localhost:${server.port}`, '/demo', '/postkasse', data])
       expect(server.output().join('\n')).toContain(part);
     expect(output).toContain('is running at');
   });

@@ -1,7 +1,17 @@
-import { expect, it } from 'vitest';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, vi } from 'vitest';
 import { start } from '../../../src/lib/server/embedded/start';
 import { run } from './support/process';
-import { afterwards, config, dataDir, supabaseFolder, tinyDatabase, tinySchema } from './support/world';
+import {
+  afterwards,
+  config,
+  dataDir,
+  folder,
+  supabaseFolder,
+  tinyDatabase,
+  tinySchema
+} from './support/world';
 
 it('after kill -9 in mid-write, three times over, every acknowledged write is there', async () => {
   const data = await dataDir();
@@ -28,6 +38,24 @@ it('after kill -9 in mid-write, three times over, every acknowledged write is th
     await embedded.sql('delete from private.secrets');
     await embedded.close();
   }
+});
+
+it('after kill -9 while the very first start makes the database, the next start makes it whole', async () => {
+  const data = folder();
+  const supabase = supabaseFolder({ '1_tiny.sql': tinySchema });
+  const first = run('writer.ts', [data, supabase]);
+  await vi.waitUntil(() => existsSync(join(data, 'database.new', 'global')), {
+    timeout: 60_000,
+    interval: 5
+  });
+  first.child.kill('SIGKILL');
+  await first.exit;
+  expect(first.output()).toEqual([]);
+  expect(existsSync(join(data, 'database'))).toBe(false);
+  const embedded = await start(config(data, { DEMO: 'off' }), { supabase });
+  afterwards(embedded.close);
+  expect(await embedded.sql('select count(*)::int as n from private.secrets')).toEqual([{ n: 0 }]);
+  expect(readdirSync(data).sort()).toEqual(['database', 'keys.json', 'lock']);
 });
 
 it('Postgres waits for its log at every commit', async () => {

@@ -3,7 +3,8 @@ import { openDatabase } from '../../../src/lib/server/embedded/database';
 import { makeKeys } from '../../../src/lib/server/embedded/keys';
 import { migrate } from '../../../src/lib/server/embedded/migrate';
 import { join } from 'node:path';
-import { clientOf, dataDir, supabase, supabaseFolder, tinySchema } from './support/world';
+import { start } from '../../../src/lib/server/embedded/start';
+import { clientOf, config, dataDir, supabase, supabaseFolder, tinySchema } from './support/world';
 
 const rights = `
   select grantee, table_schema || '.' || table_name as "table", string_agg(privilege_type, ',' order by privilege_type) as rights
@@ -31,6 +32,22 @@ describe('repair 1: nothing is granted but what the migrations grant', () => {
   it('after the first request of the first and of the second start', async () => {
     const granted = [{ grantee: 'authenticated', table: 'public.notes', rights: 'SELECT' }];
     expect(await rightsAfterTwoStarts(true)).toEqual([granted, granted]);
+  });
+
+  it('with the project’s own migrations and seed: as granted before any request, at the second start too', async () => {
+    const data = await dataDir();
+    const seen = [];
+    for (let round = 1; round <= 2; round += 1) {
+      const embedded = await start(config(data));
+      seen.push(await embedded.sql(rights));
+      await clientOf((request) => embedded.fetch(request), embedded.key)
+        .from('themes')
+        .select('id');
+      seen.push(await embedded.sql(rights));
+      await embedded.close();
+    }
+    expect(seen[0]?.length).toBeGreaterThan(0);
+    expect(seen.slice(1)).toEqual([seen[0], seen[0], seen[0]]);
   });
 
   it('the broken variant: lite grants all on all tables, the private schema included', async () => {

@@ -5,6 +5,7 @@ import { App } from '@supabase/lite';
 import { createPgliteConnection } from '@supabase/lite/pglite';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureFolder } from './folder.ts';
 import { createGate, type Gate } from './gate.ts';
 import { makeKeys, type Keys } from './keys.ts';
 import { repair, type Repairs } from './repairs.ts';
@@ -55,11 +56,12 @@ const isoTime = (value: string): string => value.replace(' ', 'T').replace(/([+-
 export const codeMinutes = 10;
 
 /**
- * Opens real Postgres in this process with Supabase's API in front of it, in the order that works: connection →
- * app → system schemas (auth, migration history) → API roles. Migrations are the caller's next step.
+ * Opens real Postgres in this process with Supabase's API in front of it, in the order that works: folder →
+ * connection → app → system schemas (auth, migration history) → API roles. Migrations are the caller's next step.
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const { folder, supabase, keys = makeKeys(), siteUrl = 'http://localhost', deliver, repairs } = options;
+  if (folder) await ensureFolder(folder);
   const connection = await createPgliteConnection({
     ...(folder ? { url: folder } : {}),
     pgliteOptions: {

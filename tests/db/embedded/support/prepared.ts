@@ -9,13 +9,14 @@ const root = join(import.meta.dirname, '../../../..');
 /** Whatever an empty database is made from; another content is another template. */
 const ingredients = [
   'src/lib/server/embedded/database.ts',
+  'src/lib/server/embedded/folder.ts',
   'supabase/bootstrap.sql',
   'node_modules/@electric-sql/pglite/package.json',
   'node_modules/@supabase/lite/package.json'
 ];
 
 const make = async (target: string): Promise<void> => {
-  const half = mkdtempSync(`${target}-`);
+  const half = join(mkdtempSync(`${target}-`), 'half');
   const database = await openDatabase({ folder: half, supabase: join(root, 'supabase') });
   await database.close();
   try {
