@@ -87,7 +87,7 @@ const cast = async (phone: () => Promise<Page>, language: Language): Promise<Cas
 
 for (const language of ['nb', 'nn', 'en'] as const) {
   test(`a need travels the whole road, read in ${language}, with the network cut`, async ({ phone, app }) => {
-    const wanted = need(`Fortell det én gang ${language}`);
+    const wanted = need(`Fortell det én gang (${language})`);
     const message = `Jeg skriver master om samhandling våren 2027. (${language})`;
     const { staff, coordinator, student } = await cast(phone, language);
     await posts(staff, wanted);

@@ -8,7 +8,7 @@ export type Screen = { name: string; path: string; role?: DemoRole };
 export const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
   { name: 'challenges', path: '/utfordringer' },
-  { name: 'challenges-filtered', path: '/utfordringer?theme=helse&kind=bachelor' },
+  { name: 'challenges-filtered', path: '/utfordringer?theme=health&kind=bachelor' },
   { name: 'challenges-none', path: '/utfordringer?q=finnesikke' },
   { name: 'challenge', path: '/utfordringer/:slug' },
   { name: 'sign-in', path: '/logg-inn' },
@@ -20,6 +20,7 @@ export const screens: readonly Screen[] = [
   { name: 'not-found', path: '/finnes-ikke' },
   { name: 'student-challenge', path: '/utfordringer/:slug', role: 'student' },
   { name: 'student-page', path: '/min-side', role: 'student' },
+  { name: 'unsent', path: '/min-side/usendt', role: 'student' },
   { name: 'unit', path: '/kommune', role: 'staff_gjovik' },
   { name: 'unit-new', path: '/kommune/ny', role: 'staff_gjovik' },
   { name: 'coordinator', path: '/koordinator', role: 'coordinator' }
