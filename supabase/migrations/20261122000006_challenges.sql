@@ -89,8 +89,9 @@ comment on column public.challenge_cases.submitted_at is 'When it was last submi
 
 -- Index
 
-create index challenges_partnership_id on public.challenges (partnership_id);
-create index challenges_organisation_id on public.challenges (organisation_id);
+-- With state and id, so that whose challenges these are is read from the index alone.
+create index challenges_partnership_id on public.challenges (partnership_id, state, id);
+create index challenges_organisation_id on public.challenges (organisation_id, state, id);
 create index challenges_theme_id on public.challenges (theme_id);
 create index challenges_second_theme_id on public.challenges (second_theme_id);
 create index challenges_published on public.challenges (published_at desc, id) where state = 'published';
@@ -104,29 +105,44 @@ alter table public.challenge_cases enable row level security;
 
 -- Functions: who may read
 
+-- In plpgsql, as all that a pull runs: it keeps its plans from call to call.
 create function private.my_challenges_to_answer() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select distinct c.id
-  from public.unit_roles r
-  join public.challenges c on c.organisation_id = r.organisation_id
-  join public.challenge_cases k on k.id = c.id
-  where r.person_id = (select auth.uid())
-    and c.state <> 'draft'
-    and (r.role in ('leader', 'deputy') or k.contact_id = r.person_id)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := auth.uid();
+begin
+  return query
+    select c.id
+    from public.challenge_cases k
+    join public.challenges c on c.id = k.id
+    where k.contact_id = me and c.state <> 'draft' and exists (
+      select from public.unit_roles r where r.person_id = me and r.organisation_id = c.organisation_id
+    )
+    union
+    select c.id
+    from public.unit_roles r
+    join public.challenges c on c.organisation_id = r.organisation_id
+    where r.person_id = me and r.role in ('leader', 'deputy') and c.state <> 'draft';
+end
 $$;
 comment on function private.my_challenges_to_answer() is
   'Challenges that the one who asks answers for: as leader or deputy of the unit, or as contact with a role in it. Never drafts.';
 
 create function private.my_challenges() returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select k.id from public.challenge_cases k where k.author_id = (select auth.uid())
-  union
-  select private.my_challenges_to_answer()
-  union
-  select c.id
-  from public.partnership_roles r
-  join public.challenges c on c.partnership_id = r.partnership_id
-  where r.person_id = (select auth.uid()) and r.role = 'coordinator' and c.state <> 'draft'
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := auth.uid();
+begin
+  return query
+    select k.id from public.challenge_cases k where k.author_id = me
+    union
+    select private.my_challenges_to_answer()
+    union
+    select c.id
+    from public.partnership_roles r
+    join public.challenges c on c.partnership_id = r.partnership_id
+    where r.person_id = me and r.role = 'coordinator' and c.state <> 'draft';
+end
 $$;
 comment on function private.my_challenges() is
   'Challenges whose case the one who asks may read: own, to answer, or of a partnership one coordinates.';

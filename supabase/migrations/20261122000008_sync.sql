@@ -196,14 +196,19 @@ $$;
 comment on function private.feed_interest() is 'Trigger of interests.';
 
 create function private.my_audiences() returns setof text
-language sql stable security definer set search_path = '' as $$
-  select 'user:' || auth.uid()
-  union all
-  select 'challenge:' || id from private.my_challenges_to_answer() id
-  union all
-  select distinct 'partnership:' || r.partnership_id || ':coordinator'
-  from public.partnership_roles r
-  where r.person_id = (select auth.uid()) and r.role = 'coordinator'
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return query
+    select 'user:' || me
+    union all
+    select 'challenge:' || c from private.my_challenges_to_answer() c
+    union all
+    select 'partnership:' || r.partnership_id || ':coordinator'
+    from public.partnership_roles r
+    where r.person_id = me and r.role = 'coordinator';
+end
 $$;
 comment on function private.my_audiences() is 'The private audiences of the one who asks, resolved now: a role taken away is gone at once.';
 
@@ -277,34 +282,45 @@ comment on function private.feed_page(text, text, boolean, xid8, xid8, int) is
 create function private.pull_keys(epoch uuid, cursors jsonb, page int) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  me uuid := private.me();
   until xid8 := pg_snapshot_xmin(pg_current_snapshot());
   setting private.settings;
-  audience text;
+  known boolean;
+  mine text;
+  given text;
   part record;
   size int := least(greatest(coalesce(page, 500), 1), 5000);
   keys jsonb := '[]';
-  next jsonb := '{}';
-  fresh jsonb := '[]';
+  audiences text[] := '{}';
+  nexts text[] := '{}';
+  fresh text[] := '{}';
   more boolean := false;
 begin
   if jsonb_typeof(cursors) is distinct from 'object' or jsonb_path_exists(cursors, '$.* ? (@.type() != "string")') then
     raise exception 'bad_cursor' using errcode = 'PT400';
   end if;
   select * into setting from private.settings;
-  for audience in select private.my_audiences() loop
-    part := private.feed_page(
-      audience, cursors ->> audience, setting.epoch is not distinct from epoch, until, setting.min_cursor, size
-    );
+  known := setting.epoch is not distinct from epoch;
+  for mine in select private.my_audiences() loop
+    given := cursors ->> mine;
+    audiences := audiences || mine;
+    -- Most audiences have nothing new, which one look into the index tells.
+    if known and given ~ '^\d{1,19}$' and given::xid8 between greatest(setting.min_cursor, '1') and until
+      and not exists (select from private.sync_feed f where f.audience = mine and f.x >= given::xid8) then
+      nexts := nexts || until::text;
+      continue;
+    end if;
+    part := private.feed_page(mine, given, known, until, setting.min_cursor, size);
     keys := keys || part.keys;
-    next := next || jsonb_build_object(audience, part.next);
+    nexts := nexts || part.next;
     if part.fresh then
-      fresh := fresh || to_jsonb(audience);
+      fresh := fresh || mine;
     end if;
     more := more or part.more;
     size := size - part.taken;
   end loop;
-  return jsonb_build_object('epoch', setting.epoch, 'cursors', next, 'fresh', fresh, 'more', more, 'keys', keys);
+  return jsonb_build_object(
+    'epoch', setting.epoch, 'cursors', jsonb_object(audiences, nexts), 'fresh', fresh, 'more', more, 'keys', keys
+  );
 end
 $$;
 comment on function private.pull_keys(uuid, jsonb, int) is 'What changed for the one who asks, as keys; the rows are read under RLS.';
