@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   'lib/domain': ['lib/domain', 'zod'],
-  'lib/i18n': ['lib/i18n', '$app'],
+  'lib/i18n': ['lib/i18n', 'lib/domain', '$app'],
+  'lib/i18n/compile': ['@inlang/paraglide-js'],
   'lib/local': ['lib/local', 'lib/domain', 'idb'],
   'lib/remote': ['lib/remote', '@supabase/supabase-js', '@supabase/auth-js', '$env/dynamic/public', '$app'],
   'lib/sync': ['lib/sync', 'lib/local', 'lib/remote', 'lib/domain', 'zod', '$app'],
