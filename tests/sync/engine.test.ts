@@ -186,6 +186,8 @@ test('after a restore the phone shows the restored rows and sends what it still 
   await save({ ...place, title: 'Old' });
   await tab.sync();
   const restore = world.server.backup();
+  const lost = '00000000-0000-4000-8000-00000000c002';
+  await save({ ...place, title: 'Lost' }, lost);
   await save({ title: 'Newer' });
   await tab.write('challenges.submit', { id });
   await tab.sync();
@@ -199,6 +201,7 @@ test('after a restore the phone shows the restored rows and sends what it still 
     state: 'draft',
     today: 'Unsent'
   });
+  expect(tab.phone.replica.find('challenges', lost)).toBeUndefined();
   expect((await standing(own())).epoch).toBe(world.server.epoch);
 });
 
@@ -210,10 +213,40 @@ test('P4: a role taken away takes its rows from the phone', async () => {
   await world.signIn(berit);
   await tab.sync();
   expect(tab.phone.replica.find('challenges', id)).toBeDefined();
+  await save({ title: 'By the coordinator' });
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'By the coordinator', rev: 3 });
   world.server.coordinators.delete(berit);
   await tab.sync();
   expect(tab.phone.replica.find('challenges', id)).toBeUndefined();
   expect(tab.phone.replica.find('challenge_cases', id)).toBeUndefined();
+});
+
+test('P4: what is no longer public leaves the phone of one who is not signed in', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  world.server.change('challenges', id, { state: 'published' });
+  await tab.signOut();
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'One' });
+  world.server.change('challenges', id, { state: 'withdrawn' });
+  await tab.sync();
+  expect(tab.phone.replica.rows('challenges')).toEqual([]);
+});
+
+test('P3: an op that waits for its next try holds back those behind it in its lane, and only those', async () => {
+  const other = '00000000-0000-4000-8000-00000000c002';
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['503'];
+  await tab.sync();
+  await tab.write('challenges.submit', { id });
+  await save({ ...place, title: 'Other' }, other);
+  await tab.sync();
+  expect(tab.phone.replica.ops.map(({ kind }) => kind)).toEqual(['challenges.save', 'challenges.submit']);
+  expect(world.server.row('challenges', other)).toBeDefined();
+  await world.tick(60_000);
+  expect(tab.phone.replica.ops).toEqual([]);
+  expect(world.server.row('challenges', id)).toMatchObject({ state: 'submitted' });
 });
 
 test('a row that is wrong here is found by the daily comparison and fetched again', async () => {
