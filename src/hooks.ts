@@ -1,5 +1,5 @@
-import { deLocalizeUrl } from '$lib/i18n/paraglide/runtime';
+import { withoutLanguage } from '$lib/i18n/href';
 import type { Reroute } from '@sveltejs/kit';
 
 /** `/nn/utfordringer` and `/en/utfordringer` are the same route as `/utfordringer`. */
-export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;
+export const reroute: Reroute = ({ url }) => withoutLanguage(url.pathname);

@@ -1,5 +1,4 @@
 /** Dates as people read them: always Oslo's days, whatever the phone's time zone. */
-import { osloDay } from '$lib/domain/challenges/rules';
 import { m } from './paraglide/messages';
 import { getLocale } from './paraglide/runtime';
 
@@ -20,6 +19,10 @@ const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => 
 /** A day (`2027-03-14`) is read at noon, so that no time zone moves it. */
 const toDate = (value: string): Date => new Date(value.length === 10 ? `${value}T12:00:00Z` : value);
 
+/** The day in Oslo at `now`, as `2027-03-14`: the Swedish way to write a date is the standard's. */
+const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone });
+const osloDay = (now: Date): string => swedish.format(now);
+
 const sameYear = (date: Date): boolean => osloDay(date).slice(0, 4) === osloDay(new Date()).slice(0, 4);
 
 /** "14. mars", with the year when it is not this one. */
@@ -31,7 +34,7 @@ export const formatDay = (value: string): string => {
 };
 
 /** "14.07". */
-export const formatTime = (value: Date | string): string =>
+export const formatTime = (value: Date | number | string): string =>
   formatter({ hour: '2-digit', minute: '2-digit' }).format(typeof value === 'string' ? toDate(value) : value);
 
 const formatMonth = (value: string): string =>

@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import type { Pathname } from '$app/types';
-import { getLocale, localizeHref, type Locale } from './paraglide/runtime';
+import { getLocale, type Locale } from './paraglide/runtime';
 
 /** A page of ours, perhaps with a query and a fragment; written without the language. */
 export type Path = Pathname | `${Pathname}?${string}` | `${Pathname}#${string}`;
@@ -9,5 +9,12 @@ export type Path = Pathname | `${Pathname}?${string}` | `${Pathname}#${string}`;
 const address: (path: string) => string = resolve as (path: string) => string;
 
 /** The one way to write a link: a path of ours in the reader's language, or in `locale`. */
-export const href = (path: Path, locale: Locale = getLocale()): string =>
-  localizeHref(address(path), { locale });
+export const href = (path: Path, locale: Locale = getLocale()): string => {
+  const plain = address(path);
+  if (locale === 'nb') return plain;
+  return `/${locale}${plain.replace(/^\/(?=$|[?#])/, '')}`;
+};
+
+/** A path of the address bar without its language: `/nn/utfordringer` → `/utfordringer`. */
+export const withoutLanguage = (path: string): string =>
+  path.replace(/^\/(nn|en)(?=\/|$|[?#])/, '').replace(/^(?!\/)/, '/');

@@ -1,5 +1,5 @@
 import type { Fault } from '$lib/domain/errors';
-import { errorText } from '$lib/i18n/labels/errors';
+import { errorText } from '$lib/ui/labels/errors';
 
 /** What is wrong with one field, as a sentence, or null. */
 export const faultOf = (faults: readonly Fault[], field: string): string | null => {

@@ -8,7 +8,8 @@ const longest = 80;
 const titleFrom = (text: string): string => {
   let sentence = (/^[^.!?\n]+\??/.exec(text.trim())?.[0] ?? '').trim();
   while (openings.test(sentence)) sentence = sentence.replace(openings, '');
-  if (sentence.length > longest) sentence = sentence.slice(0, sentence.lastIndexOf(' ', longest) || longest);
+  const cut = sentence.lastIndexOf(' ', longest);
+  if (sentence.length > longest) sentence = sentence.slice(0, cut > 0 ? cut : longest);
   sentence = sentence.replace(/[,;:–-]+$/, '').trim();
   return sentence.charAt(0).toLocaleUpperCase('nb') + sentence.slice(1);
 };

@@ -1,8 +1,8 @@
 import { kinds, gains } from '$lib/domain/challenges/challenge';
 import type { Theme } from '$lib/domain/themes/theme';
 import { formatDay } from '$lib/i18n/format';
-import { gainLabels } from '$lib/i18n/labels/gains';
-import { kindLabels } from '$lib/i18n/labels/kinds';
+import { gainLabels } from '$lib/ui/labels/gains';
+import { kindLabels } from '$lib/ui/labels/kinds';
 import { nameOf } from '$lib/i18n/names';
 import { m } from '$lib/i18n/paraglide/messages';
 import { labels as challengeLabels } from '../challenges/write-fields';

@@ -1,5 +1,5 @@
 import type { DeclineReason, InterestRole, InterestState } from '$lib/domain/interests/interest';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 export const roleLabels: Record<InterestRole, () => string> = {
   student: m.role_student,

@@ -1,5 +1,5 @@
 import type { Kind } from '$lib/domain/challenges/challenge';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 export const kindLabels: Record<Kind, () => string> = {
   bachelor: m.kind_bachelor,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '$lib/domain/errors';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 /** Codes that only the browser knows: no network, a wrong code at sign-in. */
 export type LocalCode = 'offline' | 'wrong_code';

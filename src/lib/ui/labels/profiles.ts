@@ -1,5 +1,5 @@
 import type { AffiliationRole, Position, UnitRole } from '$lib/domain/profiles/profile';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 export const affiliationLabels: Record<AffiliationRole, () => string> = {
   student: m.affiliation_student,

@@ -1,5 +1,5 @@
 import type { ChallengeState } from '$lib/domain/challenges/challenge';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 export const challengeStateLabels: Record<ChallengeState, () => string> = {
   draft: m.state_draft,

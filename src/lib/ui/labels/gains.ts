@@ -1,5 +1,5 @@
 import type { Gain } from '$lib/domain/challenges/challenge';
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 export const gainLabels: Record<Gain, () => string> = {
   contact: m.gain_contact,

@@ -1,4 +1,4 @@
-import { m } from '../paraglide/messages';
+import { m } from '$lib/i18n/paraglide/messages';
 
 const labels: Record<string, () => string> = {
   'challenges.save': m.op_challenges_save,

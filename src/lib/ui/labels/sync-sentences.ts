@@ -1,0 +1,13 @@
+import { m } from '$lib/i18n/paraglide/messages';
+
+type Kind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help';
+
+/** The sync state as a sentence, for the live region and My page. */
+export const syncSentence = (kind: Kind, count: number): string =>
+  ({
+    fresh: m.sync_fresh_long,
+    offline: m.sync_offline_long,
+    sending: m.sync_sending_long,
+    waiting: () => m.sync_waiting_long({ count }),
+    help: m.sync_help_long
+  })[kind]();
