@@ -14,7 +14,8 @@ export default ts.config(
       'src/lib/i18n/paraglide/',
       'src/lib/remote/database.types.ts',
       'test-results/',
-      'screens/'
+      'screens/',
+      'static/'
     ]
   },
   js.configs.recommended,
@@ -29,6 +30,7 @@ export default ts.config(
     },
     rules: {
       'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Links go through `i18n/href.ts`, which resolves the path and adds the language.
       'svelte/no-navigation-without-resolve': 'off'

@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { paraglide } from './src/lib/i18n/compile.ts';
+import { preparedEnvironment } from './src/lib/server/environment.ts';
 
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -11,7 +12,11 @@ const chunkGroups = [
 ];
 
 export default defineConfig(({ command }) => ({
-  plugins: [command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide), sveltekit()],
+  plugins: [
+    preparedEnvironment(),
+    command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide),
+    sveltekit()
+  ],
   build: {
     target: 'es2022',
     // Few larger chunks compress better than many small ones: 51.1 → 48.0 KiB brotli on the list page.

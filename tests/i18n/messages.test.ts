@@ -9,10 +9,9 @@ const root = join(import.meta.dirname, '../..');
 type Message = string | { match: Record<string, string> }[];
 
 const read = (locale: string): Record<string, Message> => {
-  const { $schema: _, ...messages } = JSON.parse(
-    readFileSync(join(root, `src/lib/i18n/messages/${locale}.json`), 'utf8')
-  ) as Record<string, Message>;
-  return messages;
+  const file = readFileSync(join(root, `src/lib/i18n/messages/${locale}.json`), 'utf8');
+  const entries = Object.entries(JSON.parse(file) as Record<string, Message>);
+  return Object.fromEntries(entries.filter(([key]) => key !== '$schema'));
 };
 
 const files = { nb: read('nb'), nn: read('nn'), en: read('en') };

@@ -27,7 +27,7 @@ const watch = (page: Page, heard: string[], expected: RegExp): void => {
 
 export const test = base.extend<Fixtures, { app: App }>({
   app: [
-    async ({}, use) => {
+    async ({ browserName: _any }, use) => {
       const app = await App.start();
       await use(app);
       await app.stop();
