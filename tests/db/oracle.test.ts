@@ -54,15 +54,26 @@ const judge = async (person: Person, seen: Rows): Promise<string[]> => {
   );
   const fresh = new Replica(world, person);
   await fresh.pull(20);
+  const fed = await world.sql<{ key: string }>(
+    `select audience || ' ' || entity || ':' || id as key from private.sync_feed where not gone and audience = any ($1)`,
+    [[...fresh.audiences.keys()]]
+  );
+  const shown = [...fresh.audiences].flatMap(([audience, keys]) =>
+    [...keys].map((key) => `${audience} ${key}`)
+  );
+  const hidden = fed
+    .filter(({ key }) => !shown.includes(key))
+    .map(({ key }) => `fed but not to be seen: ${key}`);
   const kept = replicas.get(person);
   await kept?.pull();
-  return [fresh, kept].flatMap((replica) => {
+  const wrong = [fresh, kept].flatMap((replica) => {
     const held = replica?.held() ?? new Map<string, unknown>();
     return [
       ...differences(new Map([...seen, ...held]), oracle),
       ...own.filter(({ key }) => !held.has(key)).map(({ key }) => `not in a private audience: ${key}`)
     ];
   });
+  return [...hidden, ...wrong];
 };
 
 describe(`after anything at random (seed ${seed})`, () => {
@@ -78,7 +89,7 @@ describe(`after anything at random (seed ${seed})`, () => {
         expect(differences(seen, await selectable('anon', openTables))).toEqual([]);
         for (const person of persons) expect([person, await judge(person, seen)]).toEqual([person, []]);
       }),
-      { seed, numRuns: 15, endOnFailure: true }
+      { seed, numRuns: 20, endOnFailure: true }
     );
     const [applied] = await world.sql<{ count: number }>(
       `select count(*)::int as count from private.sync_ops where result ->> 'status' = 'applied'`
