@@ -2,9 +2,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { Engine, type RoundEnd, type Wish } from '../../src/lib/sync/engine';
 import { applyPulled, standing } from '../../src/lib/local/pulled';
 import type { Ports } from '../../src/lib/sync/ports';
-import { organisation, partnership } from './model-server';
+import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
-import { World, type Tab } from './world';
+import type { Tab } from './tab';
+import { World } from './world';
 
 const id = '00000000-0000-4000-8000-00000000c001';
 const place = { partnership_id: partnership, organisation_id: organisation };

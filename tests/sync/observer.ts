@@ -6,7 +6,8 @@ import type { View } from '../../src/lib/domain/commands';
 import { entities } from '../../src/lib/domain/rows';
 import { privateName } from '../../src/lib/local/schema';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
-import type { Sight, Tab, World } from './world';
+import type { Tab } from './tab';
+import type { Sight, World } from './world';
 
 type Watched = {
   ids: Map<number, Set<string>>;

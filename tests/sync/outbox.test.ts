@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
-import { organisation, partnership } from './model-server';
+import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
-import { World, type Tab } from './world';
+import type { Tab } from './tab';
+import { World } from './world';
 
 const id = '00000000-0000-4000-8000-00000000c001';
 const place = { partnership_id: partnership, organisation_id: organisation };

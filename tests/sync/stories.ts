@@ -1,9 +1,10 @@
 /** Random stories for the world, and the telling of one. Used by the property test and by the broken variants. */
 import fc from 'fast-check';
 import { writePerson } from '../../src/lib/local/person';
-import { partnership, organisation } from './model-server';
+import { organisation, partnership } from './model-rows';
 import { Observer } from './observer';
-import { World, type NetFault, type Steps, type Tab } from './world';
+import type { Tab } from './tab';
+import { World, type NetFault, type Steps } from './world';
 
 export const anna = '00000000-0000-4000-8000-0000000000a1';
 export const berit = '00000000-0000-4000-8000-0000000000b2';

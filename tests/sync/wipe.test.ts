@@ -6,9 +6,10 @@ import { authKeys } from '../../src/lib/local/phone';
 import { privateName } from '../../src/lib/local/schema';
 import { resumeWipes, wipe } from '../../src/lib/local/wipe';
 import { keysName } from '../../src/lib/remote/keys';
-import { organisation, partnership } from './model-server';
+import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
-import { World, type Tab } from './world';
+import type { Tab } from './tab';
+import { World } from './world';
 
 const id = '00000000-0000-4000-8000-00000000c001';
 let world: World;
