@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 
 export type Row = { id: string; rev: number } & Record<string, unknown>;
-export type Rows = Record<string, Row[]>;
+type Rows = Record<string, Row[]>;
 
 /** One page of `sync_pull`. */
 export type Page = {

@@ -32,7 +32,7 @@ export const look = async (client: pg.Client): Promise<Now> => {
   return { challenges: challenges.rows, interests: interests.rows };
 };
 
-export const pick = <Item>(chance: Chance, items: readonly Item[]): Item | undefined =>
+const pick = <Item>(chance: Chance, items: readonly Item[]): Item | undefined =>
   items[Math.floor(chance() * items.length)];
 
 /** One operation as the app sends it. */
@@ -45,7 +45,7 @@ export const operation = (kind: string, args: object, baseRev: number | null) =>
   prev: null
 });
 
-export const push = (uid: string, ...ops: object[]): Step => ({
+const push = (uid: string, ...ops: object[]): Step => ({
   name: 'push',
   as: uid,
   sql: `select public.sync_push($1::jsonb) as answer`,
