@@ -82,6 +82,19 @@ export const databaseBench = (): Promise<Line[]> =>
       budget: 1.2,
       note: `${short.toFixed(1)} → ${long.toFixed(1)} ms`
     });
-    lines.push(...(await pushCost(admin, person, old)));
+    const [oneYoung, twentyYoung] = await pushCost(youngAdmin, youngPerson, young);
+    const [one, twenty] = await pushCost(admin, person, old);
+    for (const [before, now] of [
+      [oneYoung, one],
+      [twentyYoung, twenty]
+    ])
+      if (before && now)
+        lines.push(now, {
+          what: '— the same, history × 10',
+          value: now.value / before.value,
+          unit: '×',
+          budget: 1.5,
+          note: `${before.value.toFixed(1)} → ${now.value.toFixed(1)} ms`
+        });
     return lines;
   });

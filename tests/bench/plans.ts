@@ -5,6 +5,7 @@ type Node = {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
+  'Index Cond'?: string;
   'Rows Removed by Filter'?: number;
   Plans?: Node[];
 };
@@ -52,6 +53,11 @@ export const readsOf = ({ nodes }: Plans, relation: string): string[] => [
       .filter((node) => node['Relation Name'] === relation)
       .map((node) => [node['Node Type'], node['Index Name']].filter(Boolean).join(' on '))
   )
+];
+
+/** By what a table is looked up in its indexes. */
+export const lookupsOf = ({ nodes }: Plans, relation: string): string[] => [
+  ...new Set(nodes.flatMap((node) => (node['Relation Name'] === relation ? (node['Index Cond'] ?? []) : [])))
 ];
 
 /** Rows that were read and thrown away, by table. */

@@ -1,0 +1,49 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainEverything, lookupsOf, plansOf, readsOf, removed } from '../../bench/plans';
+import { actAs, connect } from './connection';
+import { raceDatabases, type RaceDatabases } from './databases';
+
+let databases: RaceDatabases;
+let client: pg.Client;
+
+beforeAll(async () => {
+  databases = await raceDatabases();
+  client = await connect(await databases.copy('plans'));
+  await explainEverything(client);
+  // A few rows are read faster than their index; what counts is whether the index can be used.
+  await client.query('analyze; set enable_seqscan = off; set enable_bitmapscan = off');
+});
+afterAll(async () => {
+  await client.end();
+  await databases.close();
+});
+
+describe('the feed is read by its indexes alone', () => {
+  it('when somebody pulls', async () => {
+    const [coordinator] = databases.world.coordinators;
+    await actAs(client, coordinator?.uid ?? '', 'session');
+    const plans = await plansOf(client, () => client.query(`select public.sync_pull(null, '{}', 500)`));
+    await client.query('reset role');
+    expect(readsOf(plans, 'sync_feed')).toEqual(['Index Only Scan on sync_feed_order']);
+    for (const lookup of lookupsOf(plans, 'sync_feed'))
+      expect(lookup).toMatch(/audience = .*ROW\(x, id, entity\)/);
+    expect(removed(plans)).not.toHaveProperty('sync_feed');
+  });
+
+  it('when a row is saved, whatever table its trigger stands on', async () => {
+    const { units, coordinators } = databases.world;
+    const plans = await plansOf(client, () =>
+      client.query(
+        `with made as (
+           insert into public.challenges (id, partnership_id, organisation_id)
+           values (gen_random_uuid(), $1, $2) returning id
+         ) insert into public.challenge_cases (id, author_id) select id, $3 from made`,
+        [units[0]?.partnership, units[0]?.id, coordinators[0]?.uid]
+      )
+    );
+    const lookups = lookupsOf(plans, 'sync_feed');
+    expect(lookups.length).toBeGreaterThan(0);
+    for (const lookup of lookups) expect(lookup).toMatch(/entity = .* AND .*id = /);
+  });
+});
