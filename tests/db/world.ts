@@ -9,7 +9,7 @@ import type { ErrorCode } from '../../src/lib/domain/errors';
 import type { Entity, Rows } from '../../src/lib/domain/rows';
 import { openDatabase, type Database, type Queries } from '../../src/lib/server/embedded/database';
 import { migrate } from '../../src/lib/server/embedded/migrate';
-import { firstRows, people, type Actor, type Person } from './people';
+import { firstRows, people, type Actor } from './people';
 
 export type Op = {
   op_id: string;
@@ -195,5 +195,3 @@ export const newPerson = async (world: World, address: string): Promise<string> 
   ]);
   return uid;
 };
-
-export type { Actor, Person };

@@ -35,7 +35,7 @@ const freePort = (): Promise<number> =>
   });
 
 /** Postgres refuses to run as root; then it runs as `nobody`. */
-const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null;
 
 /** True when everyone may pass through the folders above: a clone in root's home or a private folder is closed to others. */
 const isOpen = async (folder: string): Promise<boolean> =>
@@ -58,7 +58,7 @@ const binaries = async (folder: string): Promise<string> => {
     });
   }
   const native = join(platform, 'native');
-  if (!('uid' in asNobody) || (await isOpen(native))) return native;
+  if (!asNobody || (await isOpen(native))) return native;
   const copy = join(folder, 'native');
   await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
@@ -108,7 +108,7 @@ const ended = (server: ChildProcess): Promise<void> =>
 /** Starts a server with one migrated database. */
 export const startPostgres = async (): Promise<Postgres> => {
   const folder = await mkdtemp(join(tmpdir(), 'samskap-postgres-'));
-  if ('uid' in asNobody) await chown(folder, asNobody.uid, asNobody.gid);
+  if (asNobody) await chown(folder, asNobody.uid, asNobody.gid);
   const data = join(folder, 'data');
   const port = await freePort();
   let server: ChildProcess | undefined;
