@@ -177,8 +177,15 @@ const directStep = (world: World, now: Now, chance: Chance): Step | undefined =>
       pick(chance, world.themes),
       words(chance)
     );
+  if (roll < 0.62)
+    return direct(
+      'rename a unit',
+      `update public.organisations set name_nb = $2 where id = $1`,
+      unit?.id,
+      words(chance)
+    );
   if (!row) return undefined;
-  if (roll < 0.72)
+  if (roll < 0.74)
     return direct(
       'change contact',
       `update public.challenge_cases set contact_id = $2 where id = $1`,
