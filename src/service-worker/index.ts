@@ -13,3 +13,6 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 
 installPrecache();
 routePages(worker);
+// The page that installed the worker is served by it too, or a form opened first in flight mode could not load. An
+// update never takes a page over this way: it activates when the last page of the old version is gone.
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));

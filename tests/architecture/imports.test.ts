@@ -8,14 +8,14 @@ import { describe, expect, it } from 'vitest';
  */
 const allowed: Record<string, readonly string[]> = {
   'lib/domain': ['lib/domain', 'zod'],
-  'lib/i18n': ['lib/i18n', 'lib/domain', '$app'],
-  'lib/i18n/compile': ['@inlang/paraglide-js'],
+  'lib/i18n': ['lib/i18n', '$app'],
+  'lib/i18n/compile': ['@inlang/paraglide-js', 'node'],
   'lib/local': ['lib/local', 'lib/domain', 'idb'],
   'lib/remote': ['lib/remote', '@supabase/supabase-js', '@supabase/auth-js', '$env/dynamic/public', '$app'],
   'lib/sync': ['lib/sync', 'lib/local', 'lib/remote', 'lib/domain', 'zod', '$app'],
-  'lib/stores': ['lib/stores', 'lib/domain', 'lib/local', 'lib/sync', '$app', '$env/dynamic/public'],
+  'lib/stores': ['lib/stores', 'lib/domain', 'lib/local', '$app', '$env/dynamic/public'],
   'lib/stores/session': ['lib/remote'],
-  'lib/ui': ['lib/ui', 'lib/domain', 'lib/i18n', '$app', 'svelte', '@digdir/designsystemet-web'],
+  'lib/ui': ['lib/ui', 'lib/domain', 'lib/i18n', '$app', 'svelte'],
   'lib/server': [
     'lib/server',
     'lib/domain',

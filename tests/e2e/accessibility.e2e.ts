@@ -25,22 +25,31 @@ const findings = async (page: Page): Promise<string[]> => {
   return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.html.slice(0, 160)}`));
 };
 
-/** What a narrow screen shows wrong: sideways scrolling, and targets too small for a thumb. */
+/** What a narrow screen shows wrong: sideways scrolling, and targets too small for a thumb (44 × 44 px). */
 const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth)
       found.push(`sideways: ${root.scrollWidth} of ${root.clientWidth} px`);
+    /** A link in running text is as high as its line. */
     const isInText = (element: Element): boolean => getComputedStyle(element).display === 'inline';
+    /** A link that is laid over its card, or a label around its box, answers to a thumb beside it too. */
+    const answers = (element: Element): boolean => {
+      element.scrollIntoView({ block: 'center' });
+      const box = element.getBoundingClientRect();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      return [-21, 21].every((step) => {
+        const hit = document.elementFromPoint(x, y + step);
+        return hit !== null && (element.contains(hit) || hit.closest('label')?.contains(element) === true);
+      });
+    };
     for (const element of document.querySelectorAll('a, button, input, select, textarea, summary')) {
-      const label = element.matches('input[type=checkbox], input[type=radio]')
-        ? element.closest('label, .ds-field')
-        : null;
-      const box = (label ?? element).getBoundingClientRect();
+      const box = element.getBoundingClientRect();
       const isShown =
         element.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.bottom > 0;
-      if (isShown && !isInText(element) && (box.height < 43.5 || box.width < 43.5))
+      const isSmall = box.height < 43.5 || box.width < 43.5;
+      if (isShown && isSmall && !isInText(element) && !answers(element))
         found.push(
           `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`
         );

@@ -30,7 +30,7 @@ const posts = async (staff: Person, wanted: Need): Promise<void> => {
   await writesFrame(staff, wanted);
   await staff.presses('write_next');
   await staff.presses('write_submit');
-  await staff.page.waitForURL(/\/kommune$/);
+  await staff.page.waitForURL(/\/kommune(\?|$)/);
   await staff.isInStep();
 };
 

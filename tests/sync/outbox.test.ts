@@ -32,6 +32,11 @@ test('autosaves of a draft become one op until it is sent', async () => {
   expect(shown()).toMatchObject({ title: 'One two', today: 'Much', pending: 'waiting' });
 });
 
+test('what Postgres would refuse a whole call for never gets into the outbox', async () => {
+  await save({ ...place, title: 'a\0b\ud800c \\u0000 🚲' });
+  expect(ops()).toMatchObject([{ args: { title: 'ab\ufffdc \\u0000 🚲' } }]);
+});
+
 test('what was sent is frozen: a later save stands beside it and points to it', async () => {
   await save({ ...place, title: 'One' });
   world.faults.push = ['lost answer'];

@@ -14,6 +14,15 @@ import type { OutboxOp } from './outbox-op';
 export type Author = { uid: string; now: string; newId: NewId };
 
 /**
+ * A plain copy: what a form hands over may be a proxy, which IndexedDB cannot store. Without NUL and half surrogates:
+ * Postgres refuses a whole call that has one in it, and nothing behind it would ever be sent.
+ */
+const storable = (args: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(args), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+  ) as Record<string, unknown>;
+
+/**
  * @param seenRev the rev of the lane's row on the author's screen, null when there is none
  * @returns the faults the phone can see; [] when the command is stored
  */
@@ -28,8 +37,7 @@ export const issue = async (
   if (!command) return [{ code: 'unknown_command' }];
   const faults = command.check(args);
   if (faults.length > 0) return faults;
-  // A plain copy: what a form hands over may be a proxy, which IndexedDB cannot store.
-  const plain = JSON.parse(JSON.stringify(args)) as Record<string, unknown>;
+  const plain = storable(args);
   const lane = command.lane(plain as never);
   const seen = seenRev(lane);
   const merged = (op: OutboxOp) =>

@@ -52,8 +52,8 @@ export class Person {
   }
 
   /** Everything on this phone has reached the server. */
-  async isInStep(): Promise<void> {
-    await expect(this.page.getByRole('link', { name: this.say('sync_fresh') })).toBeVisible();
+  async isInStep(timeout = 10_000): Promise<void> {
+    await expect(this.page.getByRole('link', { name: this.say('sync_fresh') })).toBeVisible({ timeout });
   }
 }
 

@@ -1,12 +1,13 @@
 /** What a test must wait for on a phone before it takes the network away. */
 import type { Page } from '@playwright/test';
 
-/** The worker is in charge of the next navigation and the public replica holds what anyone may read. */
+/** The worker is in charge of this page and the next, and the public replica holds what anyone may read. */
 export const phoneIsFilled = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
   await page.waitForFunction(async () => {
+    if (!navigator.serviceWorker.controller) return false;
     const marks = await caches.open('samskap-marks');
     return Boolean(await marks.match('/replica-filled'));
   });

@@ -30,11 +30,17 @@ const best = (wanted: string[]): 'br' | 'gzip' | null => {
   return wanted.includes('gzip') ? 'gzip' : null;
 };
 
+/**
+ * Large answers are a phone's first sync: worth 0.2 s of a spare thread to be an eighth smaller (2,000 challenges:
+ * 438 KiB at 5, 387 at 9). Small ones are made while somebody waits.
+ */
+export const brotliQuality = (bytes: number): number => (bytes > 256 * 1024 ? 9 : 5);
+
 const encode = (encoding: 'br' | 'gzip', body: Buffer): Promise<Buffer> =>
   encoding === 'br'
     ? brotli(body, {
         params: {
-          [constants.BROTLI_PARAM_QUALITY]: 5,
+          [constants.BROTLI_PARAM_QUALITY]: brotliQuality(body.length),
           [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
           [constants.BROTLI_PARAM_SIZE_HINT]: body.length
         }

@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import type { App } from './support/app.ts';
+import { Person } from './support/journey.ts';
+import { phoneIsFilled } from './support/phone.ts';
+import { expect, test } from './support/test.ts';
+
+/** *Helse og omsorg* in the demo world: led by the demo leader, and the demo staff is its contact. */
+const unit = '0a000000-0000-4000-8000-000000000011';
+
+type Card = { id: string; slug: string; title: string; organisation_id: string };
+
+/** A published challenge of the unit; each test takes another one. */
+const challengeOf = async (app: App, n: number): Promise<Card> => {
+  const answer = await fetch(`${app.origin}/api/open/v1/challenges`);
+  const { cards } = (await answer.json()) as { cards: Card[] };
+  const card = cards.filter((candidate) => candidate.organisation_id === unit)[n];
+  if (!card) throw new Error('the demo world has too few challenges');
+  return card;
+};
+
+const online = async (page: Page): Promise<void> => {
+  await page.context().setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+};
+
+const sendsInterest = async (student: Person, card: Card, message: string): Promise<void> => {
+  await student.opens(`/utfordringer/${card.slug}`);
+  await student.presses('interest_send');
+  await student.writes('interest-name', 'Student i sykepleie');
+  await student.writes('interest-message', message);
+  await student.page
+    .getByRole('dialog')
+    .getByRole('button', { name: student.say('interest_send'), exact: true })
+    .click();
+  await expect(student.page.getByRole('dialog')).toBeHidden();
+};
+
+test('two people change the same words: both texts are shown, and one is chosen', async ({ phone, app }) => {
+  const card = await challengeOf(app, 0);
+  const [staff, leader] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  await staff.signsInAs('staff_gjovik');
+  await leader.signsInAs('leader');
+  await staff.opens(`/kommune/${card.id}`);
+  await leader.opens(`/kommune/${card.id}`);
+  await expect(staff.page.locator('[name="whom"]')).not.toHaveValue('');
+  await expect(leader.page.locator('[name="whom"]')).not.toHaveValue('');
+  await staff.isInStep();
+  await phoneIsFilled(staff.page);
+
+  await staff.page.context().setOffline(true);
+  await staff.writes('whom', 'Dem som har vakt, skrevet på bussen uten nett.');
+  await staff.sees('write_saved_here');
+  await leader.writes('whom', 'Alle som tar over en vakt, skrevet på kontoret.');
+  await leader.sees('write_saved');
+  await leader.isInStep();
+  await online(staff.page);
+
+  await staff.page.getByRole('link', { name: staff.say('sync_help') }).click();
+  await staff.sees('conflict_text');
+  await expect(staff.page.getByText('Dem som har vakt, skrevet på bussen uten nett.')).toBeVisible();
+  await expect(staff.page.getByText('Alle som tar over en vakt, skrevet på kontoret.')).toBeVisible();
+  await staff.presses('conflict_keep_mine');
+  await staff.isInStep();
+  await staff.sees('unsent_empty_title');
+  await leader.opens(`/kommune/${card.id}`);
+  await expect(leader.page.locator('[name="whom"]')).toHaveValue(
+    'Dem som har vakt, skrevet på bussen uten nett.'
+  );
+});
+
+test('an interest that came too late is kept with its words and its reason', async ({ phone, app }) => {
+  const card = await challengeOf(app, 1);
+  const message = 'Jeg skrev dette i fjellet og håper det rekker fram.';
+  const [staff, student] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  await student.signsInAs('researcher');
+  await student.opens(`/utfordringer/${card.slug}`);
+  await student.isInStep();
+  await phoneIsFilled(student.page);
+  await student.page.context().setOffline(true);
+  await student.presses('interest_send');
+  await student.writes('interest-name', 'Forsker (demo)');
+  await student.writes('interest-message', message);
+  await student.page
+    .getByRole('dialog')
+    .getByRole('button', { name: student.say('interest_send'), exact: true })
+    .click();
+  await student.sees('pending_waiting');
+
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens(`/kommune/${card.id}`);
+  await staff.presses('write_next');
+  await staff.presses('write_next');
+  await staff.presses('write_withdraw');
+  await staff.page
+    .getByRole('dialog')
+    .getByRole('button', { name: staff.say('write_withdraw'), exact: true })
+    .click();
+  await staff.page.waitForURL(/\/kommune(\?|$)/);
+  await staff.isInStep();
+
+  await online(student.page);
+  await student.page.getByRole('link', { name: student.say('sync_help') }).click();
+  await student.sees('error_wrong_state');
+  await expect(student.page.getByRole('textbox', { name: student.say('interest_message') })).toHaveValue(
+    message
+  );
+  await student.presses('unsent_delete');
+  await student.page
+    .getByRole('dialog')
+    .getByRole('button', { name: student.say('unsent_delete'), exact: true })
+    .click();
+  await student.sees('unsent_empty_title');
+  await student.isInStep();
+});
+
+test('a captive portal, a busy server and a late answer neither lose nor double an interest', async ({
+  phone,
+  app
+}) => {
+  const card = await challengeOf(app, 2);
+  const message = 'Dette har vært gjennom hotellets nett og en travel tjener.';
+  const [staff, student] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  await student.signsInAs('phd');
+  await student.isInStep();
+  app.net.inject(/\/rpc\/sync_push/, 'captive-portal', 1);
+  app.net.inject(/\/rpc\/sync_push/, 503, 1);
+  app.net.inject(/\/rpc\/sync_push/, 'lose-reply', 1);
+  await sendsInterest(student, card, message);
+  // Waiting between tries is the engine's own affair; the network says that it is back until all is sent.
+  await expect(async () => {
+    await student.page.evaluate(() => dispatchEvent(new Event('online')));
+    await student.isInStep(1_500);
+  }).toPass();
+  await student.sees('interest_sent_title');
+
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens('/kommune');
+  await expect(staff.page.getByRole('article').filter({ hasText: message })).toHaveCount(1);
+});
+
+test('two tabs of one person show the same and send once', async ({ phone, app }) => {
+  const card = await challengeOf(app, 3);
+  const message = 'Skrevet i den ene fanen, lest i den andre.';
+  const first = new Person(await phone(), 'nb');
+  await first.signsInAs('student');
+  const second = new Person(await first.page.context().newPage(), 'nb');
+  await second.opens('/min-side');
+  await second.isInStep();
+  const before = app.net.passed.filter((line) => line.includes('sync_push')).length;
+  await sendsInterest(first, card, message);
+  await first.isInStep();
+  await expect(second.page.getByText(card.title)).toBeVisible();
+  expect(app.net.passed.filter((line) => line.includes('sync_push')).length).toBe(before + 1);
+});
