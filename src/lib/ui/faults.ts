@@ -15,6 +15,6 @@ export const summaryOf = (
 ): { field?: string; label?: string; text: string }[] =>
   faults.map(({ code, field }) =>
     field !== undefined && field in labels
-      ? { field: prefix + field, label: labels[field], text: errorText(code) }
+      ? { field: prefix + field, label: labels[field]?.replace(/\?$/, ''), text: errorText(code) }
       : { text: errorText(code) }
   );
