@@ -101,7 +101,8 @@ begin
   end if;
   -- A shared lock: many may send at once, none while the challenge is being withdrawn.
   select * into c from public.challenges where id = (args ->> 'challenge_id')::uuid for share;
-  if not found or (c.state <> 'published' and c.id not in (select private.my_challenges())) then
+  -- What was never public does not exist for a stranger; what is withdrawn was public, and the sender is told so.
+  if not found or (c.published_at is null and c.id not in (select private.my_challenges())) then
     perform private.fail('unknown_reference', 'challenge_id');
   elsif c.state <> 'published' then
     perform private.fail('wrong_state', 'challenge_id');

@@ -186,6 +186,11 @@ describe('an id that is not there, or not mine to see', () => {
     const send = (challenge: string) => sent('interests.send', interestArgs(challenge));
     expect(await send(randomUUID())).toBe('unknown_reference challenge_id');
     expect(await send(await challengeIn(world, 'submitted'))).toBe('unknown_reference challenge_id');
+    expect(await send(await challengeIn(world, 'withdrawn'))).toBe('unknown_reference challenge_id');
+    // One that was public is no secret when it is withdrawn.
+    const known = await challengeIn(world, 'published');
+    await world.apply('contact', op('challenges.withdraw', { id: known }));
+    expect(await send(known)).toBe('wrong_state challenge_id');
   });
 
   it('is not a profile to write', async () => {

@@ -7,6 +7,7 @@ const reach = async (page: Page, target: Locator): Promise<void> => {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 120; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
+      const name = await target.evaluate((element) => element.outerHTML.slice(0, 120));
       const seen = await target.evaluate((element) => {
         const shown = (one: Element): boolean => {
           const style = getComputedStyle(one);
@@ -20,7 +21,7 @@ const reach = async (page: Page, target: Locator): Promise<void> => {
           isFree
         };
       });
-      expect(seen).toEqual({ ring: true, isFree: true });
+      expect(seen, name).toEqual({ ring: true, isFree: true });
       return;
     }
     await page.keyboard.press('Tab');
