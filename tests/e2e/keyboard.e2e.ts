@@ -9,17 +9,14 @@ const reach = async (page: Page, target: Locator): Promise<void> => {
     if (await target.evaluate((element) => element === document.activeElement)) {
       const name = await target.evaluate((element) => element.outerHTML.slice(0, 120));
       const seen = await target.evaluate((element) => {
-        const shown = (one: Element): boolean => {
-          const style = getComputedStyle(one);
-          return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-        };
+        // A link laid over its card shows its focus around the card; a choice, around its label.
+        const around = [element, element.parentElement, element.closest('article')];
+        const styles = around.flatMap((one) => (one ? [getComputedStyle(one)] : []));
+        const ring = styles.some((style) => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
         const box = element.getBoundingClientRect();
         const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
         const isFree = top !== null && (element.contains(top) || top.contains(element));
-        return {
-          ring: shown(element) || (element.parentElement !== null && shown(element.parentElement)),
-          isFree
-        };
+        return { ring, isFree };
       });
       expect(seen, name).toEqual({ ring: true, isFree: true });
       return;
