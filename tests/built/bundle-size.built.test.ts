@@ -107,7 +107,9 @@ describe('what a first visit loads', () => {
   it('no secret reaches the browser', () => {
     const files = globSync('**/*.{js,html,json}', { cwd: client });
     const found = files.filter((file) =>
-      /sb_secret_\w{4}|jwt_secret|SERVICE_ROLE_KEY|BEGIN [A-Z ]*PRIVATE KEY/.test(readFileSync(join(client, file), 'utf8'))
+      /sb_secret_\w{4}|jwt_secret|SERVICE_ROLE_KEY|BEGIN [A-Z ]*PRIVATE KEY/.test(
+        readFileSync(join(client, file), 'utf8')
+      )
     );
     expect(found).toEqual([]);
   });
