@@ -26,7 +26,7 @@ export default ts.config(
   {
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
-      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
+      parserOptions: { projectService: { allowDefaultProject: ['*.js'] }, extraFileExtensions: ['.svelte'] }
     },
     rules: {
       'no-undef': 'off',
@@ -35,10 +35,6 @@ export default ts.config(
       // Links go through `i18n/href.ts`, which resolves the path and adds the language.
       'svelte/no-navigation-without-resolve': 'off'
     }
-  },
-  {
-    files: ['eslint.config.js', 'svelte.config.js'],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } }
   },
   {
     // A forgotten promise is how an acknowledged write gets lost.
