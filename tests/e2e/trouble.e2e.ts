@@ -152,3 +152,25 @@ test('two tabs of one person show the same and send once', async ({ phone, app }
   await expect(second.page.getByText(card.title)).toBeVisible();
   expect(app.net.passed.filter((line) => line.includes('sync_push')).length).toBe(before + 1);
 });
+
+test('a need that says too little is not sent: the writer is told what and where, in nynorsk, and loses nothing', async ({
+  phone
+}) => {
+  const staff = new Person(await phone(), 'nn');
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens('/kommune/ny');
+  await staff.writes('today', 'Kort.');
+  await staff.presses('write_next');
+  await staff.writes('title', 'Hei');
+  await staff.presses('write_next');
+  await staff.presses('write_submit');
+  const summary = staff.page.locator('.ds-error-summary');
+  await expect(summary).toBeVisible();
+  await expect(summary.getByRole('link')).toHaveCount(7);
+  await summary.getByRole('link').nth(1).click();
+  await expect(staff.page.locator('[name="today"]')).toBeFocused();
+  await expect(staff.page.locator('[name="today"]')).toHaveValue('Kort.');
+  await expect(staff.page.locator('[name="today"]')).toHaveAttribute('aria-invalid', 'true');
+  await staff.sees('error_too_short');
+  await staff.sees('error_missing');
+});
