@@ -92,7 +92,7 @@ describe('stopping', () => {
     });
     expect(await answer).toBe(200);
     expect(await server.exit).toEqual({ code: 0, signal: null });
-    expect(existsSync(join(data, 'lock'))).toBe(false);
+    expect(existsSync(join(data, 'pid'))).toBe(false);
   });
 
   it('after kill -9 it starts on the same folder, and a session given before is still good', async () => {

@@ -55,7 +55,7 @@ it('after kill -9 while the very first start makes the database, the next start 
   const embedded = await start(config(data, { DEMO: 'off' }), { supabase });
   afterwards(embedded.close);
   expect(await embedded.sql('select count(*)::int as n from private.secrets')).toEqual([{ n: 0 }]);
-  expect(readdirSync(data).sort()).toEqual(['database', 'keys.json', 'lock']);
+  expect(readdirSync(data).sort()).toEqual(['database', 'keys.json', 'lock', 'pid']);
 });
 
 it('Postgres waits for its log at every commit', async () => {

@@ -105,7 +105,7 @@ describe('the data folder', () => {
     const data = await dataDir();
     const path = supabaseFolder({ '1_bad.sql': 'select nonsense;' });
     await expect(start(config(data), { supabase: path })).rejects.toThrow(MigrationError);
-    expect(existsSync(join(data, 'lock'))).toBe(false);
-    expect(readdirSync(data).sort()).toEqual(['database', 'keys.json']);
+    expect(existsSync(join(data, 'pid'))).toBe(false);
+    expect(readdirSync(data).sort()).toEqual(['database', 'keys.json', 'lock']);
   });
 });
