@@ -65,6 +65,8 @@ const typing = async (page: Page, words: string[]): Promise<number[]> => {
           capture: true
         });
         const seen = new MutationObserver(() => {
+          // What the letter before it still paints is not an answer to this one.
+          if (state.from === 0) return;
           seen.disconnect();
           requestAnimationFrame(() => setTimeout(() => (state.took = performance.now() - state.from)));
         });

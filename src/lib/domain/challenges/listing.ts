@@ -89,8 +89,12 @@ export const toCard = (challenge: Challenge): ChallengeCard => ({
 });
 
 /** The newest first; a tie by id, so that pages never repeat or skip a card. */
-const newestFirst = (a: Challenge, b: Challenge): number =>
-  (b.published_at ?? '').localeCompare(a.published_at ?? '') || (a.id < b.id ? -1 : 1);
+const newestFirst = (a: Challenge, b: Challenge): number => {
+  const [from, to] = [a.published_at ?? '', b.published_at ?? ''];
+  // Plain comparison: the times are ISO, and a collator takes ten times as long.
+  if (from !== to) return from < to ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+};
 
 /**
  * The list as the phone makes it from its replica: published challenges that fit every filter. `text` matches
