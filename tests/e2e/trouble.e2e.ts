@@ -35,6 +35,19 @@ const sendsInterest = async (student: Person, card: Card, message: string): Prom
   await expect(student.page.getByRole('dialog')).toBeHidden();
 };
 
+const withdraws = async (staff: Person, card: Card): Promise<void> => {
+  await staff.opens(`/kommune/${card.id}`);
+  await staff.presses('write_next');
+  await staff.presses('write_next');
+  await staff.presses('write_withdraw');
+  await staff.page
+    .getByRole('dialog')
+    .getByRole('button', { name: staff.say('write_withdraw'), exact: true })
+    .click();
+  await staff.page.waitForURL(/\/kommune(\?|$)/);
+  await staff.isInStep();
+};
+
 test('two people change the same words: both texts are shown, and one is chosen', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
   const [staff, leader] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
@@ -87,16 +100,7 @@ test('an interest that came too late is kept with its words and its reason', asy
   await student.sees('pending_waiting');
 
   await staff.signsInAs('staff_gjovik');
-  await staff.opens(`/kommune/${card.id}`);
-  await staff.presses('write_next');
-  await staff.presses('write_next');
-  await staff.presses('write_withdraw');
-  await staff.page
-    .getByRole('dialog')
-    .getByRole('button', { name: staff.say('write_withdraw'), exact: true })
-    .click();
-  await staff.page.waitForURL(/\/kommune(\?|$)/);
-  await staff.isInStep();
+  await withdraws(staff, card);
 
   await online(student.page);
   await student.page.getByRole('link', { name: student.say('sync_help') }).click();
@@ -172,5 +176,20 @@ test('a need that says too little is not sent: the writer is told what and where
   await expect(staff.page.locator('[name="today"]')).toHaveValue('Kort.');
   await expect(staff.page.locator('[name="today"]')).toHaveAttribute('aria-invalid', 'true');
   await staff.sees('error_too_short');
+  await staff.page.keyboard.type('Men ');
+  await expect(staff.page.locator('[name="today"]')).toHaveValue(/Men /);
+  await expect(staff.page.locator('[name="today"]')).toBeFocused();
   await staff.sees('error_missing');
+});
+
+test('a list that is being read follows what others do', async ({ phone, app }) => {
+  const card = await challengeOf(app, 0);
+  const [visitor, staff] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  await visitor.opens('/utfordringer');
+  await phoneIsFilled(visitor.page);
+  await expect(visitor.page.getByRole('link', { name: card.title })).toBeVisible();
+  await staff.signsInAs('staff_gjovik');
+  await withdraws(staff, card);
+  await visitor.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(visitor.page.getByRole('link', { name: card.title })).toBeHidden();
 });

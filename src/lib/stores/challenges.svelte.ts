@@ -81,7 +81,10 @@ class Challenges {
     const replica = await filledReplica();
     if (replica) {
       const directory = { themes: replica.rows('themes'), organisations: replica.rows('organisations') };
-      return listChallenges(replica.rows('challenges'), query, directory);
+      const list = listChallenges(replica.rows('challenges'), query, directory);
+      // Finding and drawing as one task would hold up a slow phone.
+      await new Promise((resolve) => setTimeout(resolve));
+      return list;
     }
     return (await ask(fetch, writeQuery(query))) as ChallengeList;
   }
