@@ -9,7 +9,8 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs more than using it, and a list uses many. */
 const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const locale = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }[getLocale()];
+  // Chromium knows no nynorsk and would answer in English; the months are the same in both, and no weekday is shown.
+  const locale = getLocale() === 'en' ? 'en-GB' : 'nb-NO';
   const key = locale + JSON.stringify(options);
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
   formatters.set(key, known);
