@@ -1,4 +1,6 @@
-import type { HandleClientError } from '@sveltejs/kit';
+import type { ClientInit, HandleClientError } from '@sveltejs/kit';
+import { startLocal } from '$lib/local/gate';
+import { mounted } from '$lib/local/mounted';
 
 /**
  * A page that is not there is no fault and says nothing in the console; anything else gets an id that the person can
@@ -9,4 +11,9 @@ export const handleError: HandleClientError = ({ error, status, message }) => {
   const id = crypto.randomUUID().slice(0, 8);
   console.error(id, error);
   return { message, code: 'server_fault', id };
+};
+
+/** In the shell every page comes from the phone, which is made ready while the page's code is still on its way. */
+export const init: ClientInit = () => {
+  if (mounted()) startLocal().catch(() => undefined);
 };

@@ -5,7 +5,7 @@
 import { createHandlerBoundToURL } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { ExpirationPlugin } from 'workbox-expiration';
-import { NetworkFirst } from 'workbox-strategies';
+import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
 
 /** Set by the page once the public replica holds data (`stores/worker.ts` writes the same names). */
 const marker = { cache: 'samskap-marks', url: '/replica-filled' };
@@ -39,7 +39,8 @@ export const routePages = (worker: ServiceWorkerGlobalScope): void => {
     )
   );
 
-  const runtime = new NetworkFirst({ cacheName: 'samskap-settings', networkTimeoutSeconds: 2 });
+  // Every page waits for it, so it must not wait for the network; a change is seen at the visit after.
+  const runtime = new StaleWhileRevalidate({ cacheName: 'samskap-settings' });
   registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === settings, runtime);
 
   // A fallback only: the replica answers first wherever it can.

@@ -70,6 +70,11 @@ export class Database {
     return this.#ended;
   }
 
+  /** Opens the handle ahead of its first use. */
+  async open(): Promise<void> {
+    await this.#open();
+  }
+
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
     return this.#attempt(async (db) => {
       const tx = db.transaction([...stores] as Stores, 'readonly');

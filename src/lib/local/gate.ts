@@ -1,27 +1,30 @@
 /**
- * The door to the local database for code in the first load: opens it by a dynamic import, once. Stores wait for it
+ * The door to the local database for code in the first load: fetches it by a dynamic import, once. Stores wait for it
  * with `whenOpen` without asking for it, so a first visit paints before any of this is fetched.
  */
 import type { Phone } from './phone';
 
-let opening: Promise<Phone> | null = null;
+let starting: Promise<Phone> | null = null;
 let announce: (phone: Phone) => void = () => undefined;
 const opened = new Promise<Phone>((resolve) => {
   announce = resolve;
 });
 
-/** Opens the local database, or answers the open one. Rejects where the browser has none; then try again later. */
-export const openLocal = (): Promise<Phone> => {
-  opening ??= import('./phone')
-    .then(({ openPhone }) => openPhone())
-    .then((phone) => {
-      announce(phone);
-      return phone;
-    });
-  opening.catch(() => {
-    opening = null;
+/** The local database as it lies on the phone, nothing of it in memory yet. Rejects where the browser has none. */
+export const startLocal = (): Promise<Phone> => {
+  starting ??= import('./phone').then(({ startPhone }) => startPhone());
+  starting.catch(() => {
+    starting = null;
   });
-  return opening;
+  return starting;
+};
+
+/** The same with everything in memory. Rejects where it cannot be read; then try again later. */
+export const openLocal = async (): Promise<Phone> => {
+  const phone = await startLocal();
+  await phone.read();
+  announce(phone);
+  return phone;
 };
 
 /** Resolves when somebody has opened it. */

@@ -6,6 +6,7 @@ import type { Fault } from '../domain/errors';
 import type { CommandName } from '../domain/registry';
 import { Database } from './database';
 import { currentDriver } from './driver';
+import { newest, one } from './glance';
 import { onPerson, readPerson, unsentNote, type Ledger } from './person';
 import type { NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
@@ -34,6 +35,7 @@ export class Phone {
   readonly #ports: PhonePorts;
   #own: { uid: string; db: Database } | null = null;
   #turn: Promise<void> = Promise.resolve();
+  #reading: Promise<void> | null = null;
 
   constructor(ports: PhonePorts) {
     this.#ports = ports;
@@ -48,6 +50,26 @@ export class Phone {
 
   get own(): { uid: string; db: Database } | null {
     return this.#own;
+  }
+
+  /** A page of the newest published challenges, without waiting for the rest to be read. */
+  newest(from: number, size: number): ReturnType<typeof newest> {
+    return newest(this.pub, from, size);
+  }
+
+  /** One challenge by slug or id, likewise. */
+  one(slugOrId: string): ReturnType<typeof one> {
+    return one(this.pub, slugOrId);
+  }
+
+  /** Reads everything into memory: the public rows and those of the person who uses the phone now. Once. */
+  read(): Promise<void> {
+    this.#reading ??= this.replica.pub.refresh().then(
+      // Without its database the person's part is empty, and the public part still works.
+      () => this.follow().catch(() => undefined)
+    );
+    this.#reading.catch(() => (this.#reading = null));
+    return this.#reading;
   }
 
   /** Shows the rows of the person who uses the phone now, or nobody's. */
@@ -125,8 +147,8 @@ const isNew = (db: Database): Promise<boolean> =>
     return true;
   });
 
-/** Opens the phone's parts in a browser: completes interrupted wipes, reads the public rows, enters the known person. */
-export const openPhone = async (): Promise<Phone> => {
+/** Puts the phone's parts together in a browser and completes interrupted wipes; nothing is in memory yet. */
+export const startPhone = async (): Promise<Phone> => {
   await resumeWipes({ ledger: localStorage, authKeys });
   const phone = new Phone({
     tabs: browserTabs(),
@@ -136,8 +158,7 @@ export const openPhone = async (): Promise<Phone> => {
     database: (name, tabs) => new Database(name, tabs)
   });
   onPerson(() => void phone.follow().catch(() => undefined));
-  await phone.replica.pub.refresh();
-  // Without its database the person's part is empty, and the public part still works.
-  await phone.follow().catch(() => undefined);
+  // While the page's code is still on its way; whoever reads first meets the fault, if there is one.
+  phone.pub.open().catch(() => undefined);
   return phone;
 };

@@ -7,13 +7,13 @@
  * then never be shown in two versions. Refused: a store per table. Sync knows tables by name only, and a new table
  * must not need a new database version; rows of tables this build does not know are kept for the next build.
  */
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, OpenDBCallbacks } from 'idb';
 import type { Entity } from '../domain/rows';
 import type { OutboxOp } from './outbox-op';
 
 export const publicName = 'samskap-pub';
 export const privateName = (uid: string): string => `samskap-u-${uid}`;
-export const version = 1;
+export const version = 2;
 
 /** Any row as sync sees it. */
 export type AnyRow = { id: string; rev: number; updated_at: string; [column: string]: unknown };
@@ -54,13 +54,30 @@ export const blankSync: SyncState = {
 };
 
 export interface LocalSchema extends DBSchema {
-  rows: { key: [string, string]; value: StoredRow };
+  rows: {
+    key: [string, string];
+    value: StoredRow;
+    indexes: {
+      /** entity, slug */
+      slug: [string, string];
+      /** entity, state, published_at; a row that was never published is not in it */
+      published: [string, string, string];
+    };
+  };
   outbox: { key: number; value: OutboxOp };
   meta: { key: string; value: unknown };
 }
 
-export const createStores = (db: IDBPDatabase<LocalSchema>): void => {
-  db.createObjectStore('rows', { keyPath: ['entity', 'id'] });
-  db.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true });
-  db.createObjectStore('meta');
+type Upgrade = NonNullable<OpenDBCallbacks<LocalSchema>['upgrade']>;
+
+/** Version 2 added the indexes, for what a cold page shows before all rows are in memory (`glance.ts`). */
+export const createStores: Upgrade = (db, from, _to, tx) => {
+  if (from < 1) {
+    db.createObjectStore('rows', { keyPath: ['entity', 'id'] });
+    db.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true });
+    db.createObjectStore('meta');
+  }
+  const rows = tx.objectStore('rows');
+  rows.createIndex('slug', ['entity', 'row.slug']);
+  rows.createIndex('published', ['entity', 'row.state', 'row.published_at']);
 };

@@ -1,7 +1,10 @@
 import type { Challenge, ChallengeCase } from '../domain/challenges/challenge';
 import type { SaveChallenge } from '../domain/challenges/commands';
 import {
+  isWhole,
   listChallenges,
+  pageOf,
+  pageSize,
   writeQuery,
   type ChallengeArticle,
   type ChallengeList,
@@ -9,7 +12,9 @@ import {
 } from '../domain/challenges/listing';
 import type { Fault } from '../domain/errors';
 import type { Organisation } from '../domain/organisations/organisation';
-import { openLocal } from '../local/gate';
+import type { Theme } from '../domain/themes/theme';
+import { openLocal, startLocal } from '../local/gate';
+import type { Phone } from '../local/phone';
 import type { Replica } from '../local/replica';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
@@ -74,40 +79,60 @@ class Challenges {
   }
 
   /**
-   * For a page's `load`: from the replica when it is filled and the page is not being hydrated, else the open API.
+   * For a page's `load`: from the phone when it holds the list and the page is not being hydrated, else the open API.
    * @throws NoAnswer
    */
   async list(query: ListQuery, fetch: typeof globalThis.fetch): Promise<ChallengeList> {
-    const replica = await filledReplica();
-    if (replica) {
+    const found = await onPhone(async (phone) => {
+      if (!phone.replica.filled && isWhole(query)) {
+        const page = await phone.newest((query.page - 1) * pageSize, pageSize);
+        if (page && page.challenges.length > 0) return pageOf(page.challenges, page.total, query.page, page);
+      }
+      const replica = await filledReplica();
+      if (!replica) return null;
       const directory = { themes: replica.rows('themes'), organisations: replica.rows('organisations') };
       const list = listChallenges(replica.rows('challenges'), query, directory);
       // Finding and drawing as one task would hold up a slow phone.
       await new Promise((resolve) => setTimeout(resolve));
       return list;
-    }
-    return (await ask(fetch, writeQuery(query))) as ChallengeList;
+    });
+    return found ?? ((await ask(fetch, writeQuery(query))) as ChallengeList);
   }
 
   /** As `list`, for one page. @throws NotFound, NoAnswer */
   async load(slug: string, fetch: typeof globalThis.fetch): Promise<ChallengeArticle> {
-    const replica = await filledReplica();
-    const found =
-      replica?.find('challenges', slug) ?? replica?.rows('challenges').find((row) => row.slug === slug);
-    if (replica && found) return article(found, replica);
+    const found = await onPhone(async (phone) => {
+      if (!phone.replica.filled) {
+        const glance = await phone.one(slug);
+        if (glance) return article(glance.challenge, glance);
+      }
+      const replica = await filledReplica();
+      const challenge =
+        replica?.find('challenges', slug) ?? replica?.rows('challenges').find((row) => row.slug === slug);
+      if (!replica || !challenge) return null;
+      return article(challenge, {
+        themes: replica.rows('themes'),
+        organisations: replica.rows('organisations')
+      });
+    });
     // The replica may be older than the link that was followed, so the server has the last word.
-    return (await ask(fetch, `/${encodeURIComponent(slug)}`)) as ChallengeArticle;
+    return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}`)) as ChallengeArticle);
   }
 }
 
-const filledReplica = async (): Promise<Replica | null> => {
+/** What the phone answers; null while a page is being hydrated, and where the browser has no database. */
+const onPhone = async <T>(answer: (phone: Phone) => Promise<T | null>): Promise<T | null> => {
   if (!mounted()) return null;
   try {
-    const { replica } = await openLocal();
-    return replica.filled ? replica : null;
+    return await answer(await startLocal());
   } catch {
     return null;
   }
+};
+
+const filledReplica = async (): Promise<Replica | null> => {
+  const { replica } = await openLocal();
+  return replica.filled ? replica : null;
 };
 
 const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknown> => {
@@ -120,16 +145,20 @@ const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknow
 };
 
 /** The challenge with the rows its page refers to: its themes, its unit and the unit's parents. */
-const article = (challenge: Challenge, replica: Replica): ChallengeArticle => {
+const article = (
+  challenge: Challenge,
+  directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
+): ChallengeArticle => {
   const themes = [challenge.theme_id, challenge.second_theme_id].flatMap((id) => {
-    const theme = id ? replica.find('themes', id) : undefined;
+    const theme = directory.themes.find((row) => row.id === id);
     return theme ? [theme] : [];
   });
+  const unitWith = (id: string | null) => directory.organisations.find((row) => row.id === id);
   const organisations: Organisation[] = [];
-  let unit = replica.find('organisations', challenge.organisation_id);
+  let unit = unitWith(challenge.organisation_id);
   while (unit && !organisations.includes(unit)) {
     organisations.push(unit);
-    unit = unit.parent_id ? replica.find('organisations', unit.parent_id) : undefined;
+    unit = unitWith(unit.parent_id);
   }
   return { challenge, themes, organisations };
 };

@@ -61,6 +61,9 @@ export const writeQuery = (query: Partial<ListQuery>): string => {
   return string ? `?${string}` : '';
 };
 
+/** True when nothing is filtered. */
+export const isWhole = (query: ListQuery): boolean => !query.theme && !query.kind && !query.text.trim();
+
 const whyLength = 150;
 
 /** The first line of a card: cut at a word, never in the middle of one unless it is longer than the line. */
@@ -123,14 +126,23 @@ export const listChallenges = (
     return words.every((word) => text.includes(word));
   };
   const found = all.filter(fits).sort(newestFirst);
-  const pages = Math.max(1, Math.ceil(found.length / pageSize));
-  const page = Math.min(query.page, pages);
-  return {
-    cards: found.slice((page - 1) * pageSize, page * pageSize).map(toCard),
-    total: found.length,
-    page,
-    pages,
-    themes: [...directory.themes],
-    organisations: [...directory.organisations]
-  };
+  const page = Math.min(query.page, pagesOf(found.length));
+  return pageOf(found.slice((page - 1) * pageSize, page * pageSize), found.length, page, directory);
 };
+
+const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / pageSize));
+
+/** One page of the list, made of its rows and how many there are in all. */
+export const pageOf = (
+  rows: readonly Challenge[],
+  total: number,
+  page: number,
+  directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
+): ChallengeList => ({
+  cards: [...rows].sort(newestFirst).map(toCard),
+  total,
+  page,
+  pages: pagesOf(total),
+  themes: [...directory.themes],
+  organisations: [...directory.organisations]
+});

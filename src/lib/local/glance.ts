@@ -1,0 +1,60 @@
+/**
+ * What a cold page shows before all rows are in memory, straight from the database by index: on a slow phone two
+ * thousand rows take five times as long to read as the one page of them that is in view. Only what was pulled; a
+ * change that has not been sent yet is laid over it when memory is filled, a moment later.
+ */
+import type { Challenge } from '../domain/challenges/challenge';
+import type { Organisation } from '../domain/organisations/organisation';
+import type { Entity } from '../domain/rows';
+import type { Theme } from '../domain/themes/theme';
+import { syncState, type Database, type ReadTx } from './database';
+
+export type Directory = { themes: Theme[]; organisations: Organisation[] };
+
+/** A page of the published challenges, the newest first, and how many there are. Null before the first pull. */
+export const newest = (
+  db: Database,
+  from: number,
+  size: number
+): Promise<(Directory & { challenges: Challenge[]; total: number }) | null> =>
+  look(db, async (tx) => {
+    const index = tx.objectStore('rows').index('published');
+    const published = IDBKeyRange.bound(['challenges', 'published'], ['challenges', 'published', []]);
+    const [total, challenges] = await Promise.all([index.count(published), page()]);
+    return { challenges, total };
+
+    async function page(): Promise<Challenge[]> {
+      const found: Challenge[] = [];
+      let cursor = await index.openCursor(published, 'prev');
+      if (from > 0) cursor = (await cursor?.advance(from)) ?? null;
+      for (; cursor && found.length < size; cursor = await cursor.continue())
+        found.push(cursor.value.row as unknown as Challenge);
+      return found;
+    }
+  });
+
+/** One challenge by its slug or id. Null before the first pull, or when this phone has none. */
+export const one = (db: Database, slugOrId: string): Promise<(Directory & { challenge: Challenge }) | null> =>
+  look(db, async (tx) => {
+    const rows = tx.objectStore('rows');
+    const found =
+      (await rows.index('slug').get(['challenges', slugOrId])) ?? (await rows.get(['challenges', slugOrId]));
+    return found ? { challenge: found.row as unknown as Challenge } : null;
+  });
+
+const look = <T>(db: Database, body: (tx: ReadTx) => Promise<T | null>): Promise<(Directory & T) | null> =>
+  db.read(async (tx) => {
+    if ((await syncState(tx)).pulled_at === null) return null;
+    const [found, themes, organisations] = await Promise.all([
+      body(tx),
+      all<Theme>(tx, 'themes'),
+      all<Organisation>(tx, 'organisations')
+    ]);
+    return found && { ...found, themes, organisations };
+  });
+
+/** Where rows enter the typed world: sync checked their ids and revs, the server their columns. */
+const all = async <T>(tx: ReadTx, entity: Entity): Promise<T[]> => {
+  const records = await tx.objectStore('rows').getAll(IDBKeyRange.bound([entity], [entity, []]));
+  return records.map(({ row }) => row as unknown as T);
+};
