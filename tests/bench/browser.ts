@@ -93,7 +93,7 @@ const scrollAndFilter = async (page: Page): Promise<number[]> => {
   await page.evaluate(() => (window.bench.long.length = 0));
   for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
   for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
-  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('button', { name: 'Filtrer' }).click();
   for (const [kind, name] of [
     ['master', 'Master'],
     ['phd', 'Ph.d.'],
