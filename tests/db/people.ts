@@ -38,7 +38,11 @@ export const people = {
   otherLeader: id('d1', 10),
   staffTrondheim: id('d1', 11),
   coordinator: id('d1', 12),
-  coordinatorTrondheim: id('d1', 13)
+  coordinatorTrondheim: id('d1', 13),
+  /** Coordinates Gjøvik's partnership from the university's side. */
+  coordinatorNtnu: id('d1', 14),
+  /** Of the steering group of Gjøvik's partnership, and staff of Gjøvik. */
+  steering: id('d1', 15)
 } as const;
 
 export type Person = keyof typeof people;
@@ -61,7 +65,9 @@ const hosts: Record<Person, string> = {
   otherLeader: 'gjovik.kommune.no',
   staffTrondheim: 'trondheim.kommune.no',
   coordinator: 'gjovik.kommune.no',
-  coordinatorTrondheim: 'trondheim.kommune.no'
+  coordinatorTrondheim: 'trondheim.kommune.no',
+  coordinatorNtnu: 'ntnu.no',
+  steering: 'gjovik.kommune.no'
 };
 
 /** Role words, never names. */
@@ -76,6 +82,7 @@ export const firstRoles = `
     ('${people.otherLeader}', '${places.school}', 'leader');
   insert into public.partnership_roles (person_id, partnership_id, role) values
     ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
+    ('${people.coordinatorNtnu}', '${places.gjovikPartnership}', 'coordinator'),
     ('${people.coordinatorTrondheim}', '${places.trondheimPartnership}', 'coordinator');
 `;
 
