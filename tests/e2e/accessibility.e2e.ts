@@ -1,12 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
+import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
-import { localized, screens, type DemoRole, type Screen } from './support/routes.ts';
+import { phoneIsFilled } from './support/phone.ts';
+import { screens, type Screen } from './support/routes.ts';
+import { states } from './support/states.ts';
 import { expect, test } from './support/test.ts';
-import type { Language } from './support/words.ts';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const languages = ['nb', 'nn', 'en'] as const;
 
 const newest = async (app: App): Promise<string> => {
   const answer = await fetch(`${app.origin}/api/open/v1/challenges`);
@@ -14,15 +15,20 @@ const newest = async (app: App): Promise<string> => {
   return cards[0]?.slug ?? '';
 };
 
-/** Opens a screen and waits until it shows its heading and nothing is being fetched. */
-const open = async (page: Page, screen: Screen, language: Language, slug: string): Promise<void> => {
-  await page.goto(localized(screen.path.replace(':slug', slug), language), { waitUntil: 'networkidle' });
+/** The page's own script has come, and nothing that it reads from this phone is still on its way. */
+const isShown = async ({ page, language }: Person): Promise<void> => {
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // The voice of sync is the last that the layout fetches.
+  await expect(page.locator('main + [role="status"]')).toBeAttached();
+  await expect(page.locator('.ds-skeleton')).toHaveCount(0);
 };
 
-const findings = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${node.html.slice(0, 160)}`));
+/** Opens a screen and waits until it is all there. */
+const open = async (person: Person, screen: Screen, slug: string): Promise<void> => {
+  await person.opens(screen.path.replace(':slug', slug));
+  await isShown(person);
+  if (screen.role) await person.isInStep();
 };
 
 /** What a narrow screen shows wrong: sideways scrolling, and targets too small for a thumb (44 × 44 px). */
@@ -57,50 +63,51 @@ const misfits = (page: Page): Promise<string[]> =>
     return found;
   });
 
-const rolesOf = (list: readonly Screen[]): (DemoRole | undefined)[] => [
-  ...new Set(list.map((screen) => screen.role))
-];
+/** Somebody who is signed in, with what the server has for them on the phone. */
+const enters = async (person: Person, role: NonNullable<Screen['role']>): Promise<void> => {
+  await person.signsInAs(role);
+  await person.opens('/min-side');
+  await person.sees('mine_last_pull');
+};
 
-for (const role of rolesOf(screens)) {
-  test(`axe and the thumb find nothing, nb, light, ${role ?? 'nobody signed in'}`, async ({ phone, app }) => {
+for (const role of new Set(screens.map((screen) => screen.role))) {
+  const list = screens.filter((screen) => screen.role === role);
+
+  // Three languages by three visits, two modes by two looks.
+  test(`axe and the thumb find nothing, ${role ?? 'nobody signed in'}`, async ({ phone, app }) => {
     test.slow();
     const page = await phone({ expects: /status of 404/ });
     const slug = await newest(app);
-    if (role) await new Person(page, 'nb').signsInAs(role);
-    for (const screen of screens.filter((candidate) => candidate.role === role)) {
-      await open(page, screen, 'nb', slug);
-      expect.soft(await findings(page), screen.name).toEqual([]);
-      for (const width of [390, 320]) {
-        await page.setViewportSize({ width, height: 844 });
-        expect.soft(await misfits(page), `${screen.name} at ${width} px`).toEqual([]);
+    if (role) await enters(new Person(page, 'nb'), role);
+    for (const screen of list) {
+      for (const language of languages) {
+        const person = new Person(page, language);
+        const at = `${screen.name}, ${language}`;
+        await open(person, screen, slug);
+        expect.soft(await findings(page), at).toEqual([]);
+        for (const width of [320, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          expect.soft(await misfits(page), `${at}, ${width} px`).toEqual([]);
+        }
+        for (const state of states.filter((candidate) => candidate.screen === screen.name)) {
+          await state.reach(person);
+          expect.soft(await findings(page), `${at}, ${state.name}`).toEqual([]);
+        }
       }
-      await page.setViewportSize({ width: 390, height: 844 });
     }
   });
 }
 
-const templates = ['home', 'challenges', 'challenge', 'sign-in', 'student-page', 'unit-new', 'coordinator'];
-
-for (const [language, colorScheme] of [
-  ['nb', 'dark'],
-  ['nn', 'light'],
-  ['nn', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark']
-] as const) {
-  test(`axe finds nothing on the page templates, ${language}, ${colorScheme}`, async ({ phone, app }) => {
-    test.slow();
-    const slug = await newest(app);
-    const list = screens.filter((screen) => templates.includes(screen.name));
-    for (const role of rolesOf(list)) {
-      const page = await phone({ colorScheme });
-      if (role) await new Person(page, language).signsInAs(role);
-      for (const screen of list.filter((candidate) => candidate.role === role)) {
-        await open(page, screen, language, slug);
-        await expect(page.locator('html')).toHaveAttribute('lang', language);
-        expect.soft(await findings(page), screen.name).toEqual([]);
-      }
-      await page.context().close();
-    }
-  });
-}
+test('axe finds nothing on the page that says that nothing answers', async ({ phone, app }) => {
+  const page = await phone();
+  await page.goto('/');
+  await phoneIsFilled(page);
+  app.net.cut();
+  for (const language of languages) {
+    const person = new Person(page, language);
+    await person.opens('/utfordringer/finnes-ikke');
+    await isShown(person);
+    await person.sees('fault_text');
+    expect.soft(await findings(page), language).toEqual([]);
+  }
+});

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
+import { findings } from './support/axe.ts';
 import { Person, writesFrame, writesNeed, type Need } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { expect, test } from './support/test.ts';
@@ -99,6 +100,7 @@ for (const language of ['nb', 'nn', 'en'] as const) {
     app.net.cut();
     await sendsInterest(student, message);
     await student.sees('pending_waiting');
+    expect(await findings(student.page)).toEqual([]);
     app.net.heal();
     await student.page.evaluate(() => dispatchEvent(new Event('online')));
     await student.sees('interest_sent_title');

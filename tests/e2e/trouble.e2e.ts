@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
+import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { expect, test } from './support/test.ts';
@@ -48,6 +49,17 @@ const withdraws = async (staff: Person, card: Card): Promise<void> => {
   await staff.isInStep();
 };
 
+/** axe on what has not been sent, in each language; ends in the person's own. */
+const axeFindsNothingUnsent = async ({ page }: Person): Promise<void> => {
+  for (const language of ['en', 'nn', 'nb'] as const) {
+    const reader = new Person(page, language);
+    await reader.opens('/min-side/usendt');
+    await expect(page.getByRole('heading', { level: 1, name: reader.say('unsent_title') })).toBeVisible();
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await findings(page), language).toEqual([]);
+  }
+};
+
 test('two people change the same words: both texts are shown, and one is chosen', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
   const [staff, leader] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
@@ -72,6 +84,7 @@ test('two people change the same words: both texts are shown, and one is chosen'
   await staff.sees('conflict_text');
   await expect(staff.page.getByText('Dem som har vakt, skrevet på bussen uten nett.')).toBeVisible();
   await expect(staff.page.getByText('Alle som tar over en vakt, skrevet på kontoret.')).toBeVisible();
+  await axeFindsNothingUnsent(staff);
   await staff.presses('conflict_keep_mine');
   await staff.isInStep();
   await staff.sees('unsent_empty_title');
@@ -108,7 +121,10 @@ test('an interest that came too late is kept with its words and its reason', asy
   await expect(student.page.getByRole('textbox', { name: student.say('interest_message') })).toHaveValue(
     message
   );
+  await axeFindsNothingUnsent(student);
   await student.presses('unsent_delete');
+  await expect(student.page.getByRole('dialog')).toBeVisible();
+  expect(await findings(student.page)).toEqual([]);
   await student.page
     .getByRole('dialog')
     .getByRole('button', { name: student.say('unsent_delete'), exact: true })
@@ -171,6 +187,7 @@ test('a need that says too little is not sent: the writer is told what and where
   const summary = staff.page.locator('.ds-error-summary');
   await expect(summary).toBeVisible();
   await expect(summary.getByRole('link')).toHaveCount(7);
+  expect(await findings(staff.page)).toEqual([]);
   await summary.getByRole('link').nth(1).click();
   await expect(staff.page.locator('[name="today"]')).toBeFocused();
   await expect(staff.page.locator('[name="today"]')).toHaveValue('Kort.');

@@ -3,7 +3,6 @@ import { expect, test as base, type BrowserContext, type Page } from '@playwrigh
 import { App } from './app.ts';
 
 type PhoneOptions = {
-  colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
   /** A console message that this test provokes on purpose. */
   expects?: RegExp;

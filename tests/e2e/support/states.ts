@@ -1,0 +1,147 @@
+/** What a screen can become under a person's hands without a change in the demo world: sheets, steps and faults. */
+import { expect } from '@playwright/test';
+import type { Person } from './journey.ts';
+
+export type State = { screen: string; name: string; reach: (person: Person) => Promise<void> };
+
+const sheetOpens = async ({ page }: Person): Promise<void> => {
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+/** Presses a button in the sheet that stands open. */
+const pressesInSheet = async ({ page, say }: Person, key: string): Promise<void> => {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say(key), exact: true })
+    .click();
+};
+
+const summaryShows = async ({ page }: Person): Promise<void> => {
+  await expect(page.locator('.ds-error-summary')).toBeVisible();
+};
+
+const opensSheet =
+  (key: string) =>
+  async (person: Person): Promise<void> => {
+    await person.page
+      .getByRole('button', { name: person.say(key), exact: true })
+      .first()
+      .click();
+    await sheetOpens(person);
+  };
+
+const isRefused = async ({ page }: Person, field: string): Promise<void> => {
+  await expect(page.locator(`[name="${field}"]`)).toHaveAttribute('aria-invalid', 'true');
+};
+
+/** States of one screen are reached one after the other, each from the one before. */
+export const states: readonly State[] = [
+  { screen: 'challenges', name: 'filter sheet', reach: opensSheet('list_filter') },
+  {
+    screen: 'sign-in',
+    name: 'no address',
+    reach: async (person) => {
+      await person.presses('sign_send');
+      await isRefused(person, 'email');
+    }
+  },
+  {
+    screen: 'sign-in',
+    name: 'code',
+    reach: async (person) => {
+      await person.writes('email', `axe.${person.language}@stud.ntnu.no`);
+      await person.presses('sign_send');
+      await expect(person.page.locator('[name="code"]')).toBeFocused();
+    }
+  },
+  {
+    screen: 'sign-in',
+    name: 'half a code',
+    reach: async (person) => {
+      await person.writes('code', '123');
+      await person.presses('sign_verify');
+      await isRefused(person, 'code');
+    }
+  },
+  { screen: 'student-challenge', name: 'interest', reach: opensSheet('interest_send') },
+  {
+    screen: 'student-challenge',
+    name: 'interest with faults',
+    reach: async (person) => {
+      await person.writes('interest-name', '');
+      await pressesInSheet(person, 'interest_send');
+      await summaryShows(person);
+    }
+  },
+  { screen: 'student-sent', name: 'withdraw', reach: opensSheet('interest_withdraw') },
+  { screen: 'student-page', name: 'sign out', reach: opensSheet('mine_sign_out') },
+  { screen: 'unit', name: 'accept', reach: opensSheet('answer_accept') },
+  {
+    screen: 'unit',
+    name: 'accept with faults',
+    reach: async (person) => {
+      await person.writes('answer-answer', '');
+      await pressesInSheet(person, 'answer_accept_send');
+      await summaryShows(person);
+    }
+  },
+  {
+    screen: 'unit',
+    name: 'decline',
+    reach: async (person) => {
+      await pressesInSheet(person, 'common_cancel');
+      await expect(person.page.getByRole('dialog')).toBeHidden();
+      await opensSheet('answer_decline')(person);
+    }
+  },
+  {
+    screen: 'unit-draft',
+    name: 'second step',
+    reach: async (person) => {
+      await person.presses('write_next');
+      await expect(person.page.locator('[name="title"]')).toBeVisible();
+    }
+  },
+  {
+    screen: 'unit-draft',
+    name: 'last step',
+    reach: async (person) => {
+      await person.presses('write_next');
+      await person.sees('write_submit_text');
+    }
+  },
+  {
+    screen: 'unit-draft',
+    name: 'faults',
+    reach: async (person) => {
+      await person.presses('write_submit');
+      await summaryShows(person);
+    }
+  },
+  {
+    screen: 'unit-draft',
+    name: 'fault picked',
+    reach: async (person) => {
+      await person.page.locator('.ds-error-summary').getByRole('link').first().click();
+      await expect(person.page.locator('[aria-invalid="true"]:focus')).toBeVisible();
+    }
+  },
+  {
+    screen: 'unit-published',
+    name: 'withdraw',
+    reach: async (person) => {
+      await person.presses('write_next');
+      await person.presses('write_next');
+      await opensSheet('write_withdraw')(person);
+    }
+  },
+  { screen: 'coordinator-challenge', name: 'return', reach: opensSheet('coordinator_return') },
+  {
+    screen: 'coordinator-challenge',
+    name: 'return with faults',
+    reach: async (person) => {
+      await pressesInSheet(person, 'coordinator_return');
+      await summaryShows(person);
+    }
+  }
+];
