@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keysOf } from '../../../src/lib/server/embedded/keys';
@@ -66,12 +66,31 @@ describe('the seed', () => {
       'insert into public.a values (1); select nonsense;'
     );
     await migrate(database, join(path, 'migrations'));
-    const file = join(path, 'seed.sql');
-    await expect(seed(database, file)).rejects.toThrow('The seed supabase/seed.sql stopped: line 1');
+    await expect(seed(database, path)).rejects.toThrow('The seed supabase/seed.sql stopped: line 1');
     expect(await database.query('select n from public.a')).toEqual([]);
-    writeFileSync(file, 'insert into public.a values (1);');
-    expect([await seed(database, file), await seed(database, file)]).toEqual([true, false]);
+    writeFileSync(join(path, 'seed.sql'), 'insert into public.a values (1);');
+    expect([await seed(database, path), await seed(database, path)]).toEqual([true, false]);
     expect(await database.query('select n from public.a')).toEqual([{ n: 1 }]);
+  });
+
+  it('is all of its files or nothing, and a file that came later changes nothing', async () => {
+    const database = await openEmpty();
+    const path = supabaseFolder(
+      { '1_a.sql': 'create table public.a (n int);' },
+      'insert into public.a values (1);'
+    );
+    const file = (name: string, sql: string): void => writeFileSync(join(path, 'seed', name), sql);
+    mkdirSync(join(path, 'seed'));
+    file('b.sql', 'insert into public.a values (3); select nonsense;');
+    file('a.sql', 'insert into public.a values (2);');
+    await migrate(database, join(path, 'migrations'));
+    await expect(seed(database, path)).rejects.toThrow('The seed supabase/seed/b.sql stopped');
+    expect(await database.query('select n from public.a')).toEqual([]);
+    file('b.sql', 'insert into public.a select max(n) + 1 from public.a;');
+    expect(await seed(database, path)).toBe(true);
+    file('c.sql', 'insert into public.a values (4);');
+    expect(await seed(database, path)).toBe(false);
+    expect(await database.query('select n from public.a')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   });
 
   it('is left out when the demo is off', async () => {

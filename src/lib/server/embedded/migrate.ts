@@ -72,24 +72,44 @@ export const migrate = async (database: Database, folder: string): Promise<strin
   return done;
 };
 
+/** The files of the demo world in order: `seed.sql`, then those in `seed/` by name; config.toml tells the CLI the same. */
+const seedFiles = async (supabase: string): Promise<string[]> => {
+  const more = await readdir(join(supabase, 'seed')).catch(() => []);
+  return [
+    'seed.sql',
+    ...more
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
+      .map((name) => `seed/${name}`)
+  ];
+};
+
 /**
- * Fills an empty database with the demo world, once: the file is recorded in `supabase_migrations.seed_files` in the
- * same transaction, so a start that was killed half-way seeds again and a later change of the file changes nothing.
+ * Fills an empty database with the demo world, once: all files in one transaction, each recorded in
+ * `supabase_migrations.seed_files`, so a start that was killed half-way seeds again and a later change of a file, or a
+ * new one, changes nothing in a world that people have begun to live in.
+ * @param supabase the folder with `seed.sql` and `seed/`
  * @returns true when it was filled now
  */
-export const seed = async (database: Database, file: string): Promise<boolean> => {
-  const path = `supabase/${basename(file)}`;
-  const before = await database.query('select 1 from supabase_migrations.seed_files where path = $1', [path]);
+export const seed = async (database: Database, supabase: string): Promise<boolean> => {
+  const before = await database.query('select 1 from supabase_migrations.seed_files');
   if (before.length > 0) return false;
-  const sql = await readFile(file, 'utf8');
-  try {
-    await database.transaction(async ({ exec, query }) => {
-      await exec(sql);
+  const files = await Promise.all(
+    (await seedFiles(supabase)).map(async (name) => ({
+      path: `supabase/${name}`,
+      sql: await readFile(join(supabase, name), 'utf8')
+    }))
+  );
+  await database.transaction(async ({ exec, query }) => {
+    for (const { path, sql } of files) {
+      try {
+        await exec(sql);
+      } catch (error) {
+        throw new MigrationError(`The seed ${path} stopped: ${explain(error, sql)}`, { cause: error });
+      }
       const hash = createHash('sha256').update(sql).digest('hex');
       await query('insert into supabase_migrations.seed_files (path, hash) values ($1, $2)', [path, hash]);
-    });
-  } catch (error) {
-    throw new MigrationError(`The seed ${path} stopped: ${explain(error, sql)}`, { cause: error });
-  }
+    }
+  });
   return true;
 };

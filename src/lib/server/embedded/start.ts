@@ -29,7 +29,7 @@ export type Embedded = {
 };
 
 export type StartOptions = {
-  /** The folder with bootstrap.sql, migrations, templates and seed.sql. */
+  /** The folder with bootstrap.sql, migrations, templates, seed.sql and seed/. */
   supabase?: string;
   now?: Clock;
   report?: (error: unknown) => void;
@@ -57,7 +57,7 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
       }
     });
     await migrate(database, join(supabase, 'migrations'));
-    if (config.demo) await seed(database, join(supabase, 'seed.sql'));
+    if (config.demo) await seed(database, supabase);
 
     const mailbox = await openMailbox(config.dataDir);
     const send = config.smtp
