@@ -8,9 +8,10 @@ import { interests } from './matrix/interests';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
 import type { Answers, Reads } from './matrix/support';
+import { voices } from './matrix/voices';
 import type { Actor } from './people';
 
-const rooms = [foundation, partnerships, profiles, challenges, interests];
+const rooms = [foundation, partnerships, profiles, challenges, interests, voices];
 
 export const reads: Record<string, Reads> = Object.assign({}, ...rooms.map((room) => room.reads));
 
