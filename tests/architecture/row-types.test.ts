@@ -25,6 +25,8 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['organisations']>().toEqualTypeOf<FromDomain['organisations']>();
     expectTypeOf<FromSql['partnerships']>().toEqualTypeOf<FromDomain['partnerships']>();
     expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();
+    expectTypeOf<FromSql['partnership_settings']>().toEqualTypeOf<FromDomain['partnership_settings']>();
+    expectTypeOf<FromSql['partnership_role_names']>().toEqualTypeOf<FromDomain['partnership_role_names']>();
     expectTypeOf<FromSql['partnership_roles']>().toEqualTypeOf<FromDomain['partnership_roles']>();
     expectTypeOf<FromSql['challenges']>().toEqualTypeOf<FromDomain['challenges']>();
     expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();

@@ -4,7 +4,7 @@ import * as challenge from '../../src/lib/domain/challenges/challenge';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
 import { organisationKinds } from '../../src/lib/domain/organisations/organisation';
-import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
+import { namedRoles, partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
 import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
 import { entities, languages } from '../../src/lib/domain/rows';
@@ -58,6 +58,7 @@ describe('the closed lists', () => {
     ['interests.reason', interest.reasons],
     ['organisations.kind', organisationKinds],
     ['partnership_roles.role', partnershipRoles],
+    ['partnership_role_names.role', namedRoles],
     ['affiliations.role', affiliationRoles],
     ['unit_roles.role', unitRoles],
     ['profiles.position', positions],

@@ -83,7 +83,8 @@ export const firstRoles = `
   insert into public.partnership_roles (person_id, partnership_id, role) values
     ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
     ('${people.coordinatorNtnu}', '${places.gjovikPartnership}', 'coordinator'),
-    ('${people.coordinatorTrondheim}', '${places.trondheimPartnership}', 'coordinator');
+    ('${people.coordinatorTrondheim}', '${places.trondheimPartnership}', 'coordinator'),
+    ('${people.steering}', '${places.gjovikPartnership}', 'steering');
 `;
 
 /** The rows that the tests start from, as the owner of the database writes them. */
@@ -107,6 +108,8 @@ export const firstRows = `
   insert into public.partnership_members (partnership_id, organisation_id) values
     ('${places.gjovikPartnership}', '${places.gjovik}'), ('${places.gjovikPartnership}', '${places.university}'),
     ('${places.trondheimPartnership}', '${places.trondheim}'), ('${places.trondheimPartnership}', '${places.university}');
+  insert into public.partnership_role_names (partnership_id, role, name_nb, name_nn, name_en) values
+    ('${places.gjovikPartnership}', 'coordinator', 'Universitetskommuneteam', 'Universitetskommuneteam', 'Team');
   insert into public.themes (id, key, name_nb, name_nn, name_en, position, valid_from) values
     ('${places.theme}', 'health', 'Helse', 'Helse', 'Health', 1, '2018-01-01'),
     ('${places.otherTheme}', 'smart', 'Smart', 'Smart', 'Smart', 2, '2018-01-01');

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTables } from './open-tables';
 import { people, places } from './people';
 import { publicReplica, Replica } from './replica';
 import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
@@ -272,11 +273,9 @@ describe('the public changes', () => {
     const keys = (
       await world.as<{ key: string }>(
         'anon',
-        `select 'challenges:' || id as key from public.challenges
-         union all select 'themes:' || id from public.themes
-         union all select 'organisations:' || id from public.organisations
-         union all select 'partnerships:' || id from public.partnerships
-         union all select 'partnership_members:' || id from public.partnership_members`
+        [...openTables, 'challenges']
+          .map((table) => `select '${table}:' || id as key from public.${table}`)
+          .join(' union all ')
       )
     ).map(({ key }) => key);
     const whole = await publicReplica(world);

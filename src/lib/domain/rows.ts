@@ -1,7 +1,13 @@
 import type { Challenge, ChallengeCase } from './challenges/challenge';
 import type { Interest } from './interests/interest';
 import type { Organisation } from './organisations/organisation';
-import type { Partnership, PartnershipMember, PartnershipRole } from './partnerships/partnership';
+import type {
+  Partnership,
+  PartnershipMember,
+  PartnershipRole,
+  PartnershipRoleName,
+  PartnershipSettings
+} from './partnerships/partnership';
 import type { Affiliation, Profile, UnitRole } from './profiles/profile';
 import type { Theme } from './themes/theme';
 
@@ -14,6 +20,8 @@ export type Rows = {
   organisations: Organisation;
   partnerships: Partnership;
   partnership_members: PartnershipMember;
+  partnership_settings: PartnershipSettings;
+  partnership_role_names: PartnershipRoleName;
   challenges: Challenge;
   challenge_cases: ChallengeCase;
   interests: Interest;
@@ -30,6 +38,8 @@ export const entities = [
   'organisations',
   'partnerships',
   'partnership_members',
+  'partnership_settings',
+  'partnership_role_names',
   'challenges',
   'challenge_cases',
   'interests',

@@ -343,11 +343,13 @@ export type Database = {
           }
         ];
       };
-      partnership_roles: {
+      partnership_role_names: {
         Row: {
           id: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
           partnership_id: string;
-          person_id: string;
           rev: number;
           role: string;
           updated_at: string;
@@ -355,25 +357,127 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           id?: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
           partnership_id: string;
-          person_id: string;
           rev?: number;
           role: string;
           updated_at?: string;
         };
         Update: {
           id?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
           partnership_id?: string;
-          person_id?: string;
           rev?: number;
           role?: string;
           updated_at?: string;
         };
         Relationships: [
           {
+            foreignKeyName: 'partnership_role_names_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      partnership_roles: {
+        Row: {
+          id: string;
+          organisation_id: string | null;
+          partnership_id: string;
+          person_id: string;
+          rev: number;
+          role: string;
+          share: number | null;
+          substitute_for: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          organisation_id?: string | null;
+          partnership_id: string;
+          person_id: string;
+          rev?: number;
+          role: string;
+          share?: number | null;
+          substitute_for?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          organisation_id?: string | null;
+          partnership_id?: string;
+          person_id?: string;
+          rev?: number;
+          role?: string;
+          share?: number | null;
+          substitute_for?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'partnership_roles_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
             foreignKeyName: 'partnership_roles_partnership_id_fkey';
             columns: ['partnership_id'];
             isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'partnership_roles_substitute_for_fkey';
+            columns: ['substitute_for'];
+            isOneToOne: false;
+            referencedRelation: 'partnership_roles';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      partnership_settings: {
+        Row: {
+          answer_days: number;
+          delete_after_months: number;
+          digest_hour: number;
+          hide_after_months: number;
+          id: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer_days?: number;
+          delete_after_months?: number;
+          digest_hour?: number;
+          hide_after_months?: number;
+          id: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          answer_days?: number;
+          delete_after_months?: number;
+          digest_hour?: number;
+          hide_after_months?: number;
+          id?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'partnership_settings_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
             referencedRelation: 'partnerships';
             referencedColumns: ['id'];
           }

@@ -4,7 +4,9 @@ export const partnerships: RoomMatrix = {
   reads: {
     'public.partnerships': everyone,
     'public.partnership_members': everyone,
-    'public.partnership_roles': ownRows('coordinator', 'coordinatorNtnu', 'coordinatorTrondheim')
+    'public.partnership_settings': everyone,
+    'public.partnership_role_names': everyone,
+    'public.partnership_roles': ownRows('coordinator', 'coordinatorNtnu', 'coordinatorTrondheim', 'steering')
   },
   steps: {}
 };

@@ -6,11 +6,39 @@ export type Partnership = Stamped & { slug: string; name_nb: string; name_nn: st
 /** An organisation that takes part in a partnership. */
 export type PartnershipMember = Stamped & { partnership_id: string; organisation_id: string };
 
-export const partnershipRoles = ['coordinator'] as const;
+/** What a partnership has decided for itself; the id is the partnership's. */
+export type PartnershipSettings = Stamped & {
+  answer_days: number;
+  /** Without a sign of life from a person. */
+  hide_after_months: number;
+  delete_after_months: number;
+  /** In Norway. */
+  digest_hour: number;
+};
+
+export const partnershipRoles = ['coordinator', 'steering'] as const;
 
 /** A person's role in a partnership. */
 export type PartnershipRole = Stamped & {
   partnership_id: string;
   person_id: string;
   role: (typeof partnershipRoles)[number];
+  /** The side: the member that the person speaks for. */
+  organisation_id: string | null;
+  /** Per cent of a position. */
+  share: number | null;
+  /** The role that the person stands in for. */
+  substitute_for: string | null;
+};
+
+/** The roles that a partnership may name in its own words (R76). */
+export const namedRoles = ['coordinator', 'steering', 'contact', 'leader', 'deputy'] as const;
+
+/** What a partnership calls a role. */
+export type PartnershipRoleName = Stamped & {
+  partnership_id: string;
+  role: (typeof namedRoles)[number];
+  name_nb: string;
+  name_nn: string;
+  name_en: string;
 };
