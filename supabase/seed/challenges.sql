@@ -2,8 +2,8 @@
 -- project, no person, no real place beyond the names of towns and parts of them.
 
 -- Days count from today in Oslo: `age` is how long ago it was published, `open_for` how long interest can be sent.
-with needs as (
-  select * from jsonb_to_recordset($needs$[
+create temporary table needs as
+select * from jsonb_to_recordset($needs$[
   {
     "id": "5a36630a-e574-40a2-988b-3f7c60bbfc68", "state": "published", "age": 2, "open_for": 21, "answer_days": 14,
     "unit": "gjovik-helse-og-omsorg", "theme": "health", "language": "nb",
@@ -301,7 +301,8 @@ with needs as (
     "better": "Noe som treffer bedre enn det vi gjør i dag.",
     "kinds": ["bachelor"], "gains": ["contact", "credits"],
     "requires": "", "contact_role": "Fagutvikler i hjemmetjenesten", "place": "Gjøvik",
-    "starts_on": null, "ends_on": null
+    "starts_on": null, "ends_on": null,
+    "note": "Takk for at du skrev ned dette, her er det mange som vil kjenne seg igjen! Før jeg publiserer: Kan du si litt mer om hva som ville vært bedre, gjerne én ting dere selv har tenkt på? Skriv også når dere kan ta imot noen. Send den tilbake når du er klar, så ser jeg på den samme dag."
   },
   {
     "id": "555de7f9-9ff5-4b4a-ac39-19e122f8375a", "state": "draft", "open_for": null, "answer_days": 14,
@@ -322,42 +323,467 @@ with needs as (
     "requires": "Ergoterapi, sykepleie eller psykologi. Ingen allergi mot hund.",
     "contact_role": "Leder for dagsenteret", "place": "Byåsen",
     "starts_on": "2027-01-11", "ends_on": "2027-04-30"
+  },
+  {
+    "id": "f537ea2f-cb49-4a27-b121-0edc648e2fa2", "state": "matched", "age": 48, "open_for": -6, "answer_days": 14,
+    "unit": "gjovik-helse-og-omsorg", "theme": "health", "second_theme": "city", "language": "nb",
+    "title": "Trappa som avgjør om du kan bo hjemme",
+    "today": "Mange flytter på sykehjem fordi de ikke lenger kommer opp til soverommet, ikke fordi de er syke. Vi oppdager trappa først når hjelpen alt er i gang, og da er det sent å snekre.",
+    "whom": "For eldre i eneboliger fra sekstitallet, og for ergoterapeutene som kommer på hjemmebesøk.",
+    "better": "Vi vil ha en enkel gjennomgang som folk kan gjøre selv mens de ennå løper opp trappa. Tegn tre ombygginger en vanlig snekker kan gjøre på en dag, og si hva de koster.",
+    "kinds": ["bachelor"], "gains": ["contact", "place", "credits"],
+    "requires": "Bygg og ergoterapi sammen, gjerne to studenter som ikke har møttes før.",
+    "contact_role": "Ergoterapeut i innsatsteamet", "place": "Gjøvik og Hunndalen",
+    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+  },
+  {
+    "id": "ad698800-97c3-44ef-8aec-1d5fba9b4e8d", "state": "in_progress", "age": 130, "open_for": -95, "answer_days": 14,
+    "unit": "gjovik-helse-og-omsorg", "theme": "health", "second_theme": "smart", "language": "nn",
+    "title": "Medisinskrinet på kjøkenbenken",
+    "today": "Vi fyller medisindosettar for mange, og like ofte finn vi gårsdagens luker fulle. Nokre har gløymt, andre har valt, og vi veit sjeldan kven som er kva.",
+    "whom": "For dei som bur heime med mange medisinar, og for oss som skal hjelpe utan å mase.",
+    "better": "Vi vil skjøne kva som skjer mellom besøka våre før vi kjøper ein dispensar som pip. Kan hende treng nokre ein maskin, og andre ein samtale med fastlegen.",
+    "kinds": ["master"], "gains": ["contact", "place", "credits"],
+    "requires": "Sjukepleie, farmasi eller helseinformatikk. Du er med på heimebesøk saman med oss.",
+    "contact_role": "Fagsjukepleiar i heimetenesta", "place": "Vardal og Snertingdal",
+    "starts_on": "2026-08-17", "ends_on": "2027-05-28"
+  },
+  {
+    "id": "46e7ed96-06f2-4654-a864-2755b7598c97", "state": "completed", "age": 330, "open_for": -300, "answer_days": 14,
+    "unit": "gjovik-helse-og-omsorg", "theme": "health", "language": "nb",
+    "title": "Natta på sykehjemmet i juni",
+    "today": "Om sommeren er det lyst hele natta, og flere av dem som bor hos oss, står opp klokka tre. Vi går runden vår med lommelykt og lukker opp dører til rom der noen nettopp har sovnet.",
+    "whom": "For dem som bor på sykehjemmet, og for nattevaktene.",
+    "better": "Vi ville vite hva lys, lyd og våre egne vaner gjør med søvnen. Målet var tre grep vi kunne begynne med neste kveld, uten å søke om penger.",
+    "kinds": ["bachelor", "placement"], "gains": ["contact", "place", "credits"],
+    "requires": "Sykepleie eller lysdesign. Du må tåle fire nattevakter.",
+    "contact_role": "Avdelingsleder på sykehjemmet", "place": "Gjøvik",
+    "starts_on": "2026-01-12", "ends_on": "2026-05-29"
+  },
+  {
+    "id": "6bdc581a-0f59-4ea9-ae60-56ab0270e53a", "state": "paused", "age": 30, "open_for": 40, "answer_days": 21,
+    "unit": "gjovik-helse-og-omsorg", "theme": "health", "second_theme": "innovation", "language": "nb",
+    "title": "De som vil hjelpe, men ikke vet hvem de skal ringe",
+    "today": "Etter hver julekonsert får vi tilbud om hjelp fra folk som vil gå tur, lese høyt eller bære ved. Vi takker, skriver navnet på en lapp, og i februar er lappen borte.",
+    "whom": "For dem som vil bidra en time i uka, og for dem som ville satt pris på timen.",
+    "better": "Vi ønsker oss en vei fra tilbud til første besøk som tar dager, ikke måneder. Den må være trygg nok for den som åpner døra.",
+    "kinds": ["eit", "bachelor"], "gains": ["contact", "place", "credits"],
+    "requires": "Alle fag er velkomne. Noen av dere bør kunne litt om personvern.",
+    "contact_role": "Frivilligkoordinator", "place": "Gjøvik",
+    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+  },
+  {
+    "id": "a15eb942-4a6b-4a89-9283-8c3e787ea291", "state": "published", "age": 1, "open_for": 33, "answer_days": 14,
+    "unit": "gjovik-oppvekst-og-utdanning", "theme": "upbringing", "language": "en",
+    "title": "Reading aloud in two languages at once",
+    "today": "Parents who read in another language than Norwegian often stop when their child starts kindergarten, because they think it will confuse the child. We tell them otherwise, but we have nothing to put in their hands.",
+    "whom": "For the youngest children, their parents, and staff who know only one of the two languages.",
+    "better": "Make and try out a way of reading together where a parent, a child and one of us can all take part. It should work with the books that already stand on our shelves.",
+    "kinds": ["bachelor", "placement"], "gains": ["contact", "place", "credits"],
+    "requires": "Early childhood education, linguistics or library science. You speak at least two languages, whichever they are.",
+    "contact_role": "Adviser on multilingual children", "place": "Two kindergartens in Gjøvik",
+    "starts_on": "2027-01-18", "ends_on": "2027-05-14"
+  },
+  {
+    "id": "06f46884-8fab-4cbb-90e7-b060cc60fda5", "state": "completed", "age": 400, "open_for": -360, "answer_days": 14,
+    "unit": "gjovik-oppvekst-og-utdanning", "theme": "upbringing", "language": "nn",
+    "title": "Uteskulen når det er tolv minus",
+    "today": "Uteskulen vår var best i mai og avlyst i januar. Elevane fraus fordi oppgåvene bad dei stå stille og skrive.",
+    "whom": "For elevar på mellomsteget, og for lærarar som gjerne vil ut, men ikkje aleine med tjuefem votteløse.",
+    "better": "Vi ville ha eit knippe timar i matematikk og naturfag der kulda er ein del av faget. Alt utstyret skulle få plass i ein pulk.",
+    "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
+    "requires": "Lærarutdanning. Ull frå topp til tå.",
+    "contact_role": "Inspektør på barneskulen", "place": "Snertingdal",
+    "starts_on": "2026-01-05", "ends_on": "2026-03-27"
+  },
+  {
+    "id": "c65c2a62-aaf8-4f64-83b7-e8355a6345f9", "state": "in_progress", "age": 150, "open_for": -120, "answer_days": 10,
+    "unit": "gjovik-oppvekst-og-utdanning", "theme": "upbringing", "second_theme": "innovation", "language": "nb",
+    "title": "Brøk med vater og sag",
+    "today": "Elever som ikke får til brøk ved pulten, får det til når en list skal deles i tre. Likevel skjer nesten all matematikk hos oss ved pulten.",
+    "whom": "For elever på åttende trinn, og for faglærere som savner hverandre.",
+    "better": "Lærere i matematikk og håndverk skal planlegge seks økter sammen, og noen utenfra følger med på hva elevene tar med seg tilbake til klasserommet.",
+    "kinds": ["research_project", "placement"], "gains": ["contact", "place", "credits"],
+    "requires": "Lærerutdanning eller fagdidaktikk. Politiattest før første dag.",
+    "contact_role": "Rektor på ungdomsskolen", "place": "Gjøvik",
+    "starts_on": "2026-08-17", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "2df641de-4b37-4f63-8671-75f4d679715a", "state": "expired", "age": 95, "open_for": -20, "answer_days": 14,
+    "unit": "gjovik-oppvekst-og-utdanning", "theme": "upbringing", "second_theme": "health", "language": "nb",
+    "title": "Fraværet som begynner på en mandag",
+    "today": "Når en elev har vært borte lenge, ser vi i etterkant at det begynte med enkelte mandager. Ingen av oss la dem sammen, fordi de sto i ulike systemer hos ulike lærere.",
+    "whom": "For elever som er på vei ut, og for kontaktlærere som vil snakke med dem i tide.",
+    "better": "Vi ønsker å vite hvilke små tegn som er verdt å merke seg, og hva som hjelper når vi ser dem. Det skal ikke bli et varsel som stempler noen.",
+    "kinds": ["phd", "research_project"], "gains": ["contact", "data", "place"],
+    "requires": "Pedagogikk, psykologi eller samfunnsmedisin. Du må ville drøfte etikken med elever og foreldre først.",
+    "contact_role": "Leder for pedagogisk-psykologisk tjeneste", "place": "Hele kommunen",
+    "starts_on": "2027-08-16", "ends_on": "2030-08-15"
+  },
+  {
+    "id": "1a3d8b0b-9e0c-4f21-a8dc-5c6eddda4419", "state": "published", "age": 19, "open_for": 26, "answer_days": 14,
+    "unit": "gjovik-byutvikling", "theme": "city", "language": "nn",
+    "title": "Kva skal vi med strandpromenaden i februar?",
+    "today": "Om sommaren er det kø på brygga. Om vinteren måkar vi ein sti som nesten ingen går, for vinden kjem rett frå Mjøsa og det finst ikkje ein krok å stå i.",
+    "whom": "For dei som bur i sentrum, og for alle som treng dagslys midt på vinteren.",
+    "better": "Finn tre stader der små grep mot vinden og litt lys kan gi folk ein grunn til å gå heile vegen. Vi byggjer det eine av dei saman med dykk, i full storleik og billege materialar.",
+    "kinds": ["eit", "master"], "gains": ["contact", "place", "money", "credits"],
+    "requires": "Arkitektur, bygg, meteorologi eller kunst. De må ut og kjenne på vinden.",
+    "contact_role": "Landskapsarkitekt", "place": "Gjøvik sentrum",
+    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+  },
+  {
+    "id": "8b842b6d-380a-47ab-9216-86a668f4fd3f", "state": "matched", "age": 60, "open_for": -12, "answer_days": 14,
+    "unit": "gjovik-byutvikling", "theme": "city", "second_theme": "smart", "language": "en",
+    "title": "The snow that is moved three times",
+    "today": "We plough the snow to the kerb, then load it on lorries, then push it around the dump to make room. Each move costs money and diesel, and nobody has drawn the whole journey on one map.",
+    "whom": "For our drivers, for those who live beside the dump, and for next winter's budget.",
+    "better": "Model the journey of one snowfall and show us where a metre of free kerb would save a kilometre of driving. We will try your best idea in one district.",
+    "kinds": ["master"], "gains": ["contact", "data", "credits"],
+    "requires": "Logistics, applied mathematics or civil engineering. Positions of the ploughs come without the drivers.",
+    "contact_role": "Head of roads and parks", "place": "Gjøvik",
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "90d14bce-baf7-4139-a466-04480fd64cc6", "state": "completed", "age": 310, "open_for": -280, "answer_days": 14,
+    "unit": "gjovik-byutvikling", "theme": "city", "second_theme": "smart", "language": "nb",
+    "title": "Gatelyset ingen går under",
+    "today": "Noen turveier er lyst opp hele natta uten at noen går der, mens snarveien fra bussen ligger i mørket. Lyspunktene kom dit ledningen alt lå.",
+    "whom": "For dem som går hjem etter seine vakter, og for flaggermusene, som helst vil ha det mørkt.",
+    "better": "Vi ville ha et kart over hvor lyset gjør nytte, og et forslag vi kunne bestemme oss for med én gang. Kostnaden skulle ikke bli høyere enn i dag.",
+    "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
+    "requires": "Elektro, geomatikk eller samfunnsplanlegging.",
+    "contact_role": "Ingeniør for veilys", "place": "Gjøvik og Hunndalen",
+    "starts_on": "2026-01-12", "ends_on": "2026-05-22"
+  },
+  {
+    "id": "ea74eef3-8d1b-4e00-a6e7-d714b5cbf4cb", "state": "published", "age": 7, "open_for": 52, "answer_days": 14,
+    "unit": "gjovik-byutvikling", "theme": "city", "second_theme": "innovation", "language": "nb",
+    "title": "Hundre tusen murstein til noen som vil ha dem",
+    "today": "Et skolebygg skal rives, og mursteinene er bedre enn dem vi får kjøpt. Reglene, tida og prisen gjør at de likevel blir fyllmasse, om ikke noen viser at det går an.",
+    "whom": "For byggherrer i kommunen, for dem som river, og for framtidige bygg med litt historie i veggen.",
+    "better": "Regn på hele veien fra vegg til vegg: rensing, lagring, prøving og papirer. Er svaret at det ikke lønner seg, vil vi vite hva som måtte til.",
+    "kinds": ["master", "placement"], "gains": ["contact", "data", "place", "credits"],
+    "requires": "Bygg, materialteknologi eller økonomi. Hjelm og sko får du av oss.",
+    "contact_role": "Prosjektleder for kommunale bygg", "place": "Gjøvik",
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "c08b094b-897a-4d92-924d-9dcdf35ef0a9", "state": "published", "age": 17, "open_for": 31, "answer_days": 14,
+    "unit": "gjovik-innovasjon-og-omstilling", "theme": "innovation", "language": "nb",
+    "title": "Bedriften med to ansatte som vil levere til oss",
+    "today": "Når vi kjøper inn, ber vi om vedlegg som en bedrift med to ansatte bruker en uke på. De lar være, og vi får tilbud fra de samme tre hver gang.",
+    "whom": "For små bedrifter i regionen, og for innkjøperne våre som gjerne vil ha flere å velge mellom.",
+    "better": "Følg tre innkjøp fra behov til kontrakt, og fortell oss hvilke krav loven stiller og hvilke vi bare har arvet. Vi skriver om konkurransegrunnlaget sammen med dere.",
+    "kinds": ["bachelor", "master"], "gains": ["contact", "data", "credits"],
+    "requires": "Jus, økonomi eller statsvitenskap.",
+    "contact_role": "Innkjøpsleder", "place": "Gjøvik",
+    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+  },
+  {
+    "id": "e9174153-e98f-4970-9ced-9c5b77776b80", "state": "in_progress", "age": 110, "open_for": -80, "answer_days": 14,
+    "unit": "gjovik-innovasjon-og-omstilling", "theme": "innovation", "second_theme": "upbringing", "language": "nb",
+    "title": "Biblioteket etter at bibliotekaren har gått hjem",
+    "today": "Vi har gitt folk nøkkelkort så de kan bruke biblioteket til klokka ti. De som kommer, er fine folk som alt brukte det fra før.",
+    "whom": "For ungdom uten et sted å være, og for naboer som ennå ikke vet at de har et bibliotek.",
+    "better": "Ei gruppe følger kveldene i høst og foreslår hva rommet må kunne når ingen passer på det. Noe av det bør være morsomt.",
+    "kinds": ["project_position"], "gains": ["contact", "place", "money"],
+    "requires": "Tjenestedesign, arkitektur eller sosialt arbeid. Arbeidet er på kveldstid.",
+    "contact_role": "Biblioteksjef", "place": "Gjøvik",
+    "starts_on": "2026-09-01", "ends_on": "2027-02-26"
+  },
+  {
+    "id": "92d944c0-bf89-4901-903f-f992cbc97c10", "state": "submitted", "open_for": 36, "answer_days": 14,
+    "unit": "gjovik-innovasjon-og-omstilling", "theme": "innovation", "language": "en",
+    "title": "A welcome that lasts longer than the first week",
+    "today": "New employees from abroad get flowers, a locker and a folder. Three months later some of them still eat lunch alone, and we learn about it in the exit interview.",
+    "whom": "For colleagues who moved here for the job, and for the teams that asked for them.",
+    "better": "Help us find out what made those who stayed stay, and turn it into something a busy team can do. One page is better than a programme.",
+    "kinds": ["bachelor", "continuing_education"], "gains": ["contact", "credits"],
+    "requires": "Psychology, human resources or anthropology. Interviews can be in English or Norwegian.",
+    "contact_role": "Head of human resources", "place": "Gjøvik",
+    "starts_on": "2027-02-01", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "9c91f49e-928d-4198-9745-90e9804d9421", "state": "published", "age": 13, "open_for": 29, "answer_days": 14,
+    "unit": "gjovik-smart-kommune", "theme": "smart", "second_theme": "city", "language": "nb",
+    "title": "Lekkasjen som kunne høres før den ble sett",
+    "today": "En del av drikkevannet vi renser, renner ut i grunnen før det når en kran. Vi finner hullene når asfalten synker, eller når noen ringer.",
+    "whom": "For driftsvakta, og for alle som betaler for vann de aldri får.",
+    "better": "Vi låner bort lyttestaver, målinger time for time og en kum dere kan stå i. Lag noe som sier «let her» oftere enn det tar feil.",
+    "kinds": ["bachelor", "master"], "gains": ["contact", "data", "place", "credits"],
+    "requires": "Elektronikk, kybernetikk eller maskinlæring. Målingene gjelder soner, aldri husholdninger.",
+    "contact_role": "Driftsleder for vann", "place": "Gjøvik",
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "444c89e0-5573-400b-8dd6-ab08121603a2", "state": "expired", "age": 80, "open_for": -15, "answer_days": 14,
+    "unit": "gjovik-smart-kommune", "theme": "smart", "second_theme": "innovation", "language": "nn",
+    "title": "Vedtaket som kan lesast høgt",
+    "today": "Vedtaka våre er skrivne for å tole ei klage, ikkje for å bli forstått. Når ein skjermlesar les dei, kjem paragrafen før svaret.",
+    "whom": "For dei som ser dårleg, dei som les norsk seint, og alle som berre vil vite: Fekk eg ja?",
+    "better": "Lag ein mal der svaret står først, og vis at han held juridisk. Prøv han med folk som bruker skjermlesar til dagleg.",
+    "kinds": ["bachelor"], "gains": ["contact", "credits"],
+    "requires": "Informatikk, språk eller rettsvitskap. Kunnskap om universell utforming er eit pluss.",
+    "contact_role": "Rådgjevar for klarspråk", "place": "Gjøvik",
+    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+  },
+  {
+    "id": "e04ff9f4-226b-4c38-9811-35b1582ca626", "state": "published", "age": 23, "open_for": 70, "answer_days": 21,
+    "unit": "gjovik-smart-kommune", "theme": "smart", "second_theme": "health", "language": "en",
+    "title": "Who needed to open that record?",
+    "today": "Everyone who opens a record leaves a trace, and nobody has time to read the traces. Strict rules stop the wrong people now and then, and the right people every day.",
+    "whom": "For patients who want to know, for staff under pressure, and for those of us who answer for both.",
+    "better": "An employee of ours will take a public sector PhD on access that fits the work as it is done. We are looking for supervisors in information security and in nursing, together.",
+    "kinds": ["public_phd"], "gains": ["contact", "data", "place"],
+    "requires": "Research in information security or health informatics. Only logs without names leave our systems.",
+    "contact_role": "Chief information security officer", "place": "Gjøvik",
+    "starts_on": "2027-08-16", "ends_on": "2030-08-15"
+  },
+  {
+    "id": "b73f1bad-be79-4633-8b1a-f7ae9073f600", "state": "published", "age": 2, "open_for": 24, "answer_days": 10,
+    "unit": "trondheim-helse-og-velferd", "theme": "health", "language": "nb",
+    "title": "Balansetreningen som naboene blir med på",
+    "today": "Treningsgruppene våre virker så lenge de varer, og de varer i tolv uker. Etterpå går de fleste hjem til godstolen igjen.",
+    "whom": "For eldre som har falt eller er redde for det, og for borettslagene de bor i.",
+    "better": "Flytt gruppa fra helsehuset til fellesrommet i borettslaget, og finn ut hva som må til for at den fortsetter uten oss. Kaffe er tillatt som virkemiddel.",
+    "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
+    "requires": "Fysioterapi, bevegelsesvitenskap eller folkehelse.",
+    "contact_role": "Fysioterapeut på helsehuset", "place": "Strinda og Byåsen",
+    "starts_on": "2027-01-18", "ends_on": "2027-05-28"
+  },
+  {
+    "id": "6a3a3526-500d-4fa7-aa4d-581bf3d1eae1", "state": "in_progress", "age": 140, "open_for": -110, "answer_days": 14,
+    "unit": "trondheim-helse-og-velferd", "theme": "health", "second_theme": "city", "language": "nb",
+    "title": "Venterommet sett fra en meter over gulvet",
+    "today": "På legevakta venter barn på stoler de ikke når ned fra, under en skjerm med tall de ikke kan lese. Foreldrene sier at ventingen var verre enn sprøyta.",
+    "whom": "For barn som har vondt, for foreldrene deres, og for dem i luka.",
+    "better": "Tegn og prøv et hjørne som kan settes opp på en kveld og vaskes på fem minutter. Barn skal være med på å bestemme, også dem som ikke sier så mye.",
+    "kinds": ["master"], "gains": ["contact", "place", "credits"],
+    "requires": "Industridesign eller interaksjonsdesign.",
+    "contact_role": "Avdelingsleder på legevakta", "place": "Trondheim",
+    "starts_on": "2026-08-17", "ends_on": "2027-01-29"
+  },
+  {
+    "id": "bf90725c-4ae1-4a54-b809-62181f6ff621", "state": "completed", "age": 360, "open_for": -320, "answer_days": 14,
+    "unit": "trondheim-helse-og-velferd", "theme": "health", "language": "en",
+    "title": "Exercise on prescription: who is there in week three?",
+    "today": "Doctors refer people to our healthy life centre, and most of them come once. By the third week the group is half its size, and we have only guessed why.",
+    "whom": "For people who want to move more, and for the instructors who keep a mat free for them.",
+    "better": "We wanted to hear from those who left, in their own words and without any reproach. What they said should change the invitation or the hour, whichever is to blame.",
+    "kinds": ["master"], "gains": ["contact", "data", "credits"],
+    "requires": "Public health, psychology or sport science.",
+    "contact_role": "Head of the healthy life centre", "place": "Trondheim",
+    "starts_on": "2026-01-12", "ends_on": "2026-06-12"
+  },
+  {
+    "id": "181234a3-efb9-4807-98e8-827ce1aa6265", "state": "paused", "age": 28, "open_for": 20, "answer_days": 14,
+    "unit": "trondheim-helse-og-velferd", "theme": "health", "second_theme": "smart", "language": "nn",
+    "title": "Tolken som står i feil kø",
+    "today": "Vi tingar tolk på éin stad, rom på ein annan og lege på ein tredje. Når éin av dei blir flytta, får dei to andre vite det ved døra.",
+    "whom": "For pasientar som treng tolk, og for tolkar som ventar i gangen på eiga rekning.",
+    "better": "Teikn éin felles timeplan for dei tre, og vis kva som skal til for at systema våre kan halde han. Fyrst på papir, så på éin legesenterdag.",
+    "kinds": ["bachelor", "eit"], "gains": ["contact", "place", "credits"],
+    "requires": "Informatikk, logistikk eller tolking i offentleg sektor.",
+    "contact_role": "Leiar for tolketenesta", "place": "Trondheim",
+    "starts_on": "2027-01-13", "ends_on": "2027-05-28"
+  },
+  {
+    "id": "6427f06d-434c-4324-a1f4-1ec2835a67ca", "state": "published", "age": 21, "open_for": 13, "answer_days": 10,
+    "unit": "trondheim-oppvekst-og-utdanning", "theme": "upbringing", "second_theme": "city", "language": "nb",
+    "title": "Skolekjøkkenet som står tomt fire dager i uka",
+    "today": "På mandager lukter det boller i hele bygget. Resten av uka står seks komfyrer kalde, mens naboene våre spør om et sted å lage mat sammen.",
+    "whom": "For elevene, for SFO, og for nabolaget rundt skolen.",
+    "better": "Lag en måte å dele kjøkkenet på som tåler revisjon, renhold og femteklassinger. Prøv den ut i seks uker, og la dem som vasker, få siste ord.",
+    "kinds": ["eit"], "gains": ["contact", "place"],
+    "requires": "Gjerne en som kan regne, en som kan lage mat og en som kan snakke med vaktmesteren.",
+    "contact_role": "Leder for SFO", "place": "En barneskole på Saupstad",
+    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+  },
+  {
+    "id": "cc519c48-9151-457c-adaf-a39fc8aa1582", "state": "matched", "age": 55, "open_for": -9, "answer_days": 21,
+    "unit": "trondheim-oppvekst-og-utdanning", "theme": "upbringing", "language": "nb",
+    "title": "Læreren som forsker på sin egen time",
+    "today": "Lærerne våre prøver ut nye ting hver uke og skriver aldri ned hva som skjedde. Forskerne skriver ned alt, men kommer etter at timen er slutt.",
+    "whom": "For lærere som vil bli ved kateteret og samtidig lære mer om det de gjør.",
+    "better": "Et studium på deltid der oppgaven er egen undervisning, og der to lærere fra samme skole går sammen. Skolen skal merke det mens det pågår.",
+    "kinds": ["continuing_education", "shared_position"], "gains": ["contact", "place", "money"],
+    "requires": "Du underviser lærere og liker å sitte bakerst i klasserommet.",
+    "contact_role": "Rådgiver for kompetanseutvikling", "place": "Trondheim",
+    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+  },
+  {
+    "id": "d0747a72-1569-4adc-af81-2fb411731778", "state": "withdrawn", "age": 65, "open_for": null, "answer_days": 14,
+    "unit": "trondheim-oppvekst-og-utdanning", "theme": "upbringing", "second_theme": "city", "language": "nn",
+    "title": "Leikeplassen som skulle flyttast",
+    "today": "Leikeplassen låg i skuggen av eit nybygg, og ungane fraus. Vi hadde sett av pengar til å flytte han hundre meter.",
+    "whom": "For barnehageborn og småsysken i gata.",
+    "better": "Vi ville la ungane peike ut den nye staden. Så vart nybygget lågare enn planlagt, sola er der framleis, og vi trekkjer utfordringa.",
+    "kinds": ["bachelor"], "gains": ["contact", "place", "credits"],
+    "requires": "Landskapsarkitektur eller pedagogikk.",
+    "contact_role": "Styrar i barnehagen", "place": "Lade",
+    "starts_on": "2027-01-11", "ends_on": "2027-04-30"
+  },
+  {
+    "id": "b2ed1ffb-d54a-4c04-b5a9-0d584c55cd53", "state": "returned", "open_for": 44, "answer_days": 14,
+    "unit": "trondheim-oppvekst-og-utdanning", "theme": "upbringing", "language": "nb",
+    "title": "Noe med overgangen til videregående",
+    "today": "Ungdommene våre forsvinner litt mellom tiende klasse og skolestart i august. Vi ser det på dem som ikke møter.",
+    "whom": "For tiendeklassinger.",
+    "better": "At flere møter opp den første dagen.",
+    "kinds": ["master"], "gains": ["contact"],
+    "requires": "", "contact_role": "Rådgiver på ungdomsskolen", "place": "Trondheim",
+    "starts_on": null, "ends_on": null,
+    "note": "Dette treffer noe viktig. Tittelen sier ikke ennå hva det gjelder: Er det de ungdommene som takket ja og ikke kom, eller de som aldri søkte? Skriv gjerne hvem dere kan slippe inn til, og når, så finner vi en student som passer."
+  },
+  {
+    "id": "396da405-e1df-47ba-88ae-5fb4e3a51b30", "state": "published", "age": 14, "open_for": 47, "answer_days": 14,
+    "unit": "trondheim-byutvikling", "theme": "city", "second_theme": "smart", "language": "en",
+    "title": "Warm water from the ice rink",
+    "today": "To keep the ice cold we blow warm air out through the roof, and next door a school heats its showers with electricity. The pipe between them would be eighty metres long.",
+    "whom": "For those who pay the bills of both buildings, and for anyone who has showered there in January.",
+    "better": "Work out what the pipe, the pump and the tank must be, and on which days it pays. We would rather build a small thing that runs than plan a big one.",
+    "kinds": ["master"], "gains": ["contact", "data", "place", "credits"],
+    "requires": "Energy engineering or refrigeration. A year of measurements is ready for you.",
+    "contact_role": "Energy adviser", "place": "Trondheim",
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "e5ce83a0-0309-4893-9799-33e03c044518", "state": "completed", "age": 290, "open_for": -260, "answer_days": 14,
+    "unit": "trondheim-byutvikling", "theme": "city", "language": "nb",
+    "title": "Sykkelen ved siden av toget",
+    "today": "Ved stasjonen sto syklene lenket til gjerder, skilt og hverandre. Stativene vi hadde satt opp hundre meter unna, var halvtomme og tørre.",
+    "whom": "For pendlere med fire minutter på seg.",
+    "better": "Vi ville vite hva avstanden, taket og låsen betyr for hvor folk faktisk setter sykkelen. Svaret skulle kunne brukes på alle stasjoner, ikke bare denne.",
+    "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
+    "requires": "Transport, geografi eller psykologi.",
+    "contact_role": "Sykkelkoordinator", "place": "Trondheim",
+    "starts_on": "2026-01-12", "ends_on": "2026-05-22"
+  },
+  {
+    "id": "3ae6c5de-83e9-4a48-80b2-24745279c480", "state": "in_progress", "age": 200, "open_for": -150, "answer_days": 21,
+    "unit": "trondheim-byutvikling", "theme": "city", "language": "nn",
+    "title": "Bekken som vil opp i dagen",
+    "today": "Under ein parkeringsplass går ein bekk i røyr. Når det regnar mykje, minner han oss om kvar han eigentleg bur.",
+    "whom": "For fisken, for skulen ved sida av, og for kjellarane nedstraums.",
+    "better": "Vi opnar bekken stykke for stykke dei neste åra, og vil måle kva som skjer med vatnet, dyra og folka undervegs. Elevane på skulen skal vere med og måle.",
+    "kinds": ["phd", "research_project"], "gains": ["contact", "data", "place", "money"],
+    "requires": "Biologi, vassteknikk eller landskapsarkitektur, og lyst til å stå i støvlar saman med tiåringar.",
+    "contact_role": "Prosjektleiar for vassmiljø", "place": "Trondheim",
+    "starts_on": "2026-08-17", "ends_on": "2029-08-17"
+  },
+  {
+    "id": "3536bf4b-374c-40c1-b6e9-86656391b839", "state": "draft", "open_for": null, "answer_days": 14,
+    "unit": "trondheim-byutvikling", "language": "nb",
+    "title": "Byvandring i rullestol",
+    "today": "Kantsteinene er tre centimeter på tegningen og sju i virkeligheten. Spør dem som vet det.",
+    "whom": "", "better": "", "kinds": [], "gains": [], "requires": "", "contact_role": "", "place": "",
+    "starts_on": null, "ends_on": null
+  },
+  {
+    "id": "07c408fe-5670-4351-805e-c9b1243d7e72", "state": "published", "age": 5, "open_for": 37, "answer_days": 14,
+    "unit": "trondheim-innovasjon-og-omstilling", "theme": "innovation", "second_theme": "upbringing", "language": "nb",
+    "title": "Ungdomsrådet mellom møtene",
+    "today": "Ungdomsrådet får sakene våre en uke før møtet, på åtti sider. De uttaler seg klokt om det de rekker, og hører sjelden hvordan det gikk.",
+    "whom": "For ungdommer som har noe å si, og for politikere som sier at de lytter.",
+    "better": "Kom og snakk med rådet og med oss om hva medvirkning er når den virker. Etterpå vil vi at noen skal følge én sak sammen med dem hele veien.",
+    "kinds": ["guest_lecture", "bachelor"], "gains": ["contact", "place", "credits"],
+    "requires": "Statsvitenskap, pedagogikk eller kommunikasjon. De yngste i rommet er fjorten og gjennomskuer det meste.",
+    "contact_role": "Sekretær for ungdomsrådet", "place": "Trondheim",
+    "starts_on": "2027-02-01", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "afcace65-9c55-4373-ab4a-70287721603f", "state": "published", "age": 27, "open_for": 41, "answer_days": 14,
+    "unit": "trondheim-innovasjon-og-omstilling", "theme": "innovation", "second_theme": "smart", "language": "en",
+    "title": "What does a good no look like?",
+    "today": "Most of what we send to people is a yes, and nobody complains about those. Our refusals are long, correct and cold, and a third of the calls we get are about what they mean.",
+    "whom": "For people who did not get what they applied for, and for the colleagues who answer their calls.",
+    "better": "Collect our refusals, rewrite five of them and test both versions on real readers. A person should know what was decided, why, and what to do next, in that order.",
+    "kinds": ["master", "bachelor"], "gains": ["contact", "data", "credits"],
+    "requires": "Law, linguistics or communication. You get letters where every trace of persons is removed.",
+    "contact_role": "Head of the citizens' service", "place": "Trondheim",
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "995f0549-91a8-4437-9c7e-43f036efa2e8", "state": "submitted", "open_for": 50, "answer_days": 14,
+    "unit": "trondheim-innovasjon-og-omstilling", "theme": "innovation", "second_theme": "smart", "language": "nn",
+    "title": "Eldsteminnet til kommunen",
+    "today": "Når ein kollega med førti år i tenesta sluttar, får ho kake og blomar. Dagen etter spør nokon kvar ventilen er, og det er det berre ho som veit.",
+    "whom": "For dei som tek over, og for dei som gjerne ville blitt spurt før dei gjekk.",
+    "better": "Prøv ut to eller tre måtar å ta vare på slik kunnskap på, på stader der han er i bruk. Vi trur ikkje at svaret er eit skjema.",
+    "kinds": ["master", "research_project"], "gains": ["contact", "place", "credits"],
+    "requires": "Organisasjonsfag, etnologi eller informatikk.",
+    "contact_role": "Leiar for organisasjonsutvikling", "place": "Trondheim",
+    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+  },
+  {
+    "id": "f644a676-4733-4c9d-b701-ffa1c41df131", "state": "published", "age": 3, "open_for": 28, "answer_days": 14,
+    "unit": "trondheim-smart-kommune", "theme": "smart", "second_theme": "city", "language": "nb",
+    "title": "Robotklipperen og pinnsvinet",
+    "today": "Klipperne våre går om natta fordi det er stille da. Det er også da pinnsvinet er ute, og de to har ikke avtalt noe.",
+    "whom": "For dem som steller parkene, for naboene, og for pinnsvinet.",
+    "better": "Finn ut hva en klipper må se, høre eller la være for å dele plenen med dyr. Helst noe vi kan montere på dem vi alt har kjøpt.",
+    "kinds": ["bachelor", "eit"], "gains": ["contact", "place", "credits"],
+    "requires": "Robotikk, biologi eller produktdesign. Ingen pinnsvin skal brukes i forsøk; vi har en i plysj.",
+    "contact_role": "Gartner i parkdriften", "place": "Trondheim",
+    "starts_on": "2027-03-01", "ends_on": "2027-06-11"
+  },
+  {
+    "id": "35db36a9-7894-4524-9cd9-7d4701be90b4", "state": "completed", "age": 380, "open_for": -340, "answer_days": 14,
+    "unit": "trondheim-smart-kommune", "theme": "smart", "second_theme": "innovation", "language": "nn",
+    "title": "Parkeringshuset som visste for mykje",
+    "today": "Kameraet i parkeringshuset skulle telje ledige plassar. Det tok vare på kvart skilt i nitti dagar, fordi det var slik det kom ut av øskja.",
+    "whom": "For alle som parkerer, og for oss som skal kunne svare dei.",
+    "better": "Vi ville ha ei teljing som ikkje veit kven som kjem, og ei liste med spørsmål å stille før vi kjøper noko med auge. No ligg ho ved alle innkjøp av sensorar.",
+    "kinds": ["master"], "gains": ["contact", "data", "credits"],
+    "requires": "Informatikk, elektronikk eller rettsvitskap.",
+    "contact_role": "Personvernrådgjevar", "place": "Trondheim",
+    "starts_on": "2026-01-12", "ends_on": "2026-06-12"
+  },
+  {
+    "id": "d9914955-38fc-4538-bf70-e797216ac00d", "state": "matched", "age": 70, "open_for": -21, "answer_days": 14,
+    "unit": "trondheim-smart-kommune", "theme": "smart", "second_theme": "innovation", "language": "en",
+    "title": "One sensor, five departments",
+    "today": "Five departments have put up sensors on the same street, on five masts, with five contracts. None of them can read what the others measure.",
+    "whom": "For those who plan, plough, light, water and clean the street.",
+    "better": "Work with us for a year to make one open catalogue of what we measure, and the rules for sharing it. Begin with one street and the people who work in it.",
+    "kinds": ["project_position", "research_project"], "gains": ["contact", "data", "place", "money"],
+    "requires": "Informatics or geomatics, and patience with acronyms. The position is full time.",
+    "contact_role": "Data manager", "place": "Trondheim",
+    "starts_on": "2027-01-11", "ends_on": "2027-12-17"
   }
   ]$needs$) as need (
     id uuid, state text, age int, open_for int, answer_days int, unit text, theme text, second_theme text,
     language text, title text, today text, whom text, better text, kinds text[], gains text[], requires text,
-    contact_role text, place text, starts_on date, ends_on date
-  )
-),
-placed as (
-  select need.*, unit.id as unit_id, member.partnership_id, private.oslo_day(now()) as today_in_oslo
-  from needs need
-  join public.organisations unit on unit.slug = need.unit
-  join public.partnership_members member on member.organisation_id = unit.parent_id
-)
+    contact_role text, place text, starts_on date, ends_on date, note text
+  );
+
 insert into public.challenges (
   id, partnership_id, organisation_id, slug, state, language, title, today, whom, better, theme_id, second_theme_id,
   kinds, gains, requires, contact_role, place, starts_on, ends_on, apply_by, answer_days, is_example, published_at
 )
 select
-  need.id, need.partnership_id, need.unit_id,
+  need.id, member.partnership_id, unit.id,
   case when need.state <> 'draft' then private.challenge_slug(need.title, need.id) end,
   need.state, need.language, need.title, need.today, need.whom, need.better, theme.id, second_theme.id,
   need.kinds, need.gains, need.requires, need.contact_role, need.place, need.starts_on, need.ends_on,
-  need.today_in_oslo + need.open_for, need.answer_days, true, now() - make_interval(days => need.age)
-from placed need
+  private.oslo_day(now()) + need.open_for, need.answer_days, true, now() - make_interval(days => need.age)
+from needs need
+join public.organisations unit on unit.slug = need.unit
+join public.partnership_members member on member.organisation_id = unit.parent_id
 left join public.themes theme on theme.key = need.theme
-left join public.themes second_theme on second_theme.key = need.second_theme;
+left join public.themes second_theme on second_theme.key = need.second_theme
+where need.state in ('draft', 'submitted', 'returned', 'published', 'withdrawn');
 
 -- The contact of all units wrote them too.
 insert into public.challenge_cases (id, author_id, contact_id, note, submitted_at)
 select
-  challenge.id, staff.id, staff.id,
-  case when challenge.state = 'returned' then
-    'Takk for at du skrev ned dette, her er det mange som vil kjenne seg igjen! Før jeg publiserer: Kan du si litt mer om hva som ville vært bedre, gjerne én ting dere selv har tenkt på? Skriv også når dere kan ta imot noen. Send den tilbake når du er klar, så ser jeg på den samme dag.'
-  else '' end,
+  challenge.id, staff.id, staff.id, coalesce(need.note, ''),
   case when challenge.state <> 'draft' then coalesce(challenge.published_at, now()) - interval '2 days' end
-from public.challenges challenge
+from needs need
+join public.challenges challenge on challenge.id = need.id
 join public.organisations unit on unit.id = challenge.organisation_id
 join public.organisations municipality on municipality.id = unit.parent_id
 join auth.users staff on staff.email = 'demo.ansatt@' || municipality.slug || '.kommune.no';
+
+drop table needs;
