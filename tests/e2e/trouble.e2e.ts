@@ -123,7 +123,7 @@ test('an interest that came too late is kept with its words and its reason', asy
   );
   await axeFindsNothingUnsent(student);
   await student.presses('unsent_delete');
-  await expect(student.page.getByRole('dialog')).toBeVisible();
+  await expect(student.page.getByRole('dialog').getByRole('button').nth(1)).toBeVisible();
   expect(await findings(student.page)).toEqual([]);
   await student.page
     .getByRole('dialog')

@@ -4,8 +4,9 @@ import type { Person } from './journey.ts';
 
 export type State = { screen: string; name: string; reach: (person: Person) => Promise<void> };
 
+/** The sheet has risen and holds its content, which comes a frame later: every sheet has a button beside the cross. */
 const sheetOpens = async ({ page }: Person): Promise<void> => {
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button').nth(1)).toBeVisible();
 };
 
 /** Presses a button in the sheet that stands open. */
