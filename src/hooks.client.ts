@@ -1,6 +1,5 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit';
-import { startLocal } from '$lib/local/gate';
-import { mounted } from '$lib/local/mounted';
+import { startPhone } from '$lib/stores/phone';
 
 /**
  * A page that is not there is no fault and says nothing in the console; anything else gets an id that the person can
@@ -13,7 +12,4 @@ export const handleError: HandleClientError = ({ error, status, message }) => {
   return { message, code: 'server_fault', id };
 };
 
-/** In the shell every page comes from the phone, which is made ready while the page's code is still on its way. */
-export const init: ClientInit = () => {
-  if (mounted()) startLocal().catch(() => undefined);
-};
+export const init: ClientInit = startPhone;

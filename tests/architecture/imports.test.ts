@@ -41,6 +41,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'service-worker': ['service-worker', '$service-worker', 'workbox-'],
   'hooks.server': ['lib/server', '$app', '@sveltejs/kit'],
+  'hooks.client': ['lib/stores/phone', '@sveltejs/kit'],
   hooks: ['lib/i18n', '@sveltejs/kit'],
   server: ['lib/server', 'npm', 'node']
 };

@@ -1,5 +1,5 @@
 /** What a person waits for on a slow phone: 4× CPU slowdown, 2,000 challenges in the replica. Needs a build. */
-import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type CDPSession, type Locator, type Page } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../tools/chromium.ts';
 import { startApp } from './app.ts';
 import { percentiles, type Line } from './measure.ts';
@@ -88,22 +88,43 @@ const typing = async (page: Page, words: string[]): Promise<number[]> => {
   return times;
 };
 
+/** The middle of an element. Finding it is the tool's work on the page's thread, not the page's own. */
+const middleOf = async (place: Locator): Promise<[number, number]> => {
+  const box = await place.boundingBox();
+  if (!box) throw new Error('not on the screen');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+};
+
 /** Scrolls to the end and back and sets filters in the sheet; what the thread was held up by meanwhile. */
 const scrollAndFilter = async (page: Page): Promise<number[]> => {
-  await page.evaluate(() => (window.bench.long.length = 0));
-  for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
-  for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
-  await page.getByRole('button', { name: 'Filtrer' }).click();
+  const long: number[] = [];
+  /** Runs what a person does and keeps the tasks it caused, not those of looking where to press. */
+  const during = async (done: string, work: () => Promise<void>): Promise<void> => {
+    await page.evaluate(() => (window.bench.long.length = 0));
+    await work();
+    await page.waitForFunction(done);
+    long.push(...(await page.evaluate(() => window.bench.long)));
+  };
+  await during('scrollY < 10', async () => {
+    for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
+    for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
+  });
+  const opener = await middleOf(page.getByRole('button', { name: 'Filtrer' }));
+  await during('document.querySelector("dialog[open] footer") !== null', () => page.mouse.click(...opener));
   for (const [kind, name] of [
     ['master', 'Master'],
     ['phd', 'Ph.d.'],
     ['bachelor', 'Bachelor']
   ] as const) {
-    await page.getByRole('dialog').getByText(name, { exact: true }).click();
-    await page.waitForURL(`**${list}?kind=${kind}`);
-    await page.locator(cards).first().waitFor();
+    const choice = page.getByRole('dialog').getByText(name, { exact: true });
+    await choice.scrollIntoViewIfNeeded();
+    const place = await middleOf(choice);
+    await during(
+      `location.search === '?kind=${kind}' && document.querySelectorAll('${cards}').length === 24`,
+      () => page.mouse.click(...place)
+    );
   }
-  return page.evaluate(() => window.bench.long);
+  return long;
 };
 
 export const browserBench = async (): Promise<Line[]> => {

@@ -39,6 +39,11 @@ class Challenges {
     return this.#rows.ready;
   }
 
+  /** True while a page that the server has drawn is being taken over. */
+  get hydrating(): boolean {
+    return !mounted();
+  }
+
   /** Every challenge on this phone, own drafts too, unsent changes applied. */
   get all(): Shown<Challenge>[] {
     return this.#rows.rows;
