@@ -7,11 +7,12 @@ import { foundation } from './matrix/foundation';
 import { interests } from './matrix/interests';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
+import { rights } from './matrix/rights';
 import type { Answers, Reads } from './matrix/support';
 import { voices } from './matrix/voices';
 import type { Actor } from './people';
 
-const rooms = [foundation, partnerships, profiles, challenges, interests, voices];
+const rooms = [foundation, partnerships, profiles, challenges, interests, voices, rights];
 
 export const reads: Record<string, Reads> = Object.assign({}, ...rooms.map((room) => room.reads));
 

@@ -195,3 +195,15 @@ export const newPerson = async (world: World, address: string): Promise<string> 
   ]);
   return uid;
 };
+
+/** One statement as the account with this id, in a transaction of its own. */
+export const asAccount = <Row extends Record<string, unknown>>(
+  world: World,
+  uid: string,
+  text: string,
+  params: unknown[] = []
+): Promise<Row[]> =>
+  world.database.transaction(async (inside) => {
+    await speakAs(inside, 'stranger', uid);
+    return inside.query<Row>(text, params);
+  });

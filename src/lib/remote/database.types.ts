@@ -632,7 +632,9 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      account_delete: { Args: Record<PropertyKey, never>; Returns: Json };
       health: { Args: Record<PropertyKey, never>; Returns: Json };
+      my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       open_changes: { Args: { page?: number; since: string }; Returns: Json };
       session_begin: { Args: Record<PropertyKey, never>; Returns: Json };
       sync_check: { Args: { audience: string }; Returns: Json };

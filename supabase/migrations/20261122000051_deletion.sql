@@ -1,0 +1,81 @@
+-- Deletion: a person leaves, at once and for good; the municipality's case stays, without the person.
+--
+-- Contract: after private.forget no table holds the account, the address, or a word the person wrote about themselves.
+-- What a need says was written for the municipality and stays. Refused: a command. Deletion is no intent to be kept on
+-- the phone and sent some day, and its operation could not be remembered: the list of operations goes with the account.
+
+-- An interest stays as a number in the case after its sender has left, without name and words.
+alter table public.interests drop constraint if exists interests_name_check;
+alter table public.interests add constraint interests_name_check
+  check (char_length(name) <= 80 and (person_id is null or char_length(name) >= 2));
+alter table public.interests drop constraint if exists interests_message_check;
+alter table public.interests add constraint interests_message_check
+  check (char_length(message) <= 4000 and (person_id is null or char_length(message) >= 10));
+
+-- Functions
+
+create function private.forget(person uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform from auth.users u where u.id = person for update;
+  if not found then
+    return false;
+  end if;
+  -- The challenges first, as every command does, and always in the same order.
+  perform from public.challenges c
+  where c.id in (
+    select k.id from public.challenge_cases k where k.author_id = person or k.contact_id = person
+    union
+    select i.challenge_id from public.interests i where i.person_id = person
+  )
+  order by c.id
+  for no key update;
+
+  -- A draft was never sent to anyone.
+  delete from public.challenges c
+  using public.challenge_cases k
+  where k.id = c.id and k.author_id = person and c.state = 'draft';
+
+  update public.interests i
+  set state = case
+      when i.state in (select t.from_state from private.transitions t where t.command = 'interests.withdraw')
+        then 'withdrawn'
+      else i.state
+    end,
+    person_id = null, name = '', message = '', answer = ''
+  where i.person_id = person;
+
+  -- What others were answered when they worked on the person's rows; a replay then answers without rows.
+  update private.sync_ops o
+  set result = o.result - 'rows' - 'row'
+  where o.uid <> person and strpos(o.result::text, person::text) > 0;
+
+  delete from private.field_revs f where f.id = person;
+  delete from private.limits l where strpos(l.key, person::text) > 0;
+  delete from auth.audit_log_entries e where strpos(e.payload::text, person::text) > 0;
+  delete from auth.users u where u.id = person;
+  delete from private.sync_feed f where f.audience = 'user:' || person;
+  return true;
+end
+$$;
+comment on function private.forget(uuid) is
+  'Deletes an account and all that is about it; what belongs to a municipality''s case stays without the person. False: there was none.';
+
+create function private.account_delete() returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  return jsonb_build_object('deleted', private.forget(private.me()));
+end
+$$;
+comment on function private.account_delete() is 'See public.account_delete.';
+
+create function public.account_delete() returns jsonb
+language sql volatile security invoker set search_path = '' as $$
+  select private.account_delete()
+$$;
+comment on function public.account_delete() is
+  'Deletes the account of the one who asks, at once. Answers {deleted: true}, or false when it was gone before. Error: PT401 not_signed_in.';
+
+-- Grants
+
+grant execute on function public.account_delete(), private.account_delete() to authenticated;

@@ -1,0 +1,6 @@
+import { nobody, type RoomMatrix } from './support';
+
+export const rights: RoomMatrix = {
+  reads: { 'private.access_log': nobody },
+  steps: {}
+};
