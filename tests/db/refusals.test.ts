@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src/lib/domain/errors';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
+import { goodCommands, type Args } from './good';
 import { people, places, type Person } from './people';
 import { challengeIn, challengeRow, complete, firstSave, interestArgs, interestIn } from './stories';
 import { op, rawOp, World, type OpResult } from './world';
@@ -10,45 +11,11 @@ import { op, rawOp, World, type OpResult } from './world';
 let world: World;
 beforeAll(async () => {
   world = await World.open();
+  good = goodCommands(world);
 });
 afterAll(() => world.close());
 
-type Args = Record<string, unknown>;
-/** For each command: who may send it, and arguments that are applied. */
-const good: Record<CommandName, { actor: Person; args: () => Promise<Args> }> = {
-  'challenges.save': { actor: 'contact', args: async () => firstSave(randomUUID()) },
-  'challenges.submit': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'draft') }) },
-  'challenges.publish': {
-    actor: 'coordinator',
-    args: async () => ({ id: await challengeIn(world, 'submitted') })
-  },
-  'challenges.return': {
-    actor: 'coordinator',
-    args: async () => ({ id: await challengeIn(world, 'submitted'), note: 'Si mer.' })
-  },
-  'challenges.withdraw': {
-    actor: 'contact',
-    args: async () => ({ id: await challengeIn(world, 'published') })
-  },
-  'challenges.remove': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'draft') }) },
-  'interests.send': {
-    actor: 'student',
-    args: async () => interestArgs(await challengeIn(world, 'published'))
-  },
-  'interests.withdraw': {
-    actor: 'student',
-    args: async () => ({ id: (await interestIn(world, 'sent')).id })
-  },
-  'interests.accept': {
-    actor: 'contact',
-    args: async () => ({ id: (await interestIn(world, 'sent')).id, answer: 'Ja, kom.' })
-  },
-  'interests.decline': {
-    actor: 'contact',
-    args: async () => ({ id: (await interestIn(world, 'sent')).id, reason: 'full', answer: '' })
-  },
-  'profiles.save': { actor: 'phd', args: async () => ({ id: people.phd, name: 'Stipendiat' }) }
-};
+let good: ReturnType<typeof goodCommands>;
 const names = Object.keys(commands) as CommandName[];
 
 const sent = async (name: CommandName, args: unknown, actor: Person = good[name].actor): Promise<string> => {

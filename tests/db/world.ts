@@ -89,9 +89,12 @@ export const speakAs = async (inside: Queries, actor: Actor, uid = uidOf(actor))
   );
 };
 
+/** What a World needs of its database: the embedded one has it, and connections to real Postgres (race/worlds.ts). */
+export type Base = Pick<Database, 'query' | 'exec' | 'transaction' | 'close'>;
+
 export class World {
-  readonly database: Database;
-  private constructor(database: Database) {
+  readonly database: Base;
+  constructor(database: Base) {
     this.database = database;
   }
 
