@@ -99,18 +99,25 @@ const middleOf = async (place: Locator): Promise<[number, number]> => {
 const scrollAndFilter = async (page: Page): Promise<number[]> => {
   const long: number[] = [];
   /** Runs what a person does and keeps the tasks it caused, not those of looking where to press. */
-  const during = async (done: string, work: () => Promise<void>): Promise<void> => {
+  const during = async (done: () => Promise<unknown>, work: () => Promise<void>): Promise<void> => {
     await page.evaluate(() => (window.bench.long.length = 0));
     await work();
-    await page.waitForFunction(done);
+    await done();
     long.push(...(await page.evaluate(() => window.bench.long)));
   };
-  await during('scrollY < 10', async () => {
-    for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
-    for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
-  });
+  await during(
+    () => page.waitForFunction(() => scrollY < 10),
+    async () => {
+      for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
+      for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
+    await page.mouse.wheel(0, -20_000);
+    }
+  );
   const opener = await middleOf(page.getByRole('button', { name: 'Filtrer' }));
-  await during('document.querySelector("dialog[open] footer") !== null', () => page.mouse.click(...opener));
+  await during(
+    () => page.waitForFunction(() => document.querySelector('dialog[open] footer') !== null),
+    () => page.mouse.click(...opener)
+  );
   for (const [kind, name] of [
     ['master', 'Master'],
     ['phd', 'Ph.d.'],
@@ -120,7 +127,11 @@ const scrollAndFilter = async (page: Page): Promise<number[]> => {
     await choice.scrollIntoViewIfNeeded();
     const place = await middleOf(choice);
     await during(
-      `location.search === '?kind=${kind}' && document.querySelectorAll('${cards}').length === 24`,
+      () =>
+        page.waitForFunction(
+          ([search, all]) => location.search === search && document.querySelectorAll(all).length === 24,
+          [`?kind=${kind}`, cards] as const
+        ),
       () => page.mouse.click(...place)
     );
   }
