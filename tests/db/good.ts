@@ -43,5 +43,8 @@ export const goodCommands = (
     actor: 'contact',
     args: async () => ({ id: (await interestIn(world, 'sent')).id, reason: 'full', answer: '' })
   },
-  'profiles.save': { actor: 'phd', args: async () => ({ id: people.phd, name: 'Stipendiat' }) }
+  'profiles.save': {
+    actor: 'phd',
+    args: async () => ({ id: people.phd, name: `Stipendiat ${randomUUID().slice(0, 4)}` })
+  }
 });

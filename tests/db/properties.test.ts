@@ -1,0 +1,85 @@
+/** Whatever is sent by whomever in whatever order: states move as the table says, and what is refused leaves no trace. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandName } from '../../src/lib/domain/registry';
+import { random } from '../bench/generate';
+import { catalogue, drawArgs, idsNow, type Catalogue, type Ids } from './any-command';
+import { effects, forgetEffects, unlawful, watchEffects, type Effect } from './effects';
+import { goodCommands } from './good';
+import { persons, type Person } from './people';
+import { rawOp, World, type Op, type OpResult } from './world';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+
+let world: World;
+let known: Catalogue;
+beforeAll(async () => {
+  world = await World.open();
+  known = await catalogue(world);
+  await watchEffects(world);
+});
+afterAll(() => world.close());
+
+/** One operation: as it should be, or drawn by the rules about any row, sent by anyone. */
+type Try = { name: CommandName; dice: number; good: boolean; actor: Person; baseRev: number | null };
+
+const tries = (names: CommandName[]): fc.Arbitrary<Try> =>
+  fc.record({
+    name: fc.constantFrom(...names),
+    dice: fc.nat(),
+    good: fc.boolean(),
+    actor: fc.constantFrom(...persons),
+    baseRev: fc.option(fc.nat(4))
+  });
+
+const operationOf = async (one: Try, ids: Ids): Promise<[Person, Op]> => {
+  if (one.good) {
+    const { actor, args } = goodCommands(world)[one.name];
+    return [actor, rawOp(one.name, await args(), { base_rev: 1_000_000 })];
+  }
+  const args = drawArgs(known.get(one.name) ?? {}, one.name, ids, random(one.dice));
+  return [one.actor, rawOp(one.name, args, { base_rev: one.baseRev })];
+};
+
+/** What an operation is answered, and what it wrote. */
+const tried = async (actor: Person, operation: Op): Promise<[OpResult, Effect[]]> => {
+  await forgetEffects(world);
+  const result = await world.send(actor, operation);
+  return [result, await effects(world)];
+};
+
+describe(`any sequence of commands (seed ${seed})`, () => {
+  it('moves states as the table says, and a refusal changes no row of anything', async () => {
+    const answers: Record<string, Set<string>> = {};
+    let moves = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(tries([...known.keys()]), { minLength: 25, maxLength: 50 }),
+        async (sequence) => {
+          const ids = await idsNow(world);
+          for (const one of sequence) {
+            const [actor, operation] = await operationOf(one, ids);
+            const [result, done] = await tried(actor, operation);
+            (answers[one.name] ??= new Set()).add(result.code ?? result.status);
+            if (result.status === 'applied') {
+              expect([operation, await unlawful(world, one.name, done)]).toEqual([operation, []]);
+              moves += done.filter(({ from_state, to_state }) => from_state !== to_state).length;
+            } else expect([operation, result.code, done]).toEqual([operation, result.code, []]);
+          }
+        }
+      ),
+      { seed, numRuns: 12, endOnFailure: true }
+    );
+    const never = [...known.keys()].filter((name) => answers[name] && !answers[name].has('applied'));
+    expect(moves).toBeGreaterThan(40);
+    expect(never.length).toBeLessThan(known.size / 2);
+  });
+
+  it('is judged by rules that find a step the table does not know', async () => {
+    const { actor, args } = goodCommands(world)['challenges.withdraw'];
+    const operation = rawOp('challenges.withdraw', await args());
+    const [, done] = await tried(actor, operation);
+    expect(await unlawful(world, 'challenges.withdraw', done)).toEqual([]);
+    expect(await unlawful(world, 'challenges.publish', done)).toHaveLength(1);
+  });
+});
