@@ -7,10 +7,10 @@
 -- An interest stays as a number in the case after its sender has left, without name and words.
 alter table public.interests drop constraint if exists interests_name_check;
 alter table public.interests add constraint interests_name_check
-  check (char_length(name) <= 80 and (person_id is null or char_length(name) >= 2));
+  check (name = '' or char_length(name) between 2 and 80);
 alter table public.interests drop constraint if exists interests_message_check;
 alter table public.interests add constraint interests_message_check
-  check (char_length(message) <= 4000 and (person_id is null or char_length(message) >= 10));
+  check (message = '' or char_length(message) between 10 and 4000);
 
 -- Functions
 
@@ -53,6 +53,9 @@ begin
   delete from private.field_revs f where f.id = person;
   delete from private.limits l where strpos(l.key, person::text) > 0;
   delete from auth.audit_log_entries e where strpos(e.payload::text, person::text) > 0;
+  -- Not all of them follow the account everywhere; on some installations user_id is text.
+  delete from auth.refresh_tokens t where t.user_id::text = person::text;
+  delete from auth.flow_state f where f.user_id = person;
   delete from auth.users u where u.id = person;
   delete from private.sync_feed f where f.audience = 'user:' || person;
   return true;

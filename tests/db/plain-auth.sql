@@ -6,8 +6,13 @@ create table auth.users (
   email text unique,
   email_confirmed_at timestamptz,
   encrypted_password text,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  last_sign_in_at timestamptz
 );
+
+create table auth.refresh_tokens (user_id text, created_at timestamptz not null default now());
+create table auth.flow_state (user_id uuid);
+create table auth.audit_log_entries (payload json);
 
 -- As PostgREST (claims as one document) and the embedded backend (one setting per claim) tell who asks.
 create function auth.uid() returns uuid

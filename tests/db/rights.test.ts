@@ -140,7 +140,7 @@ describe('the export', () => {
        order by 1`
     );
     // Each of these is in private.my_account.
-    expect(rows.map(({ name }) => name)).toEqual(['access_log', 'sync_ops']);
+    expect(rows.map(({ name }) => name)).toEqual(['access_log', 'hidden_words', 'presence', 'sync_ops']);
   });
 });
 

@@ -3,20 +3,25 @@ import { start } from '../../src/lib/server/embedded/start';
 import { startJobs } from '../../src/lib/server/jobs/timer';
 import { afterwards, config, dataDir } from '../db/embedded/support/world';
 
-it('due work runs when the server starts, and a job that fails is in the log', async () => {
+it('due work runs when the server starts; the log tells what ran, and which job failed', async () => {
   const embedded = await start(config(await dataDir(), { DEMO: 'off' }));
   afterwards(embedded.close);
   await embedded.sql(`insert into private.jobs (name, every) values ('unknown', '1 day')`);
-  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const lines: Record<string, unknown>[] = [];
+  const catcher = (line: unknown): boolean =>
+    lines.push(JSON.parse(String(line)) as Record<string, unknown>) > 0;
+  const spies = [process.stderr, process.stdout].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation(catcher)
+  );
   startJobs({ embedded });
-  const ran = await vi.waitUntil(async () => {
-    const rows = await embedded.sql<{ name: string }>(
-      'select name from private.jobs where ran_at is not null order by name'
-    );
-    return rows.length === 3 && rows;
-  });
-  const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)) as Record<string, string>);
-  written.mockRestore();
-  expect(ran.map((row) => row.name)).toContain('purge_ops');
-  expect(lines).toMatchObject([{ level: 'error', event: 'job_failed', job: 'unknown' }]);
+  await vi.waitUntil(() => lines.some(({ event }) => event === 'jobs_ran'));
+  for (const spy of spies) spy.mockRestore();
+  const jobs = await embedded.sql<{ name: string }>('select name from private.jobs where ran_at is not null');
+  const runs = await embedded.sql<{ job: string }>('select job from private.job_runs');
+  expect(runs.map(({ job }) => job).sort()).toEqual(jobs.map(({ name }) => name).sort());
+  expect(jobs.map(({ name }) => name)).toContain('purge_ops');
+  expect(lines).toMatchObject([
+    { level: 'error', event: 'job_failed', job: 'unknown' },
+    { level: 'info', event: 'jobs_ran', jobs: jobs.length, failed: 1 }
+  ]);
 });

@@ -1,6 +1,11 @@
 import { nobody, type RoomMatrix } from './support';
 
 export const rights: RoomMatrix = {
-  reads: { 'private.access_log': nobody },
+  reads: {
+    'private.access_log': nobody,
+    'private.hidden_words': nobody,
+    'private.job_runs': nobody,
+    'private.presence': nobody
+  },
   steps: {}
 };

@@ -14,8 +14,10 @@ export const startJobs = ({ embedded }: Pick<Backend, 'embedded'>): void => {
       const [row] = await embedded.sql<{ outcomes: Record<string, string> }>(
         'select private.run_due(now()) as outcomes'
       );
-      for (const [job, outcome] of Object.entries(row?.outcomes ?? {}))
-        if (outcome.startsWith('failed')) log('error', 'job_failed', { job, outcome });
+      const outcomes = Object.entries(row?.outcomes ?? {});
+      const failed = outcomes.filter(([, outcome]) => outcome.startsWith('failed'));
+      for (const [job, outcome] of failed) log('error', 'job_failed', { job, outcome });
+      if (outcomes.length > 0) log('info', 'jobs_ran', { jobs: outcomes.length, failed: failed.length });
     } catch (error) {
       if (!embedded.closed()) log('error', 'jobs_failed', describe(error));
     }

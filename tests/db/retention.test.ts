@@ -1,0 +1,163 @@
+/** What happens to the data of one who is never here any more. The clock is the test's own. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { places } from './people';
+import { challengeIn, interestArgs } from './stories';
+import { asAccount, newPerson, World } from './world';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+
+const start = Date.parse('2030-01-15T10:00:00Z');
+/** So many days after the last sign of life. */
+const day = (days: number): string => new Date(start + days * 86_400_000).toISOString();
+
+/** One who sent an interest and was last here at `start`; nobody else is there to be counted. */
+const gone = async (host = 'stud.ntnu.no') => {
+  await world.sql(`delete from private.presence`);
+  await world.sql(`update auth.users set created_at = $1, last_sign_in_at = $1`, [day(36_500)]);
+  const uid = await newPerson(world, `${randomUUID()}@${host}`);
+  await asAccount(world, uid, 'select public.session_begin()');
+  const interest = interestArgs(await challengeIn(world, 'published'));
+  await world.sql(
+    `insert into public.interests (id, challenge_id, person_id, role, name, message, state, answer_by, sent_at)
+     values ($1, $2, $3, 'student', $4, $5, 'sent', '2030-02-01', $6)`,
+    [interest.id, interest.challenge_id, uid, interest.name, interest.message, day(0)]
+  );
+  await world.sql('update auth.users set created_at = $2, last_sign_in_at = null where id = $1', [
+    uid,
+    day(0)
+  ]);
+  return { uid, interest };
+};
+
+const run = async (at: string): Promise<string | undefined> =>
+  (await world.sql<{ said: string }>('select private.job_retention($1) as said', [at]))[0]?.said;
+const seenByLeader = async (id: string) =>
+  (
+    await world.as<{ name: string; message: string }>(
+      'leader',
+      'select name, message from public.interests where id = $1',
+      [id]
+    )
+  )[0];
+const exists = async (uid: string): Promise<boolean> =>
+  (await world.sql('select 1 from auth.users where id = $1', [uid])).length === 1;
+
+const nothing = '0 warned, 0 hidden, 0 forgotten';
+const one = {
+  warned: '1 warned, 0 hidden, 0 forgotten',
+  hidden: '0 warned, 1 hidden, 0 forgotten',
+  forgotten: '0 warned, 0 hidden, 1 forgotten'
+};
+const empty = { name: '', message: '' };
+
+describe('one who is never here any more', () => {
+  it('is warned, hidden after twelve months, warned again, and forgotten after three years', async () => {
+    const { uid, interest } = await gone();
+    const words = { name: interest.name, message: interest.message };
+    const told: [number, string][] = [
+      [334, nothing],
+      [336, one.warned],
+      [364, nothing],
+      [366, one.hidden],
+      [367, nothing],
+      [1064, nothing],
+      [1066, one.warned],
+      [1095, nothing],
+      [1096, one.forgotten],
+      [1097, nothing]
+    ];
+    for (const [days, expected] of told) {
+      expect([days, await run(day(days))]).toEqual([days, expected]);
+      if (days === 364) expect(await seenByLeader(interest.id)).toEqual(words);
+      if (days === 366) expect(await seenByLeader(interest.id)).toEqual(empty);
+      if (days === 1095) expect(await exists(uid)).toBe(true);
+    }
+    expect(await exists(uid)).toBe(false);
+    expect(
+      await world.sql('select person_id, state from public.interests where id = $1', [interest.id])
+    ).toEqual([{ person_id: null, state: 'withdrawn' }]);
+    expect(await world.sql('select 1 from private.hidden_words')).toEqual([]);
+  });
+
+  it('is never hidden or forgotten unwarned, also when the job stood still for years', async () => {
+    const { uid } = await gone();
+    expect(await run(day(2000))).toBe(one.warned);
+    expect(await run(day(2029))).toBe(nothing);
+    expect(await run(day(2030))).toBe(one.hidden);
+    expect(await run(day(2031))).toBe(one.warned);
+    expect(await run(day(2060))).toBe(nothing);
+    expect(await exists(uid)).toBe(true);
+    expect(await run(day(2061))).toBe(one.forgotten);
+    expect(await exists(uid)).toBe(false);
+  });
+
+  it('has it all back at the next sign-in, and the count starts anew', async () => {
+    const { uid, interest } = await gone();
+    await run(day(336));
+    await run(day(366));
+    expect(await seenByLeader(interest.id)).toEqual(empty);
+    await world.sql('update auth.users set last_sign_in_at = $2 where id = $1', [uid, day(500)]);
+    expect(await seenByLeader(interest.id)).toEqual({ name: interest.name, message: interest.message });
+    expect(await run(day(830))).toBe(nothing);
+    expect(await run(day(836))).toBe(one.warned);
+  });
+
+  it('is back when the app was opened without a new sign-in', async () => {
+    const { uid, interest } = await gone();
+    await run(day(336));
+    await run(day(366));
+    const session = randomUUID();
+    await world.sql(
+      'insert into auth.sessions (id, user_id, created_at, updated_at) values ($1, $2, $3, $3)',
+      [session, uid, day(0)]
+    );
+    await world.sql(
+      `insert into auth.refresh_tokens (id, token, user_id, session_id, created_at, updated_at) values (1, 'fornyet', $1, $2, $3, $3)`,
+      [uid, session, day(400)]
+    );
+    expect(await run(day(401))).toBe(nothing);
+    expect(await seenByLeader(interest.id)).toEqual({ name: interest.name, message: interest.message });
+  });
+
+  it('gets their own hidden words in the export', async () => {
+    const { uid, interest } = await gone();
+    await run(day(336));
+    await run(day(366));
+    const [row] = await asAccount<{ data: { hidden: unknown } }>(
+      world,
+      uid,
+      'select public.my_data() as data'
+    );
+    expect(row?.data.hidden).toEqual([{ id: interest.id, name: interest.name, message: interest.message }]);
+  });
+});
+
+describe('the months', () => {
+  const set = (partnership: string, hide: number, forget: number) =>
+    world.sql(
+      'update public.partnership_settings set hide_after_months = $2, delete_after_months = $3 where id = $1',
+      [partnership, hide, forget]
+    );
+
+  it('are those of the partnership; of two, the longer; of a citizen, the usual', async () => {
+    await set(places.gjovikPartnership, 2, 4);
+    await set(places.trondheimPartnership, 24, 48);
+    const firstRun = async (host: string): Promise<number> => {
+      await gone(host);
+      for (const days of [20, 100, 330, 340, 690, 710])
+        if ((await run(day(days))) === one.warned) return days;
+      return 0;
+    };
+    // Two months less 30 days; twelve months; the university is in both, and 24 counts.
+    expect(await firstRun('gjovik.kommune.no')).toBe(100);
+    expect(await firstRun('example.org')).toBe(340);
+    expect(await firstRun('stud.ntnu.no')).toBe(710);
+    await set(places.gjovikPartnership, 12, 36);
+    await set(places.trondheimPartnership, 12, 36);
+  });
+});
