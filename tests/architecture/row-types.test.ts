@@ -31,6 +31,12 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['challenges']>().toEqualTypeOf<FromDomain['challenges']>();
     expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();
     expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();
+    expectTypeOf<FromSql['conversations']>().toEqualTypeOf<FromDomain['conversations']>();
+    expectTypeOf<FromSql['messages']>().toEqualTypeOf<FromDomain['messages']>();
+    expectTypeOf<FromSql['notifications']>().toEqualTypeOf<FromDomain['notifications']>();
+    expectTypeOf<FromSql['notification_preferences']>().toEqualTypeOf<
+      FromDomain['notification_preferences']
+    >();
     expectTypeOf<FromSql['profiles']>().toEqualTypeOf<FromDomain['profiles']>();
     expectTypeOf<FromSql['affiliations']>().toEqualTypeOf<FromDomain['affiliations']>();
     expectTypeOf<FromSql['unit_roles']>().toEqualTypeOf<FromDomain['unit_roles']>();

@@ -3,8 +3,10 @@
  * the catalogue, so that a new table, command or transition without a row fails.
  */
 import { challenges } from './matrix/challenges';
+import { conversations } from './matrix/conversations';
 import { foundation } from './matrix/foundation';
 import { interests } from './matrix/interests';
+import { notifications } from './matrix/notifications';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
 import { rights } from './matrix/rights';
@@ -12,7 +14,17 @@ import type { Answers, Reads } from './matrix/support';
 import { voices } from './matrix/voices';
 import type { Actor } from './people';
 
-const rooms = [foundation, partnerships, profiles, challenges, interests, voices, rights];
+const rooms = [
+  foundation,
+  partnerships,
+  profiles,
+  challenges,
+  interests,
+  conversations,
+  notifications,
+  voices,
+  rights
+];
 
 export const reads: Record<string, Reads> = Object.assign({}, ...rooms.map((room) => room.reads));
 

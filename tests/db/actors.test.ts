@@ -4,7 +4,7 @@ import type { ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { reads, steps, writes } from './actor-matrix';
 import { actors, people, persons, places, type Actor } from './people';
-import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
+import { challengeIn, challengeRow, firstSave, interestArgs, interestIn, messageArgs } from './stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 
 let world: World;
@@ -20,7 +20,11 @@ beforeAll(async () => {
     const args = interestArgs(published);
     await world.apply(sender, op('interests.send', args));
     labels.set(args.id, sender);
+    const message = messageArgs(args.id);
+    await world.apply('contact', op('conversations.write', message));
+    labels.set(message.message_id, sender);
   }
+  await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
   const elsewhere = randomUUID();
   labels.set(elsewhere, 'elsewhere');
   await world.sql(
@@ -29,7 +33,7 @@ beforeAll(async () => {
   );
   await world.sql('insert into public.challenge_cases (id) values ($1)', [elsewhere]);
   for (const person of persons) labels.set(people[person], person);
-  for (const table of ['affiliations', 'unit_roles', 'partnership_roles'])
+  for (const table of ['affiliations', 'unit_roles', 'partnership_roles', 'notifications'])
     for (const row of await world.sql<{ id: string; person_id: string }>(
       `select id, person_id from public.${table}`
     ))
@@ -117,6 +121,8 @@ describe('the step', () => {
     const [name = '', state = ''] = step.split(' ');
     const extra: Record<string, object> = {
       'challenges.return': { note: 'Si mer.' },
+      'interests.ask': { message_id: randomUUID(), text: 'Når kan du begynne?' },
+      'interests.reply': { message_id: randomUUID(), text: 'I januar.' },
       'interests.accept': { answer: 'Ja, kom.' },
       'interests.decline': { reason: 'full', answer: '' }
     };
@@ -125,6 +131,21 @@ describe('the step', () => {
       return op('interests.send', interestArgs(await challengeIn(world, 'published')));
     if (step === 'profiles.save new')
       return op('profiles.save', { id: people.student, name: 'Ny' }, { base_rev: 99 });
+    if (step === 'notifications.prefer new')
+      return op('notifications.prefer', { id: people.student, mail: 'each' });
+    if (step === 'notifications.read new') {
+      await interestIn(world, 'accepted');
+      const [told] = await world.sql<{ id: string }>(
+        `select id from public.notifications where person_id = $1 and channel = 'app' and read_at is null`,
+        [people.student]
+      );
+      return op('notifications.read', { id: told?.id ?? '' });
+    }
+    if (name.startsWith('conversations.')) {
+      const message = messageArgs((await interestIn(world, 'asked')).id);
+      if (step === 'conversations.write new') return op('conversations.write', message);
+      return op('conversations.read', { id: message.id, number: 1 });
+    }
     if (name.startsWith('interests.'))
       return rawOp(name, { id: (await interestIn(world, state as InterestState)).id, ...extra[name] });
     const id = await challengeIn(world, state as ChallengeState);

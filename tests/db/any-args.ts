@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { gains, kinds } from '../../src/lib/domain/challenges/challenge';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
+import { mailChoices, notificationKinds } from '../../src/lib/domain/notifications/notification';
 import { positions } from '../../src/lib/domain/profiles/profile';
 import type { CommandName } from '../../src/lib/domain/registry';
 import { languages } from '../../src/lib/domain/rows';
@@ -79,6 +80,19 @@ const shapes: Record<
   'interests.withdraw': [{ id }, {}],
   'interests.accept': [{ id, answer: text(4_000) }, {}],
   'interests.decline': [{ id, reason: fc.constantFrom(...reasons), answer: text(4_000) }, {}],
+  'interests.see': [{ id }, {}],
+  'interests.ask': [{ id, message_id: id, text: text(4_000) }, {}],
+  'interests.reply': [{ id, message_id: id, text: text(4_000) }, {}],
+  'conversations.write': [{ id, message_id: id, text: text(4_000) }, {}],
+  'conversations.read': [{ id, number: fc.integer({ min: -1, max: 100_001 }) }, {}],
+  'notifications.read': [{ id }, {}],
+  'notifications.prefer': [
+    { id },
+    {
+      mail: fc.constantFrom(...mailChoices),
+      muted: fc.array(fc.constantFrom(...notificationKinds), { maxLength: notificationKinds.length + 1 })
+    }
+  ],
   'profiles.save': [
     { id },
     {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as challenge from '../../src/lib/domain/challenges/challenge';
+import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
+import * as notification from '../../src/lib/domain/notifications/notification';
 import { organisationKinds } from '../../src/lib/domain/organisations/organisation';
 import { namedRoles, partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
 import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
@@ -56,6 +58,12 @@ describe('the closed lists', () => {
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],
+    ['messages.side', conversation.sides],
+    ['notifications.kind', notification.notificationKinds],
+    ['notifications.channel', notification.channels],
+    ['notifications.state', notification.deliveryStates],
+    ['notification_preferences.mail', notification.mailChoices],
+    ['notification_preferences.muted', notification.notificationKinds],
     ['organisations.kind', organisationKinds],
     ['partnership_roles.role', partnershipRoles],
     ['partnership_role_names.role', namedRoles],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
 import { people, type Person } from './people';
-import { challengeIn, firstSave, interestArgs, interestIn } from './stories';
+import { challengeIn, firstSave, interestArgs, interestIn, messageArgs } from './stories';
 import type { World } from './world';
 
 export type Args = Record<string, unknown>;
@@ -43,6 +43,32 @@ export const goodCommands = (
     actor: 'contact',
     args: async () => ({ id: (await interestIn(world, 'sent')).id, reason: 'full', answer: '' })
   },
+  'interests.see': { actor: 'contact', args: async () => ({ id: (await interestIn(world, 'sent')).id }) },
+  'interests.ask': { actor: 'contact', args: async () => messageArgs((await interestIn(world, 'sent')).id) },
+  'interests.reply': {
+    actor: 'student',
+    args: async () => messageArgs((await interestIn(world, 'asked')).id)
+  },
+  'conversations.write': {
+    actor: 'student',
+    args: async () => messageArgs((await interestIn(world, 'sent')).id)
+  },
+  'conversations.read': {
+    actor: 'student',
+    args: async () => ({ id: (await interestIn(world, 'asked')).id, number: 1 })
+  },
+  'notifications.read': {
+    actor: 'contact',
+    args: async () => {
+      const { id } = await interestIn(world, 'sent');
+      const [told] = await world.sql<{ id: string }>(
+        `select id from public.notifications where interest_id = $1 and channel = 'app'`,
+        [id]
+      );
+      return { id: told?.id };
+    }
+  },
+  'notifications.prefer': { actor: 'phd', args: async () => ({ id: people.phd, mail: 'each' }) },
   'profiles.save': {
     actor: 'phd',
     args: async () => ({ id: people.phd, name: `Stipendiat ${randomUUID().slice(0, 4)}` })

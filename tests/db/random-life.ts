@@ -13,6 +13,7 @@ export type Event =
   | { kind: 'coordinator'; person: Person; partnership: string; give: boolean }
   | { kind: 'contact'; what: number; person: Person | null }
   | { kind: 'author'; what: number; person: Person | null }
+  | { kind: 'days'; days: number }
   | { kind: 'rename'; table: 'themes' | 'organisations' | 'partnerships' }
   | { kind: 'member'; give: boolean }
   | { kind: 'pull'; person: Person; page: number };
@@ -66,6 +67,10 @@ export const events: fc.Arbitrary<Event> = fc.oneof(
       table: fc.constantFrom('themes' as const, 'organisations' as const, 'partnerships' as const)
     })
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.integer({ min: 1, max: 40 }) })
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('member' as const), give: fc.boolean() }) },
   {
     weight: 4,
@@ -99,7 +104,7 @@ const startingRow = (world: World, room: string, name: CommandName, what: number
 const operationOf = async (
   world: World,
   { name, what, seen }: Extract<Event, { kind: 'command' }>
-): Promise<((who: Person) => Op) | undefined> => {
+): Promise<((who: Person) => Op | Promise<Op>) | undefined> => {
   if (name === 'profiles.save')
     return (who) => rawOp(name, { id: people[who], name: `Navn ${what}` }, { base_rev: 1_000_000 });
   if (name === 'interests.send') {
@@ -116,6 +121,18 @@ const operationOf = async (
     };
     return () => rawOp(name, args);
   }
+  if (name === 'notifications.read')
+    return async (who) => {
+      const told = await pick(world, 'notifications where person_id = $1', what, [people[who]]);
+      return rawOp(name, { id: told?.id ?? randomUUID() });
+    };
+  if (name === 'notifications.prefer')
+    return (who) => rawOp(name, { id: people[who], mail: what % 2 === 0 ? 'each' : 'none' });
+  if (name === 'conversations.write' || name === 'conversations.read') {
+    const interest = await pick(world, 'interests', what);
+    const extra = name === 'conversations.read' ? { number: 1 } : { message_id: randomUUID(), text: 'Hei.' };
+    return interest && (() => rawOp(name, { id: interest.id, ...extra }));
+  }
   const row = await startingRow(
     world,
     name.startsWith('interests.') ? 'interests' : 'challenges',
@@ -125,6 +142,8 @@ const operationOf = async (
   const extra: Partial<Record<CommandName, object>> = {
     'challenges.save': { place: `Sted ${what}` },
     'challenges.return': { note: 'Si mer.' },
+    'interests.ask': { message_id: randomUUID(), text: 'Når kan du?' },
+    'interests.reply': { message_id: randomUUID(), text: 'I januar.' },
     'interests.accept': { answer: 'Ja, kom.' },
     'interests.decline': { reason: 'full', answer: '' }
   };
@@ -136,7 +155,7 @@ const command = async (world: World, event: Extract<Event, { kind: 'command' }>)
   const operation = await operationOf(world, event);
   if (!operation) return;
   for (const who of [event.actor, 'contact', 'coordinator', 'student'] as const) {
-    const { status } = await world.send(who, operation(who));
+    const { status } = await world.send(who, await operation(who));
     if (status === 'applied') return;
   }
 };
@@ -171,6 +190,9 @@ export const happen = async (world: World, event: Event): Promise<void> => {
       ]);
       return;
     }
+    case 'days':
+      await world.sql(`select private.job_answer_guarantee(now() + $1 * interval '1 day')`, [event.days]);
+      return;
     case 'rename':
       await world.sql(`update public.${event.table} set name_en = name_en || '.'`);
       return;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src/lib/domain/errors';
+import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { goodCommands, type Args } from './good';
 import { people, places, type Person } from './people';
@@ -119,7 +120,16 @@ describe('an id that is not there, or not mine to see', () => {
     'challenges.withdraw',
     'challenges.remove'
   ];
-  const onInterest: CommandName[] = ['interests.withdraw', 'interests.accept', 'interests.decline'];
+  const onInterest: CommandName[] = [
+    'interests.withdraw',
+    'interests.accept',
+    'interests.decline',
+    'interests.see',
+    'interests.ask',
+    'interests.reply',
+    'conversations.write',
+    'conversations.read'
+  ];
 
   it.each(onChallenge)('is not found by %s', async (name) => {
     const args = await good[name].args();
@@ -158,6 +168,13 @@ describe('an id that is not there, or not mine to see', () => {
     const known = await challengeIn(world, 'published');
     await world.apply('contact', op('challenges.withdraw', { id: known }));
     expect(await send(known)).toBe('wrong_state challenge_id');
+  });
+
+  it('is not a notification to read, nor preferences to change', async () => {
+    const args = await good['notifications.read'].args();
+    expect(await sent('notifications.read', { id: randomUUID() })).toBe('not_found id');
+    expect(await sent('notifications.read', args, 'student')).toBe('not_found id');
+    expect(await sent('notifications.prefer', { id: people.student, mail: 'none' })).toBe('not_allowed id');
   });
 
   it('is not a profile to write', async () => {
@@ -274,10 +291,14 @@ describe('the wrong state', () => {
     }
   });
 
-  const answers: [CommandName, ('sent' | 'accepted' | 'declined' | 'withdrawn')[], Args][] = [
-    ['interests.withdraw', ['declined', 'withdrawn'], {}],
-    ['interests.accept', ['accepted', 'declined', 'withdrawn'], { answer: 'Ja, kom.' }],
-    ['interests.decline', ['accepted', 'declined', 'withdrawn'], { reason: 'full', answer: '' }]
+  const message = { message_id: randomUUID(), text: 'Når passer det?' };
+  const answers: [CommandName, InterestState[], Args][] = [
+    ['interests.withdraw', ['declined', 'withdrawn', 'expired'], {}],
+    ['interests.ask', ['asked', 'accepted', 'declined', 'withdrawn', 'expired'], message],
+    ['interests.reply', ['sent', 'seen', 'accepted', 'declined', 'withdrawn', 'expired'], message],
+    ['interests.accept', ['accepted', 'declined', 'withdrawn', 'expired'], { answer: 'Ja, kom.' }],
+    ['interests.decline', ['accepted', 'declined', 'withdrawn', 'expired'], { reason: 'full', answer: '' }],
+    ['conversations.write', ['declined', 'withdrawn', 'expired'], message]
   ];
   it.each(answers)('of an interest stops %s', async (name, states, args) => {
     for (const state of states) {

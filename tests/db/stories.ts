@@ -53,6 +53,13 @@ export const interestArgs = (challenge: string, id: string = randomUUID()) => ({
   message: 'Jeg vil gjerne skrive om dette.'
 });
 
+/** The arguments of a message in the thread of an interest. */
+export const messageArgs = (id: string) => ({
+  id,
+  message_id: randomUUID(),
+  text: 'Når passer det å møtes?'
+});
+
 /** An interest of `student` in this state; its id and its challenge's. */
 export const interestIn = async (
   world: World,
@@ -63,10 +70,17 @@ export const interestIn = async (
   const args = interestArgs(challenge);
   await world.apply(sender, op('interests.send', args));
   const { id } = args;
+  if (state === 'seen') await world.apply('contact', op('interests.see', { id }));
+  if (state === 'asked')
+    await world.apply('contact', op('interests.ask', { ...messageArgs(id), text: 'Når kan du begynne?' }));
   if (state === 'accepted') await world.apply('contact', op('interests.accept', { id, answer: 'Ja, kom.' }));
   if (state === 'declined')
     await world.apply('contact', op('interests.decline', { id, reason: 'full', answer: '' }));
   if (state === 'withdrawn') await world.apply(sender, op('interests.withdraw', { id }));
+  if (state === 'expired') {
+    await world.sql('update public.interests set answer_by = current_date - 30 where id = $1', [id]);
+    await world.sql('select private.job_answer_guarantee(now())');
+  }
   return { id, challenge };
 };
 

@@ -1,10 +1,18 @@
 import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
+import { conversationCommands } from './conversations/commands';
 import { interestCommands } from './interests/commands';
+import { notificationCommands } from './notifications/commands';
 import { profileCommands } from './profiles/commands';
 
 /** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
-export const commands = { ...challengeCommands, ...interestCommands, ...profileCommands };
+export const commands = {
+  ...challengeCommands,
+  ...interestCommands,
+  ...conversationCommands,
+  ...notificationCommands,
+  ...profileCommands
+};
 
 export type CommandName = keyof typeof commands;
 

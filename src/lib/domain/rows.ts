@@ -1,5 +1,7 @@
 import type { Challenge, ChallengeCase } from './challenges/challenge';
+import type { Conversation, Message } from './conversations/conversation';
 import type { Interest } from './interests/interest';
+import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Organisation } from './organisations/organisation';
 import type {
   Partnership,
@@ -25,6 +27,10 @@ export type Rows = {
   challenges: Challenge;
   challenge_cases: ChallengeCase;
   interests: Interest;
+  conversations: Conversation;
+  messages: Message;
+  notifications: Notification;
+  notification_preferences: NotificationPreferences;
   profiles: Profile;
   affiliations: Affiliation;
   unit_roles: UnitRole;
@@ -43,6 +49,10 @@ export const entities = [
   'challenges',
   'challenge_cases',
   'interests',
+  'conversations',
+  'messages',
+  'notifications',
+  'notification_preferences',
   'profiles',
   'affiliations',
   'unit_roles',

@@ -192,12 +192,63 @@ export type Database = {
           }
         ];
       };
+      conversations: {
+        Row: {
+          challenge_id: string;
+          id: string;
+          messages: number;
+          person_id: string | null;
+          rev: number;
+          sender_read: number;
+          unit_read: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          challenge_id: string;
+          id: string;
+          messages?: number;
+          person_id?: string | null;
+          rev?: number;
+          sender_read?: number;
+          unit_read?: number;
+          updated_at?: string;
+        };
+        Update: {
+          challenge_id?: string;
+          id?: string;
+          messages?: number;
+          person_id?: string | null;
+          rev?: number;
+          sender_read?: number;
+          unit_read?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'conversations_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'conversations_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
+            referencedRelation: 'interests';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       interests: {
         Row: {
           answer: string;
           answer_by: string;
           answered_at: string | null;
+          asked_at: string | null;
           challenge_id: string;
+          closed_at: string | null;
           id: string;
           message: string;
           name: string;
@@ -205,6 +256,7 @@ export type Database = {
           reason: string | null;
           rev: number;
           role: string;
+          seen_at: string | null;
           sent_at: string;
           state: string;
           updated_at: string;
@@ -214,7 +266,9 @@ export type Database = {
           answer?: string;
           answer_by: string;
           answered_at?: string | null;
+          asked_at?: string | null;
           challenge_id: string;
+          closed_at?: string | null;
           id: string;
           message: string;
           name: string;
@@ -222,6 +276,7 @@ export type Database = {
           reason?: string | null;
           rev?: number;
           role: string;
+          seen_at?: string | null;
           sent_at: string;
           state: string;
           updated_at?: string;
@@ -230,7 +285,9 @@ export type Database = {
           answer?: string;
           answer_by?: string;
           answered_at?: string | null;
+          asked_at?: string | null;
           challenge_id?: string;
+          closed_at?: string | null;
           id?: string;
           message?: string;
           name?: string;
@@ -238,6 +295,7 @@ export type Database = {
           reason?: string | null;
           rev?: number;
           role?: string;
+          seen_at?: string | null;
           sent_at?: string;
           state?: string;
           updated_at?: string;
@@ -248,6 +306,156 @@ export type Database = {
             columns: ['challenge_id'];
             isOneToOne: false;
             referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      messages: {
+        Row: {
+          author_id: string | null;
+          challenge_id: string;
+          conversation_id: string;
+          id: string;
+          number: number;
+          person_id: string | null;
+          rev: number;
+          sent_at: string;
+          side: string;
+          text: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          author_id?: string | null;
+          challenge_id: string;
+          conversation_id: string;
+          id: string;
+          number: number;
+          person_id?: string | null;
+          rev?: number;
+          sent_at: string;
+          side: string;
+          text: string;
+          updated_at?: string;
+        };
+        Update: {
+          author_id?: string | null;
+          challenge_id?: string;
+          conversation_id?: string;
+          id?: string;
+          number?: number;
+          person_id?: string | null;
+          rev?: number;
+          sent_at?: string;
+          side?: string;
+          text?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'messages_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'messages_conversation_id_fkey';
+            columns: ['conversation_id'];
+            isOneToOne: false;
+            referencedRelation: 'conversations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      notification_preferences: {
+        Row: {
+          id: string;
+          mail: string;
+          muted: string[];
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          mail?: string;
+          muted?: string[];
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          mail?: string;
+          muted?: string[];
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      notifications: {
+        Row: {
+          alternatives: string[];
+          challenge_id: string | null;
+          channel: string;
+          due_at: string;
+          id: string;
+          interest_id: string | null;
+          key: string;
+          kind: string;
+          person_id: string;
+          read_at: string | null;
+          rev: number;
+          state: string;
+          told_at: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          alternatives?: string[];
+          challenge_id?: string | null;
+          channel: string;
+          due_at: string;
+          id?: string;
+          interest_id?: string | null;
+          key: string;
+          kind: string;
+          person_id: string;
+          read_at?: string | null;
+          rev?: number;
+          state: string;
+          told_at: string;
+          updated_at?: string;
+        };
+        Update: {
+          alternatives?: string[];
+          challenge_id?: string | null;
+          channel?: string;
+          due_at?: string;
+          id?: string;
+          interest_id?: string | null;
+          key?: string;
+          kind?: string;
+          person_id?: string;
+          read_at?: string | null;
+          rev?: number;
+          state?: string;
+          told_at?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'notifications_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'notifications_interest_id_fkey';
+            columns: ['interest_id'];
+            isOneToOne: false;
+            referencedRelation: 'interests';
             referencedColumns: ['id'];
           }
         ];

@@ -1,11 +1,9 @@
 import type { Fault } from '../domain/errors';
 import type { SendInterest } from '../domain/interests/commands';
-import type { DeclineReason, Interest } from '../domain/interests/interest';
+import { isLive, type DeclineReason, type Interest } from '../domain/interests/interest';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 import { session } from './session.svelte';
-
-const isLive = ({ state }: Interest): boolean => state === 'sent' || state === 'accepted';
 
 class Interests {
   readonly #rows = new Live('interests', true);

@@ -1,7 +1,29 @@
-import { allBut, coordinators, others, outside, signedIn, unit, type RoomMatrix } from './support';
+import {
+  allBut,
+  coordinators,
+  others,
+  outside,
+  signedIn,
+  unit,
+  type Answers,
+  type RoomMatrix
+} from './support';
 
 /** Those who are nothing to an interest of `student`: not even a coordinator reads it. */
 const strangers = [...others.filter((actor) => actor !== 'student'), ...coordinators];
+
+const bySender: Answers = {
+  applied: ['student'],
+  not_allowed: unit,
+  not_found: strangers,
+  refused: outside
+};
+const byUnit: Answers = {
+  applied: unit,
+  not_allowed: ['student'],
+  not_found: strangers,
+  refused: outside
+};
 
 /** Rows are labelled by their sender. */
 export const interests: RoomMatrix = {
@@ -20,29 +42,25 @@ export const interests: RoomMatrix = {
       not_allowed: ['stranger'],
       refused: outside
     },
-    'interests.withdraw sent': {
-      applied: ['student'],
-      not_allowed: unit,
-      not_found: strangers,
-      refused: outside
-    },
-    'interests.withdraw accepted': {
-      applied: ['student'],
-      not_allowed: unit,
-      not_found: strangers,
-      refused: outside
-    },
-    'interests.accept sent': {
-      applied: unit,
-      not_allowed: ['student'],
-      not_found: strangers,
-      refused: outside
-    },
-    'interests.decline sent': {
-      applied: unit,
-      not_allowed: ['student'],
-      not_found: strangers,
-      refused: outside
-    }
+    'interests.see sent': byUnit,
+    'interests.see seen': byUnit,
+    'interests.see asked': byUnit,
+    'interests.see accepted': byUnit,
+    'interests.see declined': byUnit,
+    'interests.see withdrawn': byUnit,
+    'interests.see expired': byUnit,
+    'interests.ask sent': byUnit,
+    'interests.ask seen': byUnit,
+    'interests.reply asked': bySender,
+    'interests.accept sent': byUnit,
+    'interests.accept seen': byUnit,
+    'interests.accept asked': byUnit,
+    'interests.decline sent': byUnit,
+    'interests.decline seen': byUnit,
+    'interests.decline asked': byUnit,
+    'interests.withdraw sent': bySender,
+    'interests.withdraw seen': bySender,
+    'interests.withdraw asked': bySender,
+    'interests.withdraw accepted': bySender
   }
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
+import { writeMessage } from '../conversations/thread';
 import { faults, id, text } from '../schema';
 import { reasons, roles, type Interest } from './interest';
 
@@ -12,9 +13,13 @@ const sendArgs = z.strictObject({
 });
 export type SendInterest = z.infer<typeof sendArgs>;
 
-const withdrawArgs = z.strictObject({ id });
+const onlyId = z.strictObject({ id });
+type OnlyId = z.infer<typeof onlyId>;
 const acceptArgs = z.strictObject({ id, answer: text(3, 4_000) });
 const declineArgs = z.strictObject({ id, reason: z.enum(reasons), answer: text(0, 4_000) });
+
+const messageArgs = z.strictObject({ id, message_id: id, text: text(1, 4_000) });
+type MessageArgs = z.infer<typeof messageArgs>;
 
 const lane = (args: { id: string }) => `interests:${args.id}` as const;
 
@@ -25,6 +30,9 @@ const change = (view: View, id: string, patch: Partial<Interest>): void => {
 
 const dayAfter = (now: string, days: number): string =>
   new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+
+const nextWordBy = (view: View, challenge: string | undefined, now: string): string =>
+  dayAfter(now, (challenge && view.challenges.get(challenge)?.answer_days) || 14);
 
 export const interestCommands = {
   'interests.send': {
@@ -38,9 +46,12 @@ export const interestCommands = {
         state: 'sent',
         answer: '',
         reason: null,
-        answer_by: dayAfter(now, view.challenges.get(args.challenge_id)?.answer_days ?? 14),
+        answer_by: nextWordBy(view, args.challenge_id, now),
         sent_at: now,
+        seen_at: null,
+        asked_at: null,
         answered_at: null,
+        closed_at: null,
         rev: 0,
         updated_at: now
       });
@@ -49,9 +60,9 @@ export const interestCommands = {
   'interests.withdraw': {
     version: 1,
     lane,
-    check: (args) => faults(withdrawArgs, args),
+    check: (args) => faults(onlyId, args),
     apply: (view, args) => change(view, args.id, { state: 'withdrawn' })
-  } satisfies Command<z.infer<typeof withdrawArgs>>,
+  } satisfies Command<OnlyId>,
   'interests.accept': {
     version: 1,
     lane,
@@ -65,5 +76,34 @@ export const interestCommands = {
     check: (args) => faults(declineArgs, args),
     apply: (view, args, { now }) =>
       change(view, args.id, { state: 'declined', reason: args.reason, answer: args.answer, answered_at: now })
-  } satisfies Command<z.infer<typeof declineArgs>>
+  } satisfies Command<z.infer<typeof declineArgs>>,
+  'interests.see': {
+    version: 1,
+    lane,
+    check: (args) => faults(onlyId, args),
+    apply: (view, args, { now }) => {
+      if (view.interests.get(args.id)?.state === 'sent')
+        change(view, args.id, { state: 'seen', seen_at: now });
+    }
+  } satisfies Command<OnlyId>,
+  'interests.ask': {
+    version: 1,
+    lane,
+    check: (args) => faults(messageArgs, args),
+    apply: (view, args, { uid, now }) => {
+      const answer_by = nextWordBy(view, view.interests.get(args.id)?.challenge_id, now);
+      change(view, args.id, { state: 'asked', asked_at: now, answer_by });
+      writeMessage(view, args, uid, now);
+    }
+  } satisfies Command<MessageArgs>,
+  'interests.reply': {
+    version: 1,
+    lane,
+    check: (args) => faults(messageArgs, args),
+    apply: (view, args, { uid, now }) => {
+      const answer_by = nextWordBy(view, view.interests.get(args.id)?.challenge_id, now);
+      change(view, args.id, { state: 'seen', answer_by });
+      writeMessage(view, args, uid, now);
+    }
+  } satisfies Command<MessageArgs>
 };

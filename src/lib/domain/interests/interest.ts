@@ -1,6 +1,6 @@
 import type { Stamped } from '../rows';
 
-export const states = ['sent', 'accepted', 'declined', 'withdrawn'] as const;
+export const states = ['sent', 'seen', 'asked', 'accepted', 'declined', 'withdrawn', 'expired'] as const;
 export type InterestState = (typeof states)[number];
 
 /** As what the sender wants to take part. */
@@ -22,8 +22,20 @@ export type Interest = Stamped & {
   /** The municipality's answer in words. */
   answer: string;
   reason: DeclineReason | null;
-  /** The day the answer is promised by. */
+  /** The day the next word is promised by: the unit's answer, or the sender's reply while more is asked. */
   answer_by: string;
   sent_at: string;
+  seen_at: string | null;
+  /** When more was last asked of the sender. */
+  asked_at: string | null;
   answered_at: string | null;
+  /** When it was closed without an answer. */
+  closed_at: string | null;
 };
+
+/** True while somebody owes the other a word: the unit its answer, or the sender a reply. */
+export const isWaiting = ({ state }: Interest): boolean =>
+  state === 'sent' || state === 'seen' || state === 'asked';
+
+/** True as long as the two may still come to work together; one person has one such interest in a challenge. */
+export const isLive = (interest: Interest): boolean => isWaiting(interest) || interest.state === 'accepted';

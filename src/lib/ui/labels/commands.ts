@@ -11,6 +11,13 @@ const labels: Record<string, () => string> = {
   'interests.withdraw': m.op_interests_withdraw,
   'interests.accept': m.op_interests_accept,
   'interests.decline': m.op_interests_decline,
+  'interests.see': m.op_interests_see,
+  'interests.ask': m.op_interests_ask,
+  'interests.reply': m.op_interests_reply,
+  'conversations.write': m.op_conversations_write,
+  'conversations.read': m.op_conversations_read,
+  'notifications.read': m.op_notifications_read,
+  'notifications.prefer': m.op_notifications_prefer,
   'profiles.save': m.op_profiles_save
 };
 

@@ -11,9 +11,12 @@ export const roleLabels: Record<InterestRole, () => string> = {
 
 export const interestStateLabels: Record<InterestState, () => string> = {
   sent: m.interest_state_sent,
+  seen: m.interest_state_seen,
+  asked: m.interest_state_asked,
   accepted: m.interest_state_accepted,
   declined: m.interest_state_declined,
-  withdrawn: m.interest_state_withdrawn
+  withdrawn: m.interest_state_withdrawn,
+  expired: m.interest_state_expired
 };
 
 export const reasonLabels: Record<DeclineReason, () => string> = {

@@ -16,6 +16,7 @@ const labels = (): Record<string, string> => ({
   name: m.interest_name(),
   message: m.interest_message(),
   answer: m.interest_answer_short(),
+  text: m.message_text(),
   position: m.profile_position()
 });
 
@@ -23,7 +24,7 @@ export const fieldLabel = (field: string): string => labels()[field] ?? field;
 
 const dates = ['starts_on', 'ends_on', 'apply_by'];
 const lines = ['title', 'contact_role', 'place', 'name'];
-const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer'];
+const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer', 'text'];
 
 type EditableField = { field: string; type: 'date' | 'line' | 'text' };
 

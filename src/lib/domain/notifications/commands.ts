@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { Command } from '../commands';
+import { faults, id } from '../schema';
+import { mailChoices, notificationKinds } from './notification';
+
+const readArgs = z.strictObject({ id });
+const preferArgs = z.strictObject({
+  /** The person's own id; anyone else's is refused. */
+  id,
+  mail: z.optional(z.enum(mailChoices)),
+  muted: z.optional(z.array(z.enum(notificationKinds)).check(z.maxLength(notificationKinds.length)))
+});
+
+const lane = (args: { id: string }) => `notifications:${args.id}` as const;
+
+export const notificationCommands = {
+  'notifications.read': {
+    version: 1,
+    lane,
+    check: (args) => faults(readArgs, args),
+    apply: (view, args, { now }) => {
+      const row = view.notifications.get(args.id);
+      if (row) view.notifications.set(args.id, { ...row, read_at: row.read_at ?? now });
+    }
+  } satisfies Command<z.infer<typeof readArgs>>,
+  'notifications.prefer': {
+    version: 1,
+    lane,
+    check: (args) => faults(preferArgs, args),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    apply: (view, { id, ...patch }, { now }) => {
+      const row = view.notification_preferences.get(id) ?? {
+        id,
+        mail: 'digest',
+        muted: [],
+        rev: 0,
+        updated_at: now
+      };
+      view.notification_preferences.set(id, { ...row, ...patch });
+    }
+  } satisfies Command<z.infer<typeof preferArgs>>
+};

@@ -1,0 +1,47 @@
+import type { Stamped } from '../rows';
+
+/** What a person can be told. Never the words of anyone: those stand in the interest or the thread. */
+export const notificationKinds = [
+  'interest_received',
+  'interest_replied',
+  'interest_withdrawn',
+  'interest_asked',
+  'interest_accepted',
+  'interest_declined',
+  'interest_expired',
+  'message_received',
+  'answer_due',
+  'answer_overdue',
+  'answer_delayed',
+  'reply_due'
+] as const;
+type NotificationKind = (typeof notificationKinds)[number];
+
+/** Only those of the app reach a phone. */
+export const channels = ['app', 'mail'] as const;
+export const deliveryStates = ['waiting', 'sent', 'dropped'] as const;
+
+/** What a person is told, once for each occasion (`key`) and channel. */
+export type Notification = Stamped & {
+  person_id: string;
+  kind: NotificationKind;
+  channel: (typeof channels)[number];
+  key: string;
+  challenge_id: string | null;
+  interest_id: string | null;
+  /** Open challenges on the same theme, for one whose interest got no answer. */
+  alternatives: string[];
+  state: (typeof deliveryStates)[number];
+  told_at: string;
+  due_at: string;
+  read_at: string | null;
+};
+
+export const mailChoices = ['each', 'digest', 'none'] as const;
+
+/** How a person wants to be told; the id is the person's. No row: one digest a day. */
+export type NotificationPreferences = Stamped & {
+  mail: (typeof mailChoices)[number];
+  /** Kinds that are not wanted by mail. */
+  muted: NotificationKind[];
+};
