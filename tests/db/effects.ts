@@ -60,7 +60,10 @@ export const forgetEffects = (world: World): Promise<void> => world.database.exe
 
 type Lawful = { room: string; command: string; from_state: string | null; to_state: string | null };
 
-/** The moves of a state that `private.transitions` does not know for this command. */
+/**
+ * The moves of a state that `private.transitions` does not know: for this command in its own room, for any command
+ * in another one, which it moves by calling that command.
+ */
 export const unlawful = async (world: World, command: string, done: Effect[]): Promise<Effect[]> => {
   const known = await world.sql<Lawful>(
     'select room, command, from_state, to_state from private.transitions'
@@ -72,7 +75,7 @@ export const unlawful = async (world: World, command: string, done: Effect[]): P
       !known.some(
         (step) =>
           step.room === entity &&
-          step.command === command &&
+          (step.command === command || !command.startsWith(`${entity}.`)) &&
           step.from_state === from_state &&
           step.to_state === to_state
       )
