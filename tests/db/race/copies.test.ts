@@ -4,8 +4,8 @@ import { commands, type CommandName } from '../../../src/lib/domain/registry';
 import { effects, forgetEffects, watchEffects } from '../effects';
 import { goodCommands } from '../good';
 import type { Person } from '../people';
-import { rawOp, speakAs, type Op, type OpResult, type World } from '../world';
-import { openWorlds, type Worlds } from './worlds';
+import { rawOp, type Op, type OpResult } from '../world';
+import { openWorlds, sendAsPhone, type Worlds } from './worlds';
 
 const copies = 20;
 let worlds: Worlds;
@@ -15,36 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => worlds.close());
 
-const lost = new Error('lost before the commit');
-/** What the engine of the phone answers by trying again: the database gave up, and kept nothing. */
-const again = ['40001', '40P01'];
-
-/** Sends as a phone does: until there is an answer. `lose` breaks the first try off before its commit. */
-const send = async (world: World, actor: Person, op: Op, lose = false): Promise<OpResult> => {
-  for (let attempt = 0; ; attempt++)
-    try {
-      return await world.database.transaction(async (inside) => {
-        await speakAs(inside, actor);
-        const [row] = await inside.query<{ answer: { results: OpResult[] } }>(
-          'select public.sync_push($1::jsonb) as answer',
-          [JSON.stringify([op])]
-        );
-        if (lose && attempt === 0) throw lost;
-        return row?.answer.results[0] as OpResult;
-      });
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (error !== lost && !again.includes(code)) throw error;
-    }
-};
-
 const prepared = async (name: CommandName): Promise<[Person, Record<string, unknown>]> => {
   const { actor, args } = goodCommands(worlds.first)[name];
   return [actor, await args()];
 };
 
 const raced = (actor: Person, ops: Op[], losing = 0): Promise<OpResult[]> =>
-  Promise.all(worlds.sessions.map((world, n) => send(world, actor, ops[n] as Op, n < losing)));
+  Promise.all(worlds.sessions.map((world, n) => sendAsPhone(world, actor, ops[n] as Op, n < losing)));
 
 const baseRev = (name: CommandName): number | null => (name === 'profiles.save' ? 99 : null);
 

@@ -1,8 +1,8 @@
 /** The world of the database tests on a real Postgres, with as many sessions as wanted: each is a World of its own. */
 import type pg from 'pg';
 import { startPostgres } from '../../tools/postgres';
-import { firstRows } from '../people';
-import { World, type Base } from '../world';
+import { firstRows, type Person } from '../people';
+import { speakAs, World, type Base, type Op, type OpResult } from '../world';
 import { connect } from './connection';
 
 const base = (client: pg.Client): Base => {
@@ -51,4 +51,36 @@ export const openWorlds = async (count: number): Promise<Worlds> => {
       await postgres.close();
     }
   };
+};
+
+const lost = new Error('lost before the commit');
+/** What a phone answers by trying again: the database gave up, and kept nothing. */
+const again = ['40001', '40P01'];
+
+/**
+ * Sends as a phone does: until there is an answer.
+ * @param lose the first try is broken off before its commit
+ */
+export const sendAsPhone = async (
+  world: World,
+  actor: Person,
+  operation: Op,
+  lose = false
+): Promise<OpResult> => {
+  for (let attempt = 0; ; attempt++)
+    try {
+      return await world.database.transaction(async (inside) => {
+        await speakAs(inside, actor);
+        await inside.query(`select set_config('test.op', $1, true)`, [operation.op_id]);
+        const [row] = await inside.query<{ answer: { results: OpResult[] } }>(
+          'select public.sync_push($1::jsonb) as answer',
+          [JSON.stringify([operation])]
+        );
+        if (lose && attempt === 0) throw lost;
+        return row?.answer.results[0] as OpResult;
+      });
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (error !== lost && !again.includes(code)) throw error;
+    }
 };

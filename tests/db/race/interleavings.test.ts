@@ -1,0 +1,124 @@
+/** Many phones at once, any command about the same few rows, answers lost and operations sent again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { random } from '../../bench/generate';
+import { catalogue, drawArgs, idsNow, type Catalogue, type Ids } from '../any-command';
+import { effects, forgetEffects, unlawful, watchEffects, type Effect } from '../effects';
+import { goodCommands } from '../good';
+import { persons, type Person } from '../people';
+import { rawOp, type Op, type OpResult, type World } from '../world';
+import { openWorlds, sendAsPhone, type Worlds } from './worlds';
+
+const phones = 8;
+const seconds = 6;
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+
+let worlds: Worlds;
+let known: Catalogue;
+beforeAll(async () => {
+  worlds = await openWorlds(phones);
+  known = await catalogue(worlds.first);
+  await watchEffects(worlds.first);
+});
+afterAll(() => worlds.close());
+
+type Sent = { actor: Person; op: Op; answers: OpResult[] };
+
+/** A few rows of every kind, in the state that some command starts from, for all to fight over. */
+const prepare = async (): Promise<void> => {
+  const good = goodCommands(worlds.first);
+  for (const name of known.keys()) await good[name].args();
+};
+
+/** One phone for some seconds: half of what it sends is new, half was sent before by it or another. */
+const phone = async (world: World, chance: () => number, until: number, log: Sent[]): Promise<void> => {
+  const good = goodCommands(worlds.first);
+  const names = [...known.keys()];
+  let ids: Ids = await idsNow(world);
+  for (let n = 0; Date.now() < until; n++) {
+    if (n % 25 === 24) ids = await idsNow(world);
+    const old = log[Math.floor(log.length - 1 - chance() * 20)];
+    let sent = chance() < 0.5 ? old : undefined;
+    if (!sent) {
+      const name = names[Math.floor(chance() * names.length)] as (typeof names)[number];
+      const actor =
+        chance() < 0.6 ? good[name].actor : (persons[Math.floor(chance() * persons.length)] as Person);
+      const args = drawArgs(known.get(name) ?? {}, name, ids, chance);
+      sent = {
+        actor,
+        op: rawOp(name, args, { base_rev: chance() < 0.5 ? null : 1_000_000 }),
+        answers: []
+      };
+      log.push(sent);
+    }
+    sent.answers.push(await sendAsPhone(world, sent.actor, sent.op, chance() < 0.2));
+  }
+};
+
+/** All that is wrong about what one operation was answered and what it did. */
+const faultsOf = async ({ op, answers }: Sent, done: Effect[]): Promise<string[]> => {
+  const [first, ...rest] = answers.map((answer) => JSON.stringify({ ...answer, replayed: undefined }));
+  const [answer] = answers;
+  const faults: string[] = [];
+  if (rest.some((other) => other !== first)) faults.push('two answers');
+  if (answers.filter(({ replayed }) => !replayed).length !== 1) faults.push('applied twice, or never');
+  if (new Set(done.map(({ transaction }) => transaction)).size > 1) faults.push('two effects');
+  if (answer?.status !== 'applied' && done.length > 0) faults.push('refused, and an effect');
+  for (const { entity, row } of answer?.rows ?? []) {
+    const revs = done.filter((effect) => effect.entity === entity && effect.id === row.id);
+    if (revs.length > 0 && !revs.some(({ to_rev }) => to_rev === row.rev)) faults.push('answered, not done');
+  }
+  if ((await unlawful(worlds.first, op.kind, done)).length > 0)
+    faults.push('a step that is not in the table');
+  return faults.map((fault) => `${op.kind}: ${fault}`);
+};
+
+/** Rows whose changes do not follow on each other, or do not end where the row stands now. */
+const brokenChains = async (done: Effect[]): Promise<string[]> => {
+  const last = new Map<string, Effect>();
+  const broken: string[] = [];
+  for (const effect of done) {
+    const key = `${effect.entity} ${effect.id}`;
+    const before = last.get(key);
+    if (before && before.to_rev !== effect.from_rev)
+      broken.push(`${key}: ${effect.from_rev} after ${before.to_rev}`);
+    last.set(key, effect);
+  }
+  for (const [key, { entity, id, to_rev }] of last) {
+    const [row] = await worlds.first.sql<{ rev: number }>(
+      `select (to_jsonb(t) ->> 'rev')::int as rev from public.${entity} t where id = $1`,
+      [id]
+    );
+    if ((row?.rev ?? null) !== to_rev) broken.push(`${key}: stands at ${row?.rev}, was left at ${to_rev}`);
+  }
+  return broken;
+};
+
+describe(`${phones} phones at once for ${seconds} seconds (seed ${seed})`, () => {
+  it('lose nothing, double nothing, and take only steps that the table knows', async () => {
+    await prepare();
+    await forgetEffects(worlds.first);
+    const log: Sent[] = [];
+    const until = Date.now() + seconds * 1_000;
+    await Promise.all(worlds.sessions.map((world, n) => phone(world, random(seed + n), until, log)));
+    const done = await effects(worlds.first);
+    const faults: string[] = [];
+    // An answer can still have been on its way to one phone when another asked again: all are in by now.
+    for (const sent of log)
+      faults.push(
+        ...(await faultsOf(
+          sent,
+          done.filter(({ op }) => op === sent.op.op_id)
+        ))
+      );
+    expect(faults).toEqual([]);
+    expect(await brokenChains(done)).toEqual([]);
+
+    const applied = log.filter(({ answers }) => answers[0]?.status === 'applied').length;
+    const repeated = log.reduce((sum, { answers }) => sum + answers.length - 1, 0);
+    console.log(
+      `${log.length} operations, ${applied} applied, ${repeated} sent again, ${done.length} rows written`
+    );
+    expect(applied).toBeGreaterThan(30);
+    expect(repeated).toBeGreaterThan(50);
+  });
+});
