@@ -4,6 +4,7 @@
  * to about as many bits a character as Norwegian prose of the same length, so sizes on the wire are not flattered.
  */
 import type { Challenge, Gain, Kind } from '../../src/lib/domain/challenges/challenge.ts';
+import { blankChallenge } from '../../src/lib/domain/challenges/commands.ts';
 import {
   adjectives,
   contactRoles,
@@ -94,6 +95,7 @@ export const challenges = (count: number, ground: Ground, { seed = 1, wordiness 
     const published = start + Math.floor(((index + chance()) * 300 * day) / count);
     const startsOn = published + (30 + whole(200)) * day;
     return {
+      ...blankChallenge,
       id,
       partnership_id: pick(ground.partnerships),
       organisation_id: pick(ground.organisations),

@@ -10,7 +10,9 @@ import { notifications } from './matrix/notifications';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
 import { rights } from './matrix/rights';
+import { saved } from './matrix/saved';
 import type { Answers, Reads } from './matrix/support';
+import { themes } from './matrix/themes';
 import { voices } from './matrix/voices';
 import type { Actor } from './people';
 
@@ -18,7 +20,9 @@ const rooms = [
   foundation,
   partnerships,
   profiles,
+  themes,
   challenges,
+  saved,
   interests,
   conversations,
   notifications,

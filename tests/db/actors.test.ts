@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChallengeState } from '../../src/lib/domain/challenges/challenge';
+import { states, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { reads, steps, writes } from './actor-matrix';
 import { actors, people, persons, places, type Actor } from './people';
-import { challengeIn, challengeRow, firstSave, interestArgs, interestIn, messageArgs } from './stories';
+import {
+  challengeIn,
+  challengeRow,
+  firstSave,
+  interestArgs,
+  interestIn,
+  messageArgs,
+  savedArgs,
+  termArgs
+} from './stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 
 let world: World;
@@ -13,8 +22,7 @@ const labels = new Map<string, string>();
 
 beforeAll(async () => {
   world = await World.open();
-  for (const state of ['draft', 'submitted', 'returned', 'published', 'withdrawn'] as const)
-    labels.set(await challengeIn(world, state), state);
+  for (const state of states) labels.set(await challengeIn(world, state), state);
   const published = [...labels].find(([, state]) => state === 'published')?.[0] ?? '';
   for (const sender of ['student', 'otherStudent'] as const) {
     const args = interestArgs(published);
@@ -23,6 +31,9 @@ beforeAll(async () => {
     const message = messageArgs(args.id);
     await world.apply('contact', op('conversations.write', message));
     labels.set(message.message_id, sender);
+    const kept = savedArgs(published);
+    await world.apply(sender, op('saved.add', kept));
+    labels.set(kept.id, sender);
   }
   await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
   const elsewhere = randomUUID();
@@ -32,6 +43,16 @@ beforeAll(async () => {
     [elsewhere, places.trondheimPartnership, places.trondheimCare]
   );
   await world.sql('insert into public.challenge_cases (id) values ($1)', [elsewhere]);
+  for (const table of ['themes', 'technologies'] as const)
+    await world.apply('coordinator', op(`${table}.save`, termArgs()));
+  for (const event of await world.sql<{ id: string; challenge_id: string }>(
+    'select id, challenge_id from public.challenge_events where not is_public'
+  ))
+    labels.set(event.id, labels.get(event.challenge_id) ?? '');
+  for (const event of await world.sql<{ id: string }>(
+    'select id from public.challenge_events where is_public'
+  ))
+    labels.set(event.id, 'public');
   for (const person of persons) labels.set(people[person], person);
   for (const table of ['affiliations', 'unit_roles', 'partnership_roles', 'notifications'])
     for (const row of await world.sql<{ id: string; person_id: string }>(
@@ -127,6 +148,9 @@ describe('the step', () => {
       'interests.decline': { reason: 'full', answer: '' }
     };
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
+    if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
+    if (name === 'themes.save') return op(name, termArgs());
+    if (name === 'technologies.save') return op(name, termArgs());
     if (step === 'interests.send new')
       return op('interests.send', interestArgs(await challengeIn(world, 'published')));
     if (step === 'profiles.save new')

@@ -1,6 +1,18 @@
 /** Arguments of commands, good and bad, for properties: most fields are as they should be, some are anything. */
 import fc from 'fast-check';
-import { gains, kinds } from '../../src/lib/domain/challenges/challenge';
+import {
+  asks,
+  citizenRoles,
+  collaborationLevels,
+  disciplines,
+  drivers,
+  effects,
+  gains,
+  goals,
+  kinds,
+  levels,
+  problemTypes
+} from '../../src/lib/domain/challenges/challenge';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, notificationKinds } from '../../src/lib/domain/notifications/notification';
 import { positions } from '../../src/lib/domain/profiles/profile';
@@ -39,6 +51,35 @@ const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme-ascii' })
 );
 
+const some = (values: readonly unknown[]) =>
+  fc.array(fc.constantFrom(...values), { maxLength: values.length + 1 });
+const ids = (max: number) => fc.array(id, { maxLength: max + 1 });
+const links = fc.constantFrom(
+  'https://www.ntnu.no/bridge/oppgave?id=7#om',
+  'HTTP://ntnu.no:8080',
+  'https://ntnu.no/åpen/ø',
+  'ntnu.no',
+  'ftp://ntnu.no',
+  'https://ntnu',
+  'https://bruker:ord@ntnu.no',
+  'https://ntnu.no/et mellomrom',
+  'https://ntnu.no/"><script>',
+  'javascript:alert(1)',
+  '',
+  ` https://ntnu.no/${'x'.repeat(480)} `,
+  `https://ntnu.no/${'x'.repeat(500)}`
+);
+const term = {
+  partnership_id: id,
+  name_nb: text(80),
+  name_nn: text(80),
+  name_en: text(80),
+  position: fc.integer({ min: -1, max: 1_002 }),
+  valid_from: day,
+  valid_to: orNull(day),
+  successor_id: orNull(id)
+};
+
 const fields = {
   challenge: {
     partnership_id: id,
@@ -58,7 +99,30 @@ const fields = {
     ends_on: orNull(day),
     apply_by: orNull(day),
     answer_days: fc.integer({ min: -1, max: 62 }),
-    language: fc.constantFrom(...languages)
+    language: fc.constantFrom(...languages),
+    asks_for: some(asks),
+    other_unit_ids: ids(10),
+    disciplines: some(disciplines),
+    levels: some(levels),
+    problem_type: orNull(fc.constantFrom(...problemTypes)),
+    citizen_role: orNull(fc.constantFrom(...citizenRoles)),
+    accountable_role: text(120),
+    collaboration_level: orNull(fc.constantFrom(...collaborationLevels)),
+    drivers: some(drivers),
+    policy_reference: text(500),
+    expected_effects: some(effects),
+    expected_effect: text(2_000),
+    seen_effects: some(effects),
+    seen_effect: text(2_000),
+    goals: some([...goals, 18]),
+    technology_ids: ids(10),
+    data_field: text(500),
+    service_area: text(120),
+    research_field: text(120),
+    importance: orNull(fc.integer({ min: -1, max: 7 })),
+    municipality_commits: text(2_000),
+    university_commits: text(2_000),
+    source_url: orNull(links)
   }
 } as const;
 
@@ -71,7 +135,12 @@ const shapes: Record<
   'challenges.submit': [{ id }, {}],
   'challenges.publish': [{ id }, {}],
   'challenges.return': [{ id, note: text(2_000) }, {}],
-  'challenges.withdraw': [{ id }, {}],
+  'challenges.withdraw': [{ id }, { reason: text(2_000) }],
+  'challenges.pause': [{ id }, { reason: text(2_000) }],
+  'challenges.resume': [{ id }, { reason: text(2_000) }],
+  'challenges.match': [{ id }, { reason: text(2_000) }],
+  'challenges.start': [{ id }, { reason: text(2_000) }],
+  'challenges.complete': [{ id }, { reason: text(2_000) }],
   'challenges.remove': [{ id }, {}],
   'interests.send': [
     { id, challenge_id: id, role: fc.constantFrom(...roles), name: text(80), message: text(4_000) },
@@ -93,6 +162,10 @@ const shapes: Record<
       muted: fc.array(fc.constantFrom(...notificationKinds), { maxLength: notificationKinds.length + 1 })
     }
   ],
+  'saved.add': [{ id, challenge_id: id }, {}],
+  'saved.remove': [{ id, challenge_id: id }, {}],
+  'technologies.save': [{ id }, term],
+  'themes.save': [{ id }, { ...term, about_nb: text(1_000), about_nn: text(1_000), about_en: text(1_000) }],
   'profiles.save': [
     { id },
     {

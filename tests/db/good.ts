@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
 import { people, type Person } from './people';
-import { challengeIn, firstSave, interestArgs, interestIn, messageArgs } from './stories';
+import {
+  challengeIn,
+  firstSave,
+  interestArgs,
+  interestIn,
+  messageArgs,
+  savedArgs,
+  termArgs
+} from './stories';
 import type { World } from './world';
 
 export type Args = Record<string, unknown>;
@@ -25,6 +33,14 @@ export const goodCommands = (
   'challenges.withdraw': {
     actor: 'contact',
     args: async () => ({ id: await challengeIn(world, 'published') })
+  },
+  'challenges.pause': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'published') }) },
+  'challenges.resume': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'paused') }) },
+  'challenges.match': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'published') }) },
+  'challenges.start': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'matched') }) },
+  'challenges.complete': {
+    actor: 'contact',
+    args: async () => ({ id: await challengeIn(world, 'in_progress') })
   },
   'challenges.remove': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'draft') }) },
   'interests.send': {
@@ -69,6 +85,10 @@ export const goodCommands = (
     }
   },
   'notifications.prefer': { actor: 'phd', args: async () => ({ id: people.phd, mail: 'each' }) },
+  'saved.add': { actor: 'student', args: async () => savedArgs(await challengeIn(world, 'published')) },
+  'saved.remove': { actor: 'student', args: async () => savedArgs(await challengeIn(world, 'published')) },
+  'technologies.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
+  'themes.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'profiles.save': {
     actor: 'phd',
     args: async () => ({ id: people.phd, name: `Stipendiat ${randomUUID().slice(0, 4)}` })

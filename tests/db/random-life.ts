@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
-import { complete, interestArgs } from './stories';
+import { complete, interestArgs, savedArgs, termArgs } from './stories';
 import { rawOp, type Op, type World } from './world';
 
 /** One event. `what` and `whom` pick among the rows there are when it happens. */
@@ -107,6 +107,15 @@ const operationOf = async (
 ): Promise<((who: Person) => Op | Promise<Op>) | undefined> => {
   if (name === 'profiles.save')
     return (who) => rawOp(name, { id: people[who], name: `Navn ${what}` }, { base_rev: 1_000_000 });
+  if (name === 'saved.add' || name === 'saved.remove') {
+    const challenge = await pick(world, 'challenges', what);
+    return challenge && (() => rawOp(name, savedArgs(challenge.id)));
+  }
+  if (name === 'themes.save' || name === 'technologies.save') {
+    const row = seen && (await pick(world, `${name.split('.')[0]} where partnership_id is not null`, what));
+    const args = row ? { id: row.id, name_en: `Navn ${what}` } : termArgs();
+    return () => rawOp(name, args, { base_rev: row ? row.rev : null });
+  }
   if (name === 'interests.send') {
     const challenge = await pick(world, `challenges where state = 'published'`, what);
     return challenge && (() => rawOp(name, interestArgs(challenge.id)));

@@ -1,6 +1,7 @@
 /** Every command with everything that can be wrong about it. Whatever a browser sends, SQL judges. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { states, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import type { ErrorCode } from '../../src/lib/domain/errors';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
@@ -33,7 +34,10 @@ const wrongTypes: Record<string, unknown[]> = {
   day: [7, true, [], {}],
   whole: ['7', true, [], {}, 1.5],
   choice: [7, true, [], {}],
-  list: [7, true, 'master', {}]
+  list: [7, true, 'master', {}],
+  ids: [7, true, 'x', {}],
+  flag: [7, 'true', [], {}],
+  url: [7, true, [], {}]
 };
 const malformed: Record<string, unknown[]> = {
   id: ['x', '', 'd1000000-0000-4000-8000-00000000000', "' or true --"],
@@ -41,7 +45,10 @@ const malformed: Record<string, unknown[]> = {
   day: ['', '2026-02-30', '30.01.2026', '2026-01-01T00:00:00Z'],
   whole: [],
   choice: ['', 'admin', 'NB'],
-  list: [['king'], [null], [7], [['master']]]
+  list: [['king'], [null], [77], [['master']]],
+  ids: [['x'], [null], [7], [[]], ["' or true --"]],
+  flag: [],
+  url: ['x', 'ntnu.no', 'javascript:alert(1)', 'https://ntnu', 'https://a@ntnu.no', 'https://ntnu.no/"']
 };
 
 describe.each(names)('%s', (name) => {
@@ -88,12 +95,13 @@ describe.each(names)('%s', (name) => {
   it('refuses each argument that is too short, too long, too small or too big', async () => {
     for (const [field, { type, min = 0, max = 0 }] of rules) {
       const sized = (size: number): unknown =>
-        type === 'text'
-          ? 'ø'.repeat(size)
-          : type === 'list'
-            ? Array.from({ length: size }, () => 'master')
-            : size;
-      if (!['text', 'list', 'whole'].includes(type)) continue;
+        ({
+          text: 'ø'.repeat(Math.max(0, size)),
+          url: `https://ntnu.no/${'x'.repeat(Math.max(0, size - 16))}`,
+          list: Array.from({ length: Math.max(0, size) }, () => 'master'),
+          ids: Array.from({ length: Math.max(0, size) }, () => randomUUID())
+        })[type] ?? size;
+      if (!['text', 'url', 'list', 'ids', 'whole'].includes(type)) continue;
       expect(await sent(name, { ...base, [field]: sized(max + 1) })).toBe(`too_long ${field}`);
       if (min > 1 || type === 'whole')
         expect(await sent(name, { ...base, [field]: sized(min - 1) })).toBe(`too_short ${field}`);
@@ -118,6 +126,11 @@ describe('an id that is not there, or not mine to see', () => {
     'challenges.publish',
     'challenges.return',
     'challenges.withdraw',
+    'challenges.pause',
+    'challenges.resume',
+    'challenges.match',
+    'challenges.start',
+    'challenges.complete',
     'challenges.remove'
   ];
   const onInterest: CommandName[] = [
@@ -275,14 +288,26 @@ describe('a challenge that says too little', () => {
 });
 
 describe('the wrong state', () => {
-  const cases: [CommandName, ('draft' | 'submitted' | 'returned' | 'published' | 'withdrawn')[]][] = [
-    ['challenges.save', ['withdrawn']],
-    ['challenges.submit', ['submitted', 'published', 'withdrawn']],
-    ['challenges.publish', ['returned', 'published', 'withdrawn']],
-    ['challenges.return', ['returned', 'published', 'withdrawn']],
-    ['challenges.withdraw', ['draft', 'withdrawn']],
-    ['challenges.remove', ['submitted', 'returned', 'published', 'withdrawn']]
+  /** Where each command starts; from every other state it is refused. */
+  const starts: [CommandName, ChallengeState[]][] = [
+    ['challenges.save', states.filter((state) => state !== 'withdrawn')],
+    ['challenges.submit', ['draft', 'returned']],
+    ['challenges.publish', ['submitted']],
+    ['challenges.return', ['submitted']],
+    ['challenges.withdraw', states.filter((state) => !['draft', 'withdrawn', 'completed'].includes(state))],
+    ['challenges.pause', ['published']],
+    ['challenges.resume', ['paused', 'expired', 'matched']],
+    ['challenges.match', ['published', 'paused', 'expired']],
+    ['challenges.start', ['matched']],
+    ['challenges.complete', ['in_progress']],
+    ['challenges.remove', ['draft']]
   ];
+  const byCoordinators: CommandName[] = ['challenges.publish', 'challenges.return'];
+  /** A coordinator does not see a draft. */
+  const cases = starts.map(([name, from]): [CommandName, ChallengeState[]] => [
+    name,
+    states.filter((state) => !from.includes(state) && !(state === 'draft' && byCoordinators.includes(name)))
+  ]);
   it.each(cases)('of a challenge stops %s', async (name, states) => {
     for (const state of states) {
       const id = await challengeIn(world, state);

@@ -1,6 +1,6 @@
 /** Challenges and interests in any state, brought there by the commands that lead there. */
 import { randomUUID } from 'node:crypto';
-import type { Challenge, ChallengeState } from '../../src/lib/domain/challenges/challenge';
+import { publicStates, type Challenge, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import type { SaveChallenge } from '../../src/lib/domain/challenges/commands';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { places, type Person } from './people';
@@ -26,6 +26,13 @@ export const firstSave = (id: string, patch: Partial<SaveChallenge> = {}): SaveC
   ...patch
 });
 
+/** Lets the last day of one challenge pass, and of no other: a day before all others. */
+const expire = async (world: World, id: string): Promise<void> => {
+  const { rev } = await challengeRow(world, id);
+  await world.apply('contact', op('challenges.save', { id, apply_by: '2001-01-01' }, { base_rev: rev }));
+  await world.sql(`select private.job_expire_challenges('2001-01-02T12:00:00Z')`);
+};
+
 /** A challenge written by `contact` of the unit `care`, in this state; its id. */
 export const challengeIn = async (
   world: World,
@@ -41,8 +48,29 @@ export const challengeIn = async (
     await world.apply('coordinator', op('challenges.return', { id, note: 'Si mer.' }));
   if (state === 'published') await world.apply('coordinator', op('challenges.publish', { id }));
   if (state === 'withdrawn') await world.apply(author, op('challenges.withdraw', { id }));
+  if (!(publicStates as readonly string[]).includes(state) || state === 'published') return id;
+  await world.apply('coordinator', op('challenges.publish', { id }));
+  if (state === 'paused') await world.apply(author, op('challenges.pause', { id }));
+  if (state === 'expired') await expire(world, id);
+  const road = ['matched', 'in_progress', 'completed'].indexOf(state);
+  for (const step of (['match', 'start', 'complete'] as const).slice(0, road + 1))
+    await world.apply(author, op(`challenges.${step}`, { id }));
   return id;
 };
+
+/** The arguments of keeping a challenge for later, or of letting it go. */
+export const savedArgs = (challenge: string) => ({ id: randomUUID(), challenge_id: challenge });
+
+/** The first save of a theme or technology of Gjøvik's partnership. */
+export const termArgs = (id: string = randomUUID()) => ({
+  id,
+  partnership_id: places.gjovikPartnership,
+  name_nb: 'Folkehelse',
+  name_nn: 'Folkehelse',
+  name_en: 'Public health',
+  position: 7,
+  valid_from: '2026-01-01'
+});
 
 /** The arguments of an interest in a challenge. */
 export const interestArgs = (challenge: string, id: string = randomUUID()) => ({

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTables } from './open-tables';
+import { publicTables } from './open-tables';
 import { people, places } from './people';
 import { publicReplica, Replica } from './replica';
 import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
@@ -273,7 +273,7 @@ describe('the public changes', () => {
     const keys = (
       await world.as<{ key: string }>(
         'anon',
-        [...openTables, 'challenges']
+        publicTables
           .map((table) => `select '${table}:' || id as key from public.${table}`)
           .join(' union all ')
       )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Challenge } from '../../src/lib/domain/challenges/challenge';
+import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
 import { listChallenges, pageSize, type ListQuery } from '../../src/lib/domain/challenges/listing';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
 import * as challenges from '../../src/lib/server/read/challenges';
@@ -128,10 +128,11 @@ describe('one challenge', () => {
     expect(await challenges.find(client, row?.id ?? '')).toEqual(bySlug);
   });
 
-  it('nothing that is not published, whoever knows its id', async () => {
+  it('nothing that is not public, whoever knows its id', async () => {
     const { embedded } = await backend();
     const hidden = await embedded?.sql<{ id: string }>(
-      `select id from public.challenges where state <> 'published'`
+      `select id from public.challenges where state <> all ($1)`,
+      [publicStates]
     );
     expect(hidden?.length).toBeGreaterThan(0);
     for (const row of hidden ?? []) expect(await challenges.find(await publicClient(), row.id)).toBeNull();

@@ -4,6 +4,9 @@ import { conversationCommands } from './conversations/commands';
 import { interestCommands } from './interests/commands';
 import { notificationCommands } from './notifications/commands';
 import { profileCommands } from './profiles/commands';
+import { savedCommands } from './saved/commands';
+import { technologyCommands } from './technologies/commands';
+import { themeCommands } from './themes/commands';
 
 /** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
 export const commands = {
@@ -11,7 +14,10 @@ export const commands = {
   ...interestCommands,
   ...conversationCommands,
   ...notificationCommands,
-  ...profileCommands
+  ...profileCommands,
+  ...savedCommands,
+  ...technologyCommands,
+  ...themeCommands
 };
 
 export type CommandName = keyof typeof commands;

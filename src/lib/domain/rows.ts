@@ -1,4 +1,4 @@
-import type { Challenge, ChallengeCase } from './challenges/challenge';
+import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/challenge';
 import type { Conversation, Message } from './conversations/conversation';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
@@ -11,6 +11,8 @@ import type {
   PartnershipSettings
 } from './partnerships/partnership';
 import type { Affiliation, Profile, UnitRole } from './profiles/profile';
+import type { Saved } from './saved/saved';
+import type { Technology } from './technologies/technology';
 import type { Theme } from './themes/theme';
 
 /**
@@ -19,6 +21,7 @@ import type { Theme } from './themes/theme';
  */
 export type Rows = {
   themes: Theme;
+  technologies: Technology;
   organisations: Organisation;
   partnerships: Partnership;
   partnership_members: PartnershipMember;
@@ -26,6 +29,8 @@ export type Rows = {
   partnership_role_names: PartnershipRoleName;
   challenges: Challenge;
   challenge_cases: ChallengeCase;
+  challenge_events: ChallengeEvent;
+  saved: Saved;
   interests: Interest;
   conversations: Conversation;
   messages: Message;
@@ -41,6 +46,7 @@ export type Entity = keyof Rows;
 
 export const entities = [
   'themes',
+  'technologies',
   'organisations',
   'partnerships',
   'partnership_members',
@@ -48,6 +54,8 @@ export const entities = [
   'partnership_role_names',
   'challenges',
   'challenge_cases',
+  'challenge_events',
+  'saved',
   'interests',
   'conversations',
   'messages',

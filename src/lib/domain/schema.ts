@@ -6,6 +6,19 @@ export const id = z.uuid();
 export const text = (min: number, max: number) =>
   z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
 export const day = z.iso.date();
+/** Some of a closed list, in any order. */
+export const someOf = <const Values extends readonly (string | number)[]>(values: Values) =>
+  z.array(z.literal(values)).check(z.maxLength(values.length));
+export const someIds = (max: number) => z.array(id).check(z.maxLength(max));
+/** A link that may be shown to anyone: a host of the open net, no account, no space. */
+export const url = (max: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.maxLength(max),
+      z.regex(/^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?([/?#][!#-;=?-[\]-~\u00a1-\uffff]*)?$/i)
+    );
 
 const codes: Record<string, ErrorCode> = {
   invalid_type: 'wrong_type',

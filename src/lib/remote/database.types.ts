@@ -78,86 +78,206 @@ export type Database = {
           }
         ];
       };
+      challenge_events: {
+        Row: {
+          actor: string;
+          at: string;
+          challenge_id: string;
+          from_state: string;
+          id: string;
+          is_public: boolean;
+          reason: string;
+          rev: number;
+          step: number;
+          to_state: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor: string;
+          at: string;
+          challenge_id: string;
+          from_state: string;
+          id?: string;
+          is_public: boolean;
+          reason?: string;
+          rev?: number;
+          step: number;
+          to_state: string;
+          updated_at?: string;
+        };
+        Update: {
+          actor?: string;
+          at?: string;
+          challenge_id?: string;
+          from_state?: string;
+          id?: string;
+          is_public?: boolean;
+          reason?: string;
+          rev?: number;
+          step?: number;
+          to_state?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'challenge_events_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       challenges: {
         Row: {
+          accountable_role: string;
           answer_days: number;
           apply_by: string | null;
+          asks_for: string[];
           better: string;
+          citizen_role: string | null;
+          collaboration_level: string | null;
           contact_role: string;
+          data_field: string;
+          disciplines: string[];
+          drivers: string[];
           ends_on: string | null;
+          expected_effect: string;
+          expected_effects: string[];
           gains: string[];
+          goals: number[];
           id: string;
+          importance: number | null;
           is_example: boolean;
           kinds: string[];
           language: string;
+          levels: string[];
+          municipality_commits: string;
           organisation_id: string;
+          other_unit_ids: string[];
           partnership_id: string;
           place: string;
+          policy_reference: string;
+          problem_type: string | null;
           published_at: string | null;
           requires: string;
+          research_field: string;
           rev: number;
           second_theme_id: string | null;
+          seen_effect: string;
+          seen_effects: string[];
+          service_area: string;
           slug: string | null;
+          source_url: string | null;
           starts_on: string | null;
           state: string;
+          technology_ids: string[];
           theme_id: string | null;
           title: string;
           today: string;
+          university_commits: string;
           updated_at: string;
           whom: string;
         };
         ComputedFields: never;
         Insert: {
+          accountable_role?: string;
           answer_days?: number;
           apply_by?: string | null;
+          asks_for?: string[];
           better?: string;
+          citizen_role?: string | null;
+          collaboration_level?: string | null;
           contact_role?: string;
+          data_field?: string;
+          disciplines?: string[];
+          drivers?: string[];
           ends_on?: string | null;
+          expected_effect?: string;
+          expected_effects?: string[];
           gains?: string[];
+          goals?: number[];
           id: string;
+          importance?: number | null;
           is_example?: boolean;
           kinds?: string[];
           language?: string;
+          levels?: string[];
+          municipality_commits?: string;
           organisation_id: string;
+          other_unit_ids?: string[];
           partnership_id: string;
           place?: string;
+          policy_reference?: string;
+          problem_type?: string | null;
           published_at?: string | null;
           requires?: string;
+          research_field?: string;
           rev?: number;
           second_theme_id?: string | null;
+          seen_effect?: string;
+          seen_effects?: string[];
+          service_area?: string;
           slug?: string | null;
+          source_url?: string | null;
           starts_on?: string | null;
           state?: string;
+          technology_ids?: string[];
           theme_id?: string | null;
           title?: string;
           today?: string;
+          university_commits?: string;
           updated_at?: string;
           whom?: string;
         };
         Update: {
+          accountable_role?: string;
           answer_days?: number;
           apply_by?: string | null;
+          asks_for?: string[];
           better?: string;
+          citizen_role?: string | null;
+          collaboration_level?: string | null;
           contact_role?: string;
+          data_field?: string;
+          disciplines?: string[];
+          drivers?: string[];
           ends_on?: string | null;
+          expected_effect?: string;
+          expected_effects?: string[];
           gains?: string[];
+          goals?: number[];
           id?: string;
+          importance?: number | null;
           is_example?: boolean;
           kinds?: string[];
           language?: string;
+          levels?: string[];
+          municipality_commits?: string;
           organisation_id?: string;
+          other_unit_ids?: string[];
           partnership_id?: string;
           place?: string;
+          policy_reference?: string;
+          problem_type?: string | null;
           published_at?: string | null;
           requires?: string;
+          research_field?: string;
           rev?: number;
           second_theme_id?: string | null;
+          seen_effect?: string;
+          seen_effects?: string[];
+          service_area?: string;
           slug?: string | null;
+          source_url?: string | null;
           starts_on?: string | null;
           state?: string;
+          technology_ids?: string[];
           theme_id?: string | null;
           title?: string;
           today?: string;
+          university_commits?: string;
           updated_at?: string;
           whom?: string;
         };
@@ -750,18 +870,121 @@ export type Database = {
         };
         Relationships: [];
       };
-      themes: {
+      saved: {
         Row: {
-          about_en: string;
-          about_nb: string;
-          about_nn: string;
+          challenge_id: string;
+          id: string;
+          person_id: string;
+          rev: number;
+          saved_at: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          challenge_id: string;
+          id: string;
+          person_id: string;
+          rev?: number;
+          saved_at: string;
+          updated_at?: string;
+        };
+        Update: {
+          challenge_id?: string;
+          id?: string;
+          person_id?: string;
+          rev?: number;
+          saved_at?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'saved_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      technologies: {
+        Row: {
+          former_names: string[];
           id: string;
           key: string;
           name_en: string;
           name_nb: string;
           name_nn: string;
+          partnership_id: string | null;
           position: number;
           rev: number;
+          successor_id: string | null;
+          updated_at: string;
+          valid_from: string;
+          valid_to: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          former_names?: string[];
+          id?: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          partnership_id?: string | null;
+          position: number;
+          rev?: number;
+          successor_id?: string | null;
+          updated_at?: string;
+          valid_from: string;
+          valid_to?: string | null;
+        };
+        Update: {
+          former_names?: string[];
+          id?: string;
+          key?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          partnership_id?: string | null;
+          position?: number;
+          rev?: number;
+          successor_id?: string | null;
+          updated_at?: string;
+          valid_from?: string;
+          valid_to?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'technologies_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'technologies_successor_id_fkey';
+            columns: ['successor_id'];
+            isOneToOne: false;
+            referencedRelation: 'technologies';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      themes: {
+        Row: {
+          about_en: string;
+          about_nb: string;
+          about_nn: string;
+          former_names: string[];
+          id: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          partnership_id: string | null;
+          position: number;
+          rev: number;
+          successor_id: string | null;
           updated_at: string;
           valid_from: string;
           valid_to: string | null;
@@ -771,13 +994,16 @@ export type Database = {
           about_en?: string;
           about_nb?: string;
           about_nn?: string;
+          former_names?: string[];
           id?: string;
           key: string;
           name_en: string;
           name_nb: string;
           name_nn: string;
+          partnership_id?: string | null;
           position: number;
           rev?: number;
+          successor_id?: string | null;
           updated_at?: string;
           valid_from: string;
           valid_to?: string | null;
@@ -786,18 +1012,36 @@ export type Database = {
           about_en?: string;
           about_nb?: string;
           about_nn?: string;
+          former_names?: string[];
           id?: string;
           key?: string;
           name_en?: string;
           name_nb?: string;
           name_nn?: string;
+          partnership_id?: string | null;
           position?: number;
           rev?: number;
+          successor_id?: string | null;
           updated_at?: string;
           valid_from?: string;
           valid_to?: string | null;
         };
-        Relationships: [];
+        Relationships: [
+          {
+            foreignKeyName: 'themes_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'themes_successor_id_fkey';
+            columns: ['successor_id'];
+            isOneToOne: false;
+            referencedRelation: 'themes';
+            referencedColumns: ['id'];
+          }
+        ];
       };
       unit_roles: {
         Row: {

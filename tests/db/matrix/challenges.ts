@@ -9,7 +9,16 @@ import {
   type RoomMatrix
 } from './support';
 
-const ofTheUnit = 'published returned submitted withdrawn';
+/** Anyone reads these; the unit and its coordinators the others too. */
+const open = 'completed expired in_progress matched paused published';
+const ofTheUnit = 'completed expired in_progress matched paused published returned submitted withdrawn';
+const all = 'completed draft expired in_progress matched paused published returned submitted withdrawn';
+/** Steps that nobody has seen but those concerned stand in the timeline of every challenge but a draft. */
+const timeline = `${open.replace('published', 'public published')} returned submitted withdrawn`;
+/** In one that is the unit's alone. */
+const ofUnit = { applied: unit, not_allowed: [...others, ...coordinators], refused: outside };
+/** In a step that is open to those of the unit and to coordinators. */
+const eitherSide = { applied: [...unit, ...coordinators], not_allowed: others, refused: outside };
 
 /**
  * Challenges and their cases are labelled by their state: all written by `contact` in the unit of `leader` and
@@ -17,22 +26,30 @@ const ofTheUnit = 'published returned submitted withdrawn';
  */
 export const challenges: RoomMatrix = {
   reads: {
-    'public.challenges': signedIn('published', {
-      anon: 'published',
-      contact: `draft ${ofTheUnit}`,
+    'public.challenges': signedIn(open, {
+      anon: open,
+      contact: all,
       leader: ofTheUnit,
       deputy: ofTheUnit,
       coordinator: ofTheUnit,
       coordinatorNtnu: ofTheUnit,
-      coordinatorTrondheim: 'elsewhere published'
+      coordinatorTrondheim: 'completed elsewhere expired in_progress matched paused published'
     }),
     'public.challenge_cases': signedIn('', {
-      contact: `draft ${ofTheUnit}`,
+      contact: all,
       leader: ofTheUnit,
       deputy: ofTheUnit,
       coordinator: ofTheUnit,
       coordinatorNtnu: ofTheUnit,
       coordinatorTrondheim: 'elsewhere'
+    }),
+    'public.challenge_events': signedIn('public', {
+      anon: 'public',
+      contact: timeline,
+      leader: timeline,
+      deputy: timeline,
+      coordinator: timeline,
+      coordinatorNtnu: timeline
     })
   },
   steps: {
@@ -53,11 +70,7 @@ export const challenges: RoomMatrix = {
       not_found: others,
       refused: outside
     },
-    'challenges.save published': {
-      applied: unit,
-      not_allowed: [...others, ...coordinators],
-      refused: outside
-    },
+    'challenges.save published': ofUnit,
     'challenges.submit draft': {
       applied: ['contact'],
       not_found: [...others, 'leader', 'deputy', ...coordinators],
@@ -91,11 +104,29 @@ export const challenges: RoomMatrix = {
       not_found: others,
       refused: outside
     },
-    'challenges.withdraw published': {
-      applied: [...unit, ...coordinators],
+    'challenges.save paused': ofUnit,
+    'challenges.save expired': ofUnit,
+    'challenges.save matched': ofUnit,
+    'challenges.save in_progress': ofUnit,
+    'challenges.save completed': ofUnit,
+    'challenges.withdraw published': eitherSide,
+    'challenges.withdraw paused': eitherSide,
+    'challenges.withdraw expired': eitherSide,
+    'challenges.withdraw matched': eitherSide,
+    'challenges.withdraw in_progress': eitherSide,
+    'challenges.pause published': eitherSide,
+    'challenges.resume paused': eitherSide,
+    'challenges.resume expired': {
+      closed: [...unit, ...coordinators],
       not_allowed: others,
       refused: outside
     },
+    'challenges.resume matched': eitherSide,
+    'challenges.match published': eitherSide,
+    'challenges.match paused': eitherSide,
+    'challenges.match expired': eitherSide,
+    'challenges.start matched': eitherSide,
+    'challenges.complete in_progress': eitherSide,
     'challenges.remove draft': {
       applied: ['contact'],
       not_found: [...others, 'leader', 'deputy', ...coordinators],

@@ -2,7 +2,6 @@ import { everyone, nobody, type RoomMatrix } from './support';
 
 export const foundation: RoomMatrix = {
   reads: {
-    'public.themes': everyone,
     'public.organisations': everyone,
     'private.commands': nobody,
     'private.error_codes': nobody,

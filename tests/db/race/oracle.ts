@@ -1,15 +1,14 @@
 import type pg from 'pg';
 import { entities } from '../../../src/lib/domain/rows.ts';
-import { openTables } from '../open-tables.ts';
+import { publicTables } from '../open-tables.ts';
 import { keyOf, type Row, type Shelf } from './replica.ts';
 
 /** The tables that a visitor may read at all; reading another one is an error, not an empty answer. */
-const openEntities = [...openTables, 'challenges'] as const;
 
 /** What row level security lets this connection read now, table by table: the truth a replica is held against. */
 export const visible = async (client: pg.Client, who: 'visitor' | 'person'): Promise<Shelf> => {
   const shelf: Shelf = new Map();
-  for (const entity of who === 'visitor' ? openEntities : entities) {
+  for (const entity of who === 'visitor' ? publicTables : entities) {
     const { rows } = await client.query<{ row: Row }>(`select to_jsonb(t) as row from public.${entity} t`);
     for (const { row } of rows) shelf.set(keyOf(entity, row.id), row);
   }

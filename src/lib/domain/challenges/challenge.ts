@@ -1,7 +1,28 @@
 import type { Language, Stamped } from '../rows';
 
-export const states = ['draft', 'submitted', 'returned', 'published', 'withdrawn'] as const;
+export const states = [
+  'draft',
+  'submitted',
+  'returned',
+  'published',
+  'paused',
+  'withdrawn',
+  'expired',
+  'matched',
+  'in_progress',
+  'completed'
+] as const;
 export type ChallengeState = (typeof states)[number];
+
+/** Anyone reads a challenge from its publishing until it is withdrawn. Equal to `private.is_public` in SQL. */
+export const publicStates = [
+  'published',
+  'paused',
+  'expired',
+  'matched',
+  'in_progress',
+  'completed'
+] as const satisfies ChallengeState[];
 
 /** R10, R56: the kinds of collaboration a challenge can ask for. */
 export const kinds = [
@@ -22,6 +43,50 @@ export type Kind = (typeof kinds)[number];
 /** What the one who takes it on gets from the municipality. */
 export const gains = ['contact', 'data', 'place', 'credits', 'money'] as const;
 export type Gain = (typeof gains)[number];
+
+/** R01: what is asked for. */
+export const asks = ['knowledge', 'competence', 'technology'] as const;
+
+/** R03: the broad fields 1–8 of NUS2000. */
+export const disciplines = [
+  'humanities',
+  'education',
+  'social_sciences',
+  'business',
+  'science_technology',
+  'health',
+  'primary_industries',
+  'transport_safety'
+] as const;
+
+/** R03: levels of study or research. */
+export const levels = ['bachelor', 'master', 'phd', 'research'] as const;
+
+/** R04 */
+export const problemTypes = ['technical', 'social', 'organisational', 'sociotechnical'] as const;
+
+/** R06: how far citizens take part, the least first. */
+export const citizenRoles = ['informed', 'consulted', 'involved', 'co_researchers'] as const;
+
+/** R22: how wide the collaboration reaches. */
+export const collaborationLevels = ['unit', 'municipality', 'region', 'nation', 'international'] as const;
+
+/** R23: what drives the need. */
+export const drivers = [
+  'demography',
+  'economy',
+  'technology',
+  'climate',
+  'legislation',
+  'citizens',
+  'workforce'
+] as const;
+
+/** R25 */
+export const effects = ['efficiency', 'user_orientation', 'legitimacy'] as const;
+
+/** R39: the sustainability goals of the UN. */
+export const goals = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
 
 /** A challenge as anyone may read it once published: no column of this row is personal data (R21). */
 export type Challenge = Stamped & {
@@ -57,6 +122,36 @@ export type Challenge = Stamped & {
   /** Marked "eksempel": demo content. */
   is_example: boolean;
   published_at: string | null;
+  asks_for: (typeof asks)[number][];
+  /** Other units that take part. */
+  other_unit_ids: string[];
+  disciplines: (typeof disciplines)[number][];
+  levels: (typeof levels)[number][];
+  problem_type: (typeof problemTypes)[number] | null;
+  citizen_role: (typeof citizenRoles)[number] | null;
+  /** R08: the leader role that is accountable, never a name. */
+  accountable_role: string;
+  collaboration_level: (typeof collaborationLevels)[number] | null;
+  drivers: (typeof drivers)[number][];
+  /** R24: the plan, white paper or decision it follows from. */
+  policy_reference: string;
+  expected_effects: (typeof effects)[number][];
+  expected_effect: string;
+  seen_effects: (typeof effects)[number][];
+  seen_effect: string;
+  goals: (typeof goals)[number][];
+  technology_ids: string[];
+  /** R41: data that there are or that are needed. */
+  data_field: string;
+  /** R43: the municipal service area, and the research field that it meets. */
+  service_area: string;
+  research_field: string;
+  /** R78: strategic importance, 1–5. */
+  importance: number | null;
+  municipality_commits: string;
+  university_commits: string;
+  /** Where it is posted already; each link once. */
+  source_url: string | null;
 };
 
 /** The municipality's own side of a challenge: who wrote it, who answers, what the coordinator said. Same id as the challenge. */
@@ -66,4 +161,21 @@ export type ChallengeCase = Stamped & {
   /** The coordinator's note when it was returned. */
   note: string;
   submitted_at: string | null;
+};
+
+/** As what somebody took a step: never a person. `clock` is the job that expires what nobody resumed. */
+export const eventActors = ['author', 'contact', 'leader', 'deputy', 'coordinator', 'clock'] as const;
+
+/** One step of a challenge's timeline. */
+export type ChallengeEvent = Stamped & {
+  challenge_id: string;
+  /** Place in the timeline, from 1. */
+  step: number;
+  from_state: string;
+  to_state: string;
+  actor: (typeof eventActors)[number];
+  at: string;
+  reason: string;
+  /** False for what came before the publishing, and for all once it is withdrawn. */
+  is_public: boolean;
 };

@@ -1,8 +1,21 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { day, faults, id, text } from '../schema';
-import { gains, kinds, type Challenge } from './challenge';
+import { day, faults, id, someIds, someOf, text, url } from '../schema';
+import {
+  asks,
+  citizenRoles,
+  collaborationLevels,
+  disciplines,
+  drivers,
+  effects,
+  gains,
+  goals,
+  kinds,
+  levels,
+  problemTypes,
+  type Challenge
+} from './challenge';
 
 /** The fields of a challenge that its author writes; `challenges.save` carries those that changed. */
 const fields = {
@@ -12,8 +25,8 @@ const fields = {
   better: text(0, 10_000),
   theme_id: z.nullable(id),
   second_theme_id: z.nullable(id),
-  kinds: z.array(z.enum(kinds)).check(z.maxLength(kinds.length)),
-  gains: z.array(z.enum(gains)).check(z.maxLength(gains.length)),
+  kinds: someOf(kinds),
+  gains: someOf(gains),
   requires: text(0, 2_000),
   contact_role: text(0, 120),
   place: text(0, 120),
@@ -21,7 +34,30 @@ const fields = {
   ends_on: z.nullable(day),
   apply_by: z.nullable(day),
   answer_days: z.int().check(z.minimum(1), z.maximum(60)),
-  language: z.enum(languages)
+  language: z.enum(languages),
+  asks_for: someOf(asks),
+  other_unit_ids: someIds(10),
+  disciplines: someOf(disciplines),
+  levels: someOf(levels),
+  problem_type: z.nullable(z.enum(problemTypes)),
+  citizen_role: z.nullable(z.enum(citizenRoles)),
+  accountable_role: text(0, 120),
+  collaboration_level: z.nullable(z.enum(collaborationLevels)),
+  drivers: someOf(drivers),
+  policy_reference: text(0, 500),
+  expected_effects: someOf(effects),
+  expected_effect: text(0, 2_000),
+  seen_effects: someOf(effects),
+  seen_effect: text(0, 2_000),
+  goals: someOf(goals),
+  technology_ids: someIds(10),
+  data_field: text(0, 500),
+  service_area: text(0, 120),
+  research_field: text(0, 120),
+  importance: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
+  municipality_commits: text(0, 2_000),
+  university_commits: text(0, 2_000),
+  source_url: z.nullable(url(500))
 };
 
 const saveArgs = z.strictObject({
@@ -38,6 +74,9 @@ type OnlyId = z.infer<typeof onlyId>;
 
 const returnArgs = z.strictObject({ id, note: text(3, 2_000) });
 type ReturnChallenge = z.infer<typeof returnArgs>;
+
+const reasonArgs = z.strictObject({ id, reason: z.optional(text(0, 2_000)) });
+type Reasoned = z.infer<typeof reasonArgs>;
 
 export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisation_id' | 'updated_at'> = {
   rev: 0,
@@ -60,7 +99,30 @@ export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisa
   apply_by: null,
   answer_days: 14,
   is_example: false,
-  published_at: null
+  published_at: null,
+  asks_for: [],
+  other_unit_ids: [],
+  disciplines: [],
+  levels: [],
+  problem_type: null,
+  citizen_role: null,
+  accountable_role: '',
+  collaboration_level: null,
+  drivers: [],
+  policy_reference: '',
+  expected_effects: [],
+  expected_effect: '',
+  seen_effects: [],
+  seen_effect: '',
+  goals: [],
+  technology_ids: [],
+  data_field: '',
+  service_area: '',
+  research_field: '',
+  importance: null,
+  municipality_commits: '',
+  university_commits: '',
+  source_url: null
 };
 
 const lane = (args: OnlyId) => `challenges:${args.id}` as const;
@@ -71,6 +133,14 @@ const move =
     const row = view.challenges.get(args.id);
     if (row) view.challenges.set(args.id, { ...row, state });
   };
+
+/** A command that takes a step and may say why; the reason is as public as the step. */
+const step = (state: Challenge['state']): Command<Reasoned> => ({
+  version: 1,
+  lane,
+  check: (args) => faults(reasonArgs, args),
+  apply: move(state)
+});
 
 export const challengeCommands = {
   'challenges.save': {
@@ -129,12 +199,12 @@ export const challengeCommands = {
       if (own) view.challenge_cases.set(args.id, { ...own, note: args.note });
     }
   } satisfies Command<ReturnChallenge>,
-  'challenges.withdraw': {
-    version: 1,
-    lane,
-    check: (args) => faults(onlyId, args),
-    apply: move('withdrawn')
-  } satisfies Command<OnlyId>,
+  'challenges.withdraw': step('withdrawn'),
+  'challenges.pause': step('paused'),
+  'challenges.resume': step('published'),
+  'challenges.match': step('matched'),
+  'challenges.start': step('in_progress'),
+  'challenges.complete': step('completed'),
   'challenges.remove': {
     version: 1,
     lane,

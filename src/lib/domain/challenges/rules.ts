@@ -1,5 +1,5 @@
 import type { Fault } from '../errors';
-import type { Challenge } from './challenge';
+import { publicStates, type Challenge } from './challenge';
 
 /** What a challenge must say before anyone else sees it; equal to `private.challenge_ready` in SQL. */
 const least = { title: 5, today: 20, whom: 3, better: 10, contact_role: 3 } as const;
@@ -22,6 +22,10 @@ export const submitFaults = (challenge: Challenge): Fault[] => {
 /** The day in Oslo at `now`: deadlines are days there, wherever the phone is. */
 export const osloDay = (now: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(now);
+
+/** True when anyone reads it: from its publishing until it is withdrawn. */
+export const isPublic = ({ state }: Pick<Challenge, 'state'>): boolean =>
+  (publicStates as readonly string[]).includes(state);
 
 /** True when interest can still be sent by the phone's clock; the server judges by its own. */
 export const isOpen = (challenge: Challenge, now: Date): boolean =>

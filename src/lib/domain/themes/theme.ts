@@ -12,4 +12,10 @@ export type Theme = Stamped & {
   position: number;
   valid_from: string;
   valid_to: string | null;
+  /** The partnership whose theme it is; null is common to all. */
+  partnership_id: string | null;
+  /** The theme that took its place. */
+  successor_id: string | null;
+  /** Names it had before, in any language. */
+  former_names: string[];
 };

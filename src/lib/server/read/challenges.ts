@@ -1,4 +1,4 @@
-import type { Challenge } from '$lib/domain/challenges/challenge';
+import { publicStates, type Challenge } from '$lib/domain/challenges/challenge';
 import {
   pageSize,
   toCard,
@@ -59,7 +59,7 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
   };
 };
 
-/** One published challenge by slug or id with the rows its page names; null when there is none that anyone may read. */
+/** One public challenge by slug or id with the rows its page names; null when there is none that anyone may read. */
 export const find = async (client: PublicClient, slugOrId: string): Promise<ChallengeArticle | null> => {
   const column = uuid.test(slugOrId) ? 'id' : 'slug';
   if (slugOrId.length > 200 || slugOrId.includes('\0')) return null;
@@ -67,7 +67,7 @@ export const find = async (client: PublicClient, slugOrId: string): Promise<Chal
     await client
       .from('challenges')
       .select('*')
-      .eq('state', 'published')
+      .in('state', publicStates)
       .eq(column, slugOrId)
       .limit(1)
       .overrideTypes<Challenge[], { merge: false }>()

@@ -6,5 +6,10 @@ export const challengeStateLabels: Record<ChallengeState, () => string> = {
   submitted: m.state_submitted,
   returned: m.state_returned,
   published: m.state_published,
-  withdrawn: m.state_withdrawn
+  paused: m.state_paused,
+  withdrawn: m.state_withdrawn,
+  expired: m.state_expired,
+  matched: m.state_matched,
+  in_progress: m.state_in_progress,
+  completed: m.state_completed
 };

@@ -6,6 +6,11 @@ const labels: Record<string, () => string> = {
   'challenges.publish': m.op_challenges_publish,
   'challenges.return': m.op_challenges_return,
   'challenges.withdraw': m.op_challenges_withdraw,
+  'challenges.pause': m.op_challenges_pause,
+  'challenges.resume': m.op_challenges_resume,
+  'challenges.match': m.op_challenges_match,
+  'challenges.start': m.op_challenges_start,
+  'challenges.complete': m.op_challenges_complete,
   'challenges.remove': m.op_challenges_remove,
   'interests.send': m.op_interests_send,
   'interests.withdraw': m.op_interests_withdraw,
@@ -18,7 +23,11 @@ const labels: Record<string, () => string> = {
   'conversations.read': m.op_conversations_read,
   'notifications.read': m.op_notifications_read,
   'notifications.prefer': m.op_notifications_prefer,
-  'profiles.save': m.op_profiles_save
+  'profiles.save': m.op_profiles_save,
+  'saved.add': m.op_saved_add,
+  'saved.remove': m.op_saved_remove,
+  'technologies.save': m.op_technologies_save,
+  'themes.save': m.op_themes_save
 };
 
 /** What an unsent command did, in words. */
