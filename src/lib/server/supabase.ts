@@ -11,6 +11,18 @@ export const publicClient = async () => {
   });
 };
 
+/** A client that reads with the rights of the person whose token it is. */
+export const personClient = async (token: string) => {
+  const { url, key, fetch } = await backend();
+  return createClient<Database>(url, key, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    accessToken: async () => token,
+    global: { fetch }
+  });
+};
+
+export type PersonClient = Awaited<ReturnType<typeof personClient>>;
+
 export type PublicClient = Awaited<ReturnType<typeof publicClient>>;
 
 /** The database refused or could not be reached; `code` is Postgres's, PostgREST's or ours. */

@@ -21,6 +21,8 @@ export type Embedded = {
   sql: Database['query'];
   /** The mails caught here, newest first. */
   mails: () => readonly CaughtMail[];
+  /** Throws away the mails caught for an address. */
+  forgetMails: (address: string) => Promise<void>;
   /** Codes for the demo page; null when the demo is off. */
   demo: DemoCodes | null;
   /** Lets running work finish, closes the database and lets go of the folder. Later requests fail. */
@@ -80,6 +82,7 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
       fetch: (request, address = 'unknown') => mount(request, address),
       sql: opened.query,
       mails: mailbox.list,
+      forgetMails: mailbox.forget,
       demo,
       close: () => (closing ??= opened.close().finally(unlock)),
       closed: () => closing !== undefined

@@ -18,6 +18,20 @@ export const fresh = (body: unknown, status = 200): Response =>
 /** A refusal with a code of the closed list. */
 export const refuse = (status: number, code: ErrorCode): Response => fresh({ code }, status);
 
+/** A file for one person, kept nowhere on the way. */
+export const file = (body: string, name: string, type: string): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store'
+    }
+  });
+
+/** The token that a request carries, or null. */
+export const tokenOf = (request: Request): string | null =>
+  /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
+
 /**
  * Wraps an endpoint: whatever it throws becomes `{ code: 'server_fault', id }`, with the details in the log under
  * that id. (Kit would answer HTML to a client that does not ask for JSON by name.)

@@ -1,0 +1,89 @@
+/**
+ * What each column about a person is for, in three languages. The schema says it first: tests/db/purposes.test.ts holds
+ * this list and the English texts against the comments that begin with `Personal: `, so neither can lie.
+ */
+import { m } from './paraglide/messages';
+
+/** What a table holds about persons, and the purpose of each such column. */
+export const purposes = {
+  profiles: {
+    title: m.purposes_profiles,
+    fields: {
+      id: m.purpose_profiles_id,
+      name: m.purpose_profiles_name,
+      position: m.purpose_profiles_position,
+      language: m.purpose_profiles_language
+    }
+  },
+  affiliations: {
+    title: m.purposes_affiliations,
+    fields: {
+      person_id: m.purpose_affiliations_person_id,
+      role: m.purpose_affiliations_role
+    }
+  },
+  unit_roles: {
+    title: m.purposes_unit_roles,
+    fields: {
+      person_id: m.purpose_unit_roles_person_id,
+      role: m.purpose_unit_roles_role
+    }
+  },
+  partnership_roles: {
+    title: m.purposes_partnership_roles,
+    fields: {
+      person_id: m.purpose_partnership_roles_person_id,
+      role: m.purpose_partnership_roles_role
+    }
+  },
+  challenge_cases: {
+    title: m.purposes_challenge_cases,
+    fields: {
+      author_id: m.purpose_challenge_cases_author_id,
+      contact_id: m.purpose_challenge_cases_contact_id
+    }
+  },
+  interests: {
+    title: m.purposes_interests,
+    fields: {
+      person_id: m.purpose_interests_person_id,
+      role: m.purpose_interests_role,
+      name: m.purpose_interests_name,
+      message: m.purpose_interests_message,
+      answer: m.purpose_interests_answer
+    }
+  },
+  sync_ops: {
+    title: m.purposes_sync_ops,
+    fields: {
+      uid: m.purpose_sync_ops_uid
+    }
+  },
+  access_log: {
+    title: m.purposes_access_log,
+    fields: {
+      person_id: m.purpose_access_log_person_id
+    }
+  },
+  presence: {
+    title: m.purposes_presence,
+    fields: {
+      person_id: m.purpose_presence_person_id,
+      active_at: m.purpose_presence_active_at
+    }
+  },
+  hidden_words: {
+    title: m.purposes_hidden_words,
+    fields: {
+      person_id: m.purpose_hidden_words_person_id,
+      name: m.purpose_hidden_words_name,
+      message: m.purpose_hidden_words_message
+    }
+  },
+  limits: {
+    title: m.purposes_limits,
+    fields: {
+      key: m.purpose_limits_key
+    }
+  }
+};

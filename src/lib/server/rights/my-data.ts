@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { backend } from '../backend.ts';
+import { personClient, ReadError } from '../supabase.ts';
+
+const row = z.record(z.string(), z.unknown());
+
+const myData = z.looseObject({
+  account: z.looseObject({ email: z.string(), made_at: z.string() }),
+  access: z.array(
+    z.looseObject({
+      at: z.string(),
+      role: z.string(),
+      purpose: z.enum(['read', 'answer']),
+      organisation: z.looseObject({
+        nb: z.nullable(z.string()),
+        nn: z.nullable(z.string()),
+        en: z.nullable(z.string())
+      })
+    })
+  ),
+  changes: z.array(row),
+  tables: z.array(z.looseObject({ name: z.string(), rows: z.array(row) })),
+  challenges: z.array(row)
+});
+
+/** Everything about one person, as `public.my_data` answers it. */
+export type MyData = z.infer<typeof myData>;
+
+type Answer = { status: number; data: unknown; error: { code: string; message: string } | null };
+
+/** What was answered, or null to one whose token opens nothing (any more). @throws ReadError */
+const answered = ({ status, data, error }: Answer): unknown => {
+  if (status === 401) return null;
+  if (error) throw new ReadError(error);
+  return data;
+};
+
+/** Everything about the person with this token, or null. */
+export const read = async (token: string): Promise<MyData | null> => {
+  const answer = answered(await (await personClient(token)).rpc('my_data'));
+  return answer === null ? null : myData.parse(answer);
+};
+
+/** Deletes the account of the person with this token, and mail that was caught here. False: there is none. */
+export const remove = async (token: string): Promise<boolean> => {
+  const data = await read(token);
+  if (!data) return false;
+  answered(await (await personClient(token)).rpc('account_delete'));
+  await (await backend()).embedded?.forgetMails(data.account.email);
+  return true;
+};

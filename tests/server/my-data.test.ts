@@ -1,0 +1,122 @@
+/** The rights of a person over HTTP, from sign-in by code to an account that is gone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
+import { personClient } from '../../src/lib/server/supabase';
+import { DELETE, GET } from '../../src/routes/api/my-data/+server';
+import { clientOf, config, dataDir } from '../db/embedded/support/world';
+
+beforeAll(async () => {
+  await startBackend(config(await dataDir()));
+});
+afterAll(closeBackend);
+
+const embedded = async () => {
+  const { embedded } = await backend();
+  if (!embedded) throw new Error('not embedded');
+  return embedded;
+};
+
+/** Signs in by a code from the mailbox, and begins the session as the app does. */
+const signIn = async (email: string): Promise<string> => {
+  const { fetch, key, mails } = await embedded();
+  const client = clientOf((request) => fetch(request, `192.0.2.${email.length}`), key);
+  await client.auth.signInWithOtp({ email });
+  const token = /\b\d{6}\b/.exec(mails().find((mail) => mail.to === email)?.text ?? '')?.[0] ?? '';
+  const { data } = await client.auth.verifyOtp({ email, token, type: 'email' });
+  const access = data.session?.access_token ?? '';
+  expect((await (await personClient(access)).rpc('session_begin')).error).toBeNull();
+  return access;
+};
+
+const ask = (handler: typeof GET, query: string, token: string | null, method = 'GET'): Promise<Response> => {
+  const url = new URL(`http://localhost/api/my-data${query}`);
+  const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+  const event = { request: new Request(url, { method, headers }), url, route: { id: '/api/my-data' } };
+  return Promise.resolve(handler(event as unknown as Parameters<typeof GET>[0]));
+};
+
+const save = async (token: string, name: string): Promise<void> => {
+  const client = await personClient(token);
+  const { sub } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+    sub: string;
+  };
+  const args = { id: sub, name };
+  const ops = [{ op_id: crypto.randomUUID(), kind: 'profiles.save', v: 1, args, base_rev: 1, prev: null }];
+  const { error } = await client.rpc('sync_push', { ops });
+  expect(error).toBeNull();
+};
+
+describe('everything about me', () => {
+  it('comes as JSON, to be kept nowhere on the way', async () => {
+    const token = await signIn('innsyn@stud.ntnu.no');
+    const answer = await ask(GET, '', token);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="samskap.json"');
+    expect(await answer.json()).toMatchObject({ account: { email: 'innsyn@stud.ntnu.no' }, access: [] });
+  });
+
+  it.each([
+    ['nb', 'Alt vi har om deg', 'Hva du vil kalles'],
+    ['nn', 'Alt vi har om deg', 'Kva du vil bli kalla'],
+    ['en', 'Everything we have about you', 'What you want to be called']
+  ])(
+    'comes as a page in %s, with the purpose of each thing, and text is never markup',
+    async (language, title, purpose) => {
+      const token = await signIn(`lesbar-${language}@stud.ntnu.no`);
+      await save(token, '<script>alert(1)</script> & "co"');
+      const answer = await ask(GET, `?as=html&language=${language}`, token);
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      const page = await answer.text();
+      expect(page).toContain(`<html lang="${language}">`);
+      expect(page).toContain(`<h1>${title}</h1>`);
+      expect(page).toContain(purpose);
+      expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;');
+      expect(page).not.toContain('<script');
+    }
+  );
+
+  it('is refused without a token, and with one that is forged', async () => {
+    for (const token of [null, '', 'x', 'a.b.c', `${await signIn('ekte@stud.ntnu.no')}x`])
+      for (const [handler, method] of [
+        [GET, 'GET'],
+        [DELETE, 'DELETE']
+      ] as const) {
+        const answer = await ask(handler, '', token, method);
+        expect([answer.status, await answer.json()]).toEqual([401, { code: 'not_signed_in' }]);
+      }
+  });
+});
+
+describe('deletion over HTTP', () => {
+  it('leaves nothing of one who signed in by mail: no session, no mail, and the token opens nothing', async () => {
+    const email = 'farvel@stud.ntnu.no';
+    const token = await signIn(email);
+    await save(token, 'Farvel');
+    const { sql, mails } = await embedded();
+    const [account] = await sql<{ id: string }>('select id from auth.users where email = $1', [email]);
+    const answer = await ask(DELETE, '', token, 'DELETE');
+    expect([answer.status, await answer.json()]).toEqual([200, { deleted: true }]);
+
+    expect(mails().filter(({ to }) => to === email)).toEqual([]);
+    const tables = await sql<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'private', 'auth')`
+    );
+    for (const { name } of tables) {
+      const left = await sql(`select 1 from ${name} t where to_jsonb(t)::text ilike any ($1)`, [
+        [`%${account?.id}%`, `%${email}%`]
+      ]);
+      expect([name, left.length]).toEqual([name, 0]);
+    }
+    expect((await ask(GET, '', token)).status).toBe(401);
+    expect((await ask(DELETE, '', token, 'DELETE')).status).toBe(401);
+  });
+
+  it('is no door that closes: the same address can begin anew, as someone new', async () => {
+    const email = 'igjen@stud.ntnu.no';
+    const before = await signIn(email);
+    await ask(DELETE, '', before, 'DELETE');
+    const after = await signIn(email);
+    const answer = (await (await ask(GET, '', after)).json()) as { changes: unknown[] };
+    expect(answer.changes).toEqual([]);
+  });
+});
