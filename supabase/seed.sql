@@ -113,6 +113,21 @@ values
    'Smart kommune omfattar gjennomgåande problemstillingar innan digitalisering og teknologi: informasjons- og kommunikasjonsteknologi, energi- og miljøteknologi, transport og mobilitet, velferdsteknologi, læringsteknologi, finans- og verksemdsstyringsteknologi m.fl.',
    'Smart city covers cross-cutting questions of digitalisation and technology: information and communication technology, energy and environmental technology, transport and mobility, welfare technology, learning technology, technology for finance and management, and more.');
 
+-- Technologies: those that the description of "Smart kommune" names.
+insert into public.technologies (id, key, position, valid_from, name_nb, name_nn, name_en) values
+  ('0c000000-0000-4000-8000-000000000101', 'ict', 1, '2018-01-01', 'Informasjons- og kommunikasjonsteknologi',
+   'Informasjons- og kommunikasjonsteknologi', 'Information and communication technology'),
+  ('0c000000-0000-4000-8000-000000000102', 'energy-environment', 2, '2018-01-01', 'Energi- og miljøteknologi',
+   'Energi- og miljøteknologi', 'Energy and environmental technology'),
+  ('0c000000-0000-4000-8000-000000000103', 'transport', 3, '2018-01-01', 'Transport og mobilitet',
+   'Transport og mobilitet', 'Transport and mobility'),
+  ('0c000000-0000-4000-8000-000000000104', 'welfare', 4, '2018-01-01', 'Velferdsteknologi',
+   'Velferdsteknologi', 'Welfare technology'),
+  ('0c000000-0000-4000-8000-000000000105', 'learning', 5, '2018-01-01', 'Læringsteknologi',
+   'Læringsteknologi', 'Learning technology'),
+  ('0c000000-0000-4000-8000-000000000106', 'management', 6, '2018-01-01', 'Finans- og virksomhetsstyringsteknologi',
+   'Finans- og verksemdsstyringsteknologi', 'Technology for finance and management');
+
 -- Persons --------------------------------------------------------------------------------------------------------------
 
 -- Accounts as an e-mail code leaves them: confirmed, without a password.

@@ -486,7 +486,9 @@ comment on function private.job_expire_challenges(timestamptz) is
 create function private.note_past_steps() returns void
 language sql security definer set search_path = '' as $$
   with roads as (
-    select c.id, c.published_at, k.submitted_at, k.note, c.updated_at, w.road
+    select c.id, c.published_at, k.submitted_at, k.note, c.updated_at, w.road,
+      coalesce(c.published_at, k.submitted_at, c.updated_at) as began,
+      coalesce(array_position(w.road, 'published'), array_position(w.road, 'submitted')) as known
     from public.challenges c
     left join public.challenge_cases k on k.id = c.id
     cross join lateral (
@@ -515,7 +517,8 @@ language sql security definer set search_path = '' as $$
     case r.road[n + 1]
       when 'submitted' then coalesce(r.submitted_at, r.published_at, r.updated_at)
       when 'published' then r.published_at
-      else r.updated_at
+      -- Nobody wrote down when: spread evenly until the last change.
+      else r.began + (r.updated_at - r.began) * ((n + 1 - r.known)::float8 / (cardinality(r.road) - r.known))
     end,
     case when r.road[n + 1] = 'returned' then coalesce(r.note, '') else '' end,
     private.is_public(r.road[n + 1]) and 'withdrawn' <> all (r.road)

@@ -772,8 +772,7 @@ from needs need
 join public.organisations unit on unit.slug = need.unit
 join public.partnership_members member on member.organisation_id = unit.parent_id
 left join public.themes theme on theme.key = need.theme
-left join public.themes second_theme on second_theme.key = need.second_theme
-where need.state in ('draft', 'submitted', 'returned', 'published', 'withdrawn');
+left join public.themes second_theme on second_theme.key = need.second_theme;
 
 -- The contact of all units wrote them too.
 insert into public.challenge_cases (id, author_id, contact_id, note, submitted_at)
@@ -785,5 +784,8 @@ join public.challenges challenge on challenge.id = need.id
 join public.organisations unit on unit.id = challenge.organisation_id
 join public.organisations municipality on municipality.id = unit.parent_id
 join auth.users staff on staff.email = 'demo.ansatt@' || municipality.slug || '.kommune.no';
+
+-- What happened to each before today, from what its row tells.
+select private.note_past_steps();
 
 drop table needs;

@@ -22,6 +22,7 @@ describe('rows of the domain', () => {
   it('are those of the tables: same tables, same columns, same nulls', () => {
     expectTypeOf<keyof FromSql>().toEqualTypeOf<Entity>();
     expectTypeOf<FromSql['themes']>().toEqualTypeOf<FromDomain['themes']>();
+    expectTypeOf<FromSql['technologies']>().toEqualTypeOf<FromDomain['technologies']>();
     expectTypeOf<FromSql['organisations']>().toEqualTypeOf<FromDomain['organisations']>();
     expectTypeOf<FromSql['partnerships']>().toEqualTypeOf<FromDomain['partnerships']>();
     expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();
@@ -30,6 +31,8 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['partnership_roles']>().toEqualTypeOf<FromDomain['partnership_roles']>();
     expectTypeOf<FromSql['challenges']>().toEqualTypeOf<FromDomain['challenges']>();
     expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();
+    expectTypeOf<FromSql['challenge_events']>().toEqualTypeOf<FromDomain['challenge_events']>();
+    expectTypeOf<FromSql['saved']>().toEqualTypeOf<FromDomain['saved']>();
     expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();
     expectTypeOf<FromSql['conversations']>().toEqualTypeOf<FromDomain['conversations']>();
     expectTypeOf<FromSql['messages']>().toEqualTypeOf<FromDomain['messages']>();
