@@ -43,6 +43,14 @@ export const purposes = {
       contact_id: m.purpose_challenge_cases_contact_id
     }
   },
+  saved: {
+    title: m.purposes_saved,
+    fields: {
+      person_id: m.purpose_saved_person_id,
+      challenge_id: m.purpose_saved_challenge_id,
+      saved_at: m.purpose_saved_saved_at
+    }
+  },
   interests: {
     title: m.purposes_interests,
     fields: {
