@@ -52,6 +52,8 @@ comment on column public.interests.role is 'Personal: As what you want to take p
 comment on column public.interests.name is 'Personal: The name you choose to show: so that the municipality knows who writes.';
 comment on column public.interests.message is 'Personal: What you write: so that the municipality can consider it.';
 comment on column public.interests.answer is 'Personal: What the municipality answers you.';
+comment on column public.interests.reason is 'Personal: Why you got a no: so that a no is always reasoned.';
+comment on column public.notification_preferences.id is 'Personal: Who chose how to be told.';
 comment on column private.sync_ops.uid is 'Personal: Who sent a change: so that it is made once, also when the network breaks.';
 
 -- Index
@@ -89,15 +91,16 @@ begin
   limit 1;
   if held is not null then
     perform private.note_access(
-      new.person_id, 'interests', new.id, held, c.organisation_id,
-      case when new.state = 'seen' then 'read' else 'answer' end, new.updated_at
+      new.person_id, tg_table_name, new.id, held, c.organisation_id,
+      case when tg_table_name = 'conversations' or to_jsonb(new) ->> 'state' = 'seen' then 'read' else 'answer' end,
+      new.updated_at
     );
   end if;
   return null;
 end
 $$;
 comment on function private.note_interest_access() is
-  'Trigger of interests: a step by someone other than the sender shows that they have read it.';
+  'Trigger of interests and their threads: a step by someone other than the sender shows that they have read it.';
 
 -- Functions: everything about me
 
@@ -200,6 +203,10 @@ comment on function public.my_data() is
 create trigger note_access after update on public.interests
   for each row
   when (new.state is distinct from old.state and new.person_id <> auth.uid())
+  execute function private.note_interest_access();
+create trigger note_access after update on public.conversations
+  for each row
+  when (new.unit_read is distinct from old.unit_read and new.person_id <> auth.uid())
   execute function private.note_interest_access();
 
 -- Grants

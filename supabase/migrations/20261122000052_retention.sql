@@ -16,10 +16,10 @@ create table private.presence (
 );
 
 create table private.hidden_words (
-  id uuid primary key references public.interests (id) on delete cascade,
+  id uuid primary key,
   person_id uuid not null references auth.users (id) on delete cascade,
-  name text not null,
-  message text not null
+  name text,
+  words text not null
 );
 
 -- Comments
@@ -31,11 +31,11 @@ comment on column private.presence.hide_warned_at is 'When the warning before hi
 comment on column private.presence.hidden_at is 'When what others could read was hidden.';
 comment on column private.presence.delete_warned_at is 'When the warning before the deletion was given.';
 
-comment on table private.hidden_words is 'What the interests of a hidden person said; nobody reads it until the person is back.';
-comment on column private.hidden_words.id is 'The interest.';
+comment on table private.hidden_words is 'What a hidden person wrote to others; nobody else reads it until the person is back.';
+comment on column private.hidden_words.id is 'The interest or message.';
 comment on column private.hidden_words.person_id is 'Personal: Whose words are hidden: so that they come back when you do.';
 comment on column private.hidden_words.name is 'Personal: The name you chose to show, hidden after a long time without you.';
-comment on column private.hidden_words.message is 'Personal: What you wrote, hidden after a long time without you.';
+comment on column private.hidden_words.words is 'Personal: What you wrote, hidden after a long time without you.';
 
 -- Index
 
@@ -45,6 +45,18 @@ create index hidden_words_person_id on private.hidden_words (person_id);
 
 alter table private.presence enable row level security;
 alter table private.hidden_words enable row level security;
+
+-- A hidden message has no words.
+alter table public.messages drop constraint messages_text_check;
+alter table public.messages add constraint messages_text_check check (char_length(text) <= 4000);
+
+-- A warning is a notification that nobody can mute.
+alter table public.notifications drop constraint notifications_kind_check;
+alter table public.notifications add constraint notifications_kind_check check (kind in (
+  'interest_received', 'interest_replied', 'interest_withdrawn', 'interest_asked', 'interest_accepted',
+  'interest_declined', 'interest_expired', 'message_received', 'answer_due', 'answer_overdue', 'answer_delayed',
+  'reply_due', 'hide_soon', 'delete_soon'
+));
 
 -- Functions
 
@@ -85,11 +97,13 @@ comment on function private.retention() is 'How long after the last sign of life
 create function private.hide(person uuid, at timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  insert into private.hidden_words (id, person_id, name, message)
-  select i.id, person, i.name, i.message from public.interests i
-  where i.person_id = person and (i.name, i.message) <> ('', '')
+  insert into private.hidden_words (id, person_id, name, words)
+  select i.id, person, i.name, i.message from public.interests i where i.person_id = person and i.message <> ''
+  union all
+  select m.id, person, null, m.text from public.messages m where m.author_id = person and m.text <> ''
   on conflict do nothing;
   update public.interests i set name = '', message = '' where i.person_id = person;
+  update public.messages m set text = '' where m.author_id = person;
   update private.presence p set hidden_at = hide.at where p.person_id = person;
 end
 $$;
@@ -99,9 +113,13 @@ create function private.show_again(person uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.interests i
-  set name = h.name, message = h.message
+  set name = h.name, message = h.words
   from private.hidden_words h
   where h.person_id = person and i.id = h.id;
+  update public.messages m
+  set text = h.words
+  from private.hidden_words h
+  where h.person_id = person and m.id = h.id;
   delete from private.hidden_words h where h.person_id = person;
   update private.presence p
   set hide_warned_at = null, hidden_at = null, delete_warned_at = null
@@ -144,6 +162,7 @@ begin
   loop
     if one.hide_warned_at is null then
       update private.presence p set hide_warned_at = job_retention.at where p.person_id = one.person_id;
+      perform private.notify(one.person_id, 'hide_soon', one.active_at::text, job_retention.at);
       warned := warned + 1;
     elsif one.hidden_at is null then
       if job_retention.at >= greatest(one.hide_at, one.hide_warned_at + notice) then
@@ -153,6 +172,7 @@ begin
     elsif one.delete_warned_at is null then
       if job_retention.at >= one.forget_at - notice then
         update private.presence p set delete_warned_at = job_retention.at where p.person_id = one.person_id;
+        perform private.notify(one.person_id, 'delete_soon', one.active_at::text, job_retention.at);
         warned := warned + 1;
       end if;
     elsif job_retention.at >= greatest(one.forget_at, one.delete_warned_at + notice) then

@@ -14,7 +14,7 @@ import {
   problemTypes
 } from '../../src/lib/domain/challenges/challenge';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
-import { mailChoices, notificationKinds } from '../../src/lib/domain/notifications/notification';
+import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { positions } from '../../src/lib/domain/profiles/profile';
 import type { CommandName } from '../../src/lib/domain/registry';
 import { languages } from '../../src/lib/domain/rows';
@@ -159,7 +159,7 @@ const shapes: Record<
     { id },
     {
       mail: fc.constantFrom(...mailChoices),
-      muted: fc.array(fc.constantFrom(...notificationKinds), { maxLength: notificationKinds.length + 1 })
+      muted: fc.array(fc.constantFrom(...mutableKinds), { maxLength: mutableKinds.length + 1 })
     }
   ],
   'saved.add': [{ id, challenge_id: id }, {}],

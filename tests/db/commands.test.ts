@@ -73,7 +73,7 @@ describe('the closed lists', () => {
     ['notifications.channel', notification.channels],
     ['notifications.state', notification.deliveryStates],
     ['notification_preferences.mail', notification.mailChoices],
-    ['notification_preferences.muted', notification.notificationKinds],
+    ['notification_preferences.muted', notification.mutableKinds],
     ['organisations.kind', organisationKinds],
     ['partnership_roles.role', partnershipRoles],
     ['partnership_role_names.role', namedRoles],

@@ -1,7 +1,7 @@
 /** What happens to the data of one who is never here any more. The clock is the test's own. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { places } from './people';
+import { people, places } from './people';
 import { challengeIn, interestArgs } from './stories';
 import { asAccount, newPerson, World } from './world';
 
@@ -47,6 +47,16 @@ const seenByLeader = async (id: string) =>
 const exists = async (uid: string): Promise<boolean> =>
   (await world.sql('select 1 from auth.users where id = $1', [uid])).length === 1;
 
+/** What the person was told in the app, and that the mail about it waits too. */
+const warningsTo = async (uid: string): Promise<string[]> => {
+  const rows = await world.sql<{ kind: string }>(
+    `select kind from public.notifications where person_id = $1 and kind like '%_soon'
+     group by kind having count(distinct channel) = 2 order by min(told_at)`,
+    [uid]
+  );
+  return rows.map(({ kind }) => kind);
+};
+
 const nothing = '0 warned, 0 hidden, 0 forgotten';
 const one = {
   warned: '1 warned, 0 hidden, 0 forgotten',
@@ -59,6 +69,7 @@ describe('one who is never here any more', () => {
   it('is warned, hidden after twelve months, warned again, and forgotten after three years', async () => {
     const { uid, interest } = await gone();
     const words = { name: interest.name, message: interest.message };
+    let warnings: string[] = [];
     const told: [number, string][] = [
       [334, nothing],
       [336, one.warned],
@@ -75,7 +86,10 @@ describe('one who is never here any more', () => {
       expect([days, await run(day(days))]).toEqual([days, expected]);
       if (days === 364) expect(await seenByLeader(interest.id)).toEqual(words);
       if (days === 366) expect(await seenByLeader(interest.id)).toEqual(empty);
-      if (days === 1095) expect(await exists(uid)).toBe(true);
+      if (days === 1095) {
+        expect(await exists(uid)).toBe(true);
+        warnings = await warningsTo(uid);
+      }
     }
     expect(await exists(uid)).toBe(false);
     expect(
@@ -124,6 +138,35 @@ describe('one who is never here any more', () => {
     expect(await seenByLeader(interest.id)).toEqual({ name: interest.name, message: interest.message });
   });
 
+  it('has the words in a thread hidden too, and theirs alone', async () => {
+    const { uid, interest } = await gone();
+    const line = (author: string, side: string, number: number) =>
+      world.sql(
+        `insert into public.messages (id, conversation_id, challenge_id, person_id, author_id, side, number, text, sent_at)
+         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, 'Ord', $7)`,
+        [interest.id, interest.challenge_id, uid, author, side, number, day(0)]
+      );
+    await world.sql(
+      `insert into public.conversations (id, challenge_id, person_id, messages) values ($1, $2, $3, 2)`,
+      [interest.id, interest.challenge_id, uid]
+    );
+    await line(uid, 'sender', 1);
+    await line(people.contact, 'unit', 2);
+    const thread = async () =>
+      (
+        await world.as<{ text: string }>(
+          'leader',
+          'select text from public.messages where conversation_id = $1 order by number',
+          [interest.id]
+        )
+      ).map(({ text }) => text);
+    await run(day(336));
+    await run(day(366));
+    expect(await thread()).toEqual(['', 'Ord']);
+    await world.sql('update auth.users set last_sign_in_at = $2 where id = $1', [uid, day(500)]);
+    expect(await thread()).toEqual(['Ord', 'Ord']);
+  });
+
   it('gets their own hidden words in the export', async () => {
     const { uid, interest } = await gone();
     await run(day(336));
@@ -133,7 +176,11 @@ describe('one who is never here any more', () => {
       uid,
       'select public.my_data() as data'
     );
-    expect(row?.data.hidden).toEqual([{ id: interest.id, name: interest.name, message: interest.message }]);
+    expect(row?.data.hidden).toContainEqual({
+      id: interest.id,
+      name: interest.name,
+      words: interest.message
+    });
   });
 });
 

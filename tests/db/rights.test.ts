@@ -66,6 +66,19 @@ describe('the access log', () => {
     expect(JSON.stringify(access)).not.toContain(people.leader);
   });
 
+  it('tells when the unit has read the interest, and the thread', async () => {
+    const { uid } = await someone();
+    const { id, ...rest } = interestArgs(await challengeIn(world, 'published'));
+    await push(uid, op('interests.send', { id, ...rest }));
+    await world.apply('deputy', op('interests.see', { id }));
+    await push(uid, op('conversations.write', { id, message_id: randomUUID(), text: 'Er dere der?' }));
+    await world.apply('contact', op('conversations.read', { id, number: 1 }));
+    expect((await exportOf(uid)).access.map(({ role, purpose, entity }) => [role, purpose, entity])).toEqual([
+      ['contact', 'read', 'conversations'],
+      ['deputy', 'read', 'interests']
+    ]);
+  });
+
   it('says nothing of what the person does, and is read by nobody else', async () => {
     const { uid } = await someone();
     const args = interestArgs(await challengeIn(world, 'published'));
@@ -118,12 +131,12 @@ describe('the export', () => {
   });
 
   it('of one who posts holds the needs they wrote, and no word of those who sent interest', async () => {
-    const { challenge, id } = await interestIn(world, 'sent', 'phd');
+    const { challenge } = await interestIn(world, 'sent', 'phd');
     const data = await exportOf(people.contact);
     expect(data.challenges.map((row) => row.id)).toContain(challenge);
     expect(rowsOf(data, 'challenge_cases').map((row) => row.id)).toContain(challenge);
     expect(rowsOf(data, 'interests')).toEqual([]);
-    expect(JSON.stringify(data.tables)).not.toContain(id);
+    expect(JSON.stringify(data.tables)).not.toContain(interestArgs(challenge).message);
   });
 
   it('is for the person alone: nobody is told anything without a sign-in', async () => {
@@ -184,6 +197,9 @@ describe('deletion', () => {
       message: `Jeg ${word} er`
     };
     await push(uid, op('interests.send', answered));
+    const thread = { id: answered.id, message_id: randomUUID(), text: `Tråd ${word}` };
+    await push(uid, op('conversations.write', thread));
+    await world.apply('contact', op('conversations.write', { ...thread, message_id: randomUUID() }));
     const answer = op('interests.accept', { id: answered.id, answer: `Ja ${word}, kom.` });
     await world.apply('contact', answer);
     expect((await traces([uid, address, word])).length).toBeGreaterThan(10);

@@ -58,7 +58,48 @@ export const purposes = {
       role: m.purpose_interests_role,
       name: m.purpose_interests_name,
       message: m.purpose_interests_message,
-      answer: m.purpose_interests_answer
+      answer: m.purpose_interests_answer,
+      reason: m.purpose_interests_reason
+    }
+  },
+  conversations: {
+    title: m.purposes_conversations,
+    fields: {
+      person_id: m.purpose_conversations_person_id,
+      sender_read: m.purpose_conversations_sender_read
+    }
+  },
+  messages: {
+    title: m.purposes_messages,
+    fields: {
+      person_id: m.purpose_messages_person_id,
+      author_id: m.purpose_messages_author_id,
+      text: m.purpose_messages_text
+    }
+  },
+  notifications: {
+    title: m.purposes_notifications,
+    fields: {
+      person_id: m.purpose_notifications_person_id,
+      kind: m.purpose_notifications_kind,
+      interest_id: m.purpose_notifications_interest_id,
+      read_at: m.purpose_notifications_read_at
+    }
+  },
+  notification_preferences: {
+    title: m.purposes_notification_preferences,
+    fields: {
+      id: m.purpose_notification_preferences_id,
+      mail: m.purpose_notification_preferences_mail,
+      muted: m.purpose_notification_preferences_muted
+    }
+  },
+  saved: {
+    title: m.purposes_saved,
+    fields: {
+      person_id: m.purpose_saved_person_id,
+      challenge_id: m.purpose_saved_challenge_id,
+      saved_at: m.purpose_saved_saved_at
     }
   },
   sync_ops: {
@@ -85,7 +126,7 @@ export const purposes = {
     fields: {
       person_id: m.purpose_hidden_words_person_id,
       name: m.purpose_hidden_words_name,
-      message: m.purpose_hidden_words_message
+      words: m.purpose_hidden_words_words
     }
   },
   limits: {

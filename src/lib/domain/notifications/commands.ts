@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
 import { faults, id } from '../schema';
-import { mailChoices, notificationKinds } from './notification';
+import { mailChoices, mutableKinds } from './notification';
 
 const readArgs = z.strictObject({ id });
 const preferArgs = z.strictObject({
   /** The person's own id; anyone else's is refused. */
   id,
   mail: z.optional(z.enum(mailChoices)),
-  muted: z.optional(z.array(z.enum(notificationKinds)).check(z.maxLength(notificationKinds.length)))
+  muted: z.optional(z.array(z.enum(mutableKinds)).check(z.maxLength(mutableKinds.length)))
 });
 
 const lane = (args: { id: string }) => `notifications:${args.id}` as const;

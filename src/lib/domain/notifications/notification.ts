@@ -1,7 +1,7 @@
 import type { Stamped } from '../rows';
 
-/** What a person can be told. Never the words of anyone: those stand in the interest or the thread. */
-export const notificationKinds = [
+/** What a person can be told and may not want by mail. Never anyone's words: those stand in the interest or the thread. */
+export const mutableKinds = [
   'interest_received',
   'interest_replied',
   'interest_withdrawn',
@@ -15,6 +15,9 @@ export const notificationKinds = [
   'answer_delayed',
   'reply_due'
 ] as const;
+
+/** All that a person can be told. The warnings before their data are hidden and deleted cannot be muted. */
+export const notificationKinds = [...mutableKinds, 'hide_soon', 'delete_soon'] as const;
 type NotificationKind = (typeof notificationKinds)[number];
 
 /** Only those of the app reach a phone. */
@@ -43,5 +46,5 @@ export const mailChoices = ['each', 'digest', 'none'] as const;
 export type NotificationPreferences = Stamped & {
   mail: (typeof mailChoices)[number];
   /** Kinds that are not wanted by mail. */
-  muted: NotificationKind[];
+  muted: (typeof mutableKinds)[number][];
 };
