@@ -38,7 +38,9 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["public_phd"], "gains": ["contact", "data", "place"],
     "requires": "Veileder som forsker på helse- og omsorgstjenester. Kandidaten har mastergrad og er ansatt hos oss.",
     "contact_role": "Kommunalsjef for helse og omsorg", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15"
+    "starts_on": "2027-08-16", "ends_on": "2030-08-15",
+    "municipality_commits": "Lønn for kandidaten i hele perioden, med halv støtte utenfra om søknaden går inn.",
+    "university_commits": "Hovedveileder, og plass på doktorgradsprogrammet."
   },
   {
     "id": "1a0bdc39-c757-4a0a-87fa-cd86e7e854f9", "state": "published", "age": 13, "open_for": 28, "answer_days": 14,
@@ -50,7 +52,9 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["shared_position"], "gains": ["contact", "place", "money"],
     "requires": "Sjukepleiar med mastergrad, eller tilsett ved universitetet med fersk praksis. Du må like å stå med ein fot på kvar stad.",
     "contact_role": "Avdelingsleiar på sjukeheimen", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "municipality_commits": "Halve stillinga, ein rettleiar på avdelinga og tid til å førebu undervising.",
+    "university_commits": "Halve stillinga, og ein plass i fagmiljøet."
   },
   {
     "id": "c2fed3b4-4827-4391-a59b-0edd32aea88e", "state": "published", "age": 5, "open_for": 18, "answer_days": 10,
@@ -62,7 +66,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Pedagogikk, psykologi, barnevern eller interiørdesign. Politiattest må være i orden før første dag.",
     "contact_role": "Styrer i barnehagen", "place": "En barnehage i Gjøvik",
-    "starts_on": "2027-01-18", "ends_on": "2027-04-30"
+    "starts_on": "2027-01-18", "ends_on": "2027-04-30",
+    "problem_type": "social"
   },
   {
     "id": "91362c96-1257-4979-8156-b68e4a6bd557", "state": "published", "age": 16, "open_for": 30, "answer_days": 14,
@@ -146,7 +151,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["project_position"], "gains": ["contact", "data", "place", "money"],
     "requires": "Tjenestedesign, informatikk eller forvaltning, og evnen til å lytte ferdig. Stillingen er på heltid.",
     "contact_role": "Leder for digitalisering", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2028-02-15"
+    "starts_on": "2027-08-16", "ends_on": "2028-02-15",
+    "problem_type": "organisational"
   },
   {
     "id": "3528a3bf-3aa9-4ba2-86e5-7ecc5c8dca79", "state": "published", "age": 8, "open_for": 32, "answer_days": 14,
@@ -170,7 +176,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "research_project"], "gains": ["contact", "place"],
     "requires": "Social anthropology, sociology, music or public health. You work with people rather than study them, and pay something back to those who let you in.",
     "contact_role": "Adviser on integration", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15"
+    "starts_on": "2027-08-16", "ends_on": "2030-08-15",
+    "problem_type": "social"
   },
   {
     "id": "c3e69815-7f55-4844-9f4e-4329a363538f", "state": "published", "age": 15, "open_for": 38, "answer_days": 14,
@@ -206,7 +213,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Vann- og miljøteknikk eller landskapsarkitektur, gjerne to sammen. Dere får ledningskart og nedbørsmålinger.",
     "contact_role": "Fagansvarlig for overvann", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11",
+    "problem_type": "technical"
   },
   {
     "id": "8324d23d-c1b7-4e3f-bcbb-1f3382968dcb", "state": "published", "age": 10, "open_for": null, "answer_days": 14,
@@ -230,7 +238,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "master", "research_project"], "gains": ["contact", "data", "place"],
     "requires": "Organisasjon, ledelse eller innovasjon. Du må våge å si fra når svaret handler om oss.",
     "contact_role": "Leder for innovasjon", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "problem_type": "organisational"
   },
   {
     "id": "a078bd64-5e41-4e3e-bd8a-3cd042f324c1", "state": "published", "age": 14, "open_for": 27, "answer_days": 10,
@@ -358,7 +367,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "placement"], "gains": ["contact", "place", "credits"],
     "requires": "Sykepleie eller lysdesign. Du må tåle fire nattevakter.",
     "contact_role": "Avdelingsleder på sykehjemmet", "place": "Gjøvik",
-    "starts_on": "2026-01-12", "ends_on": "2026-05-29"
+    "starts_on": "2026-01-12", "ends_on": "2026-05-29",
+    "seen_effects": ["user_orientation"], "seen_effect": "Nattrundene går nå uten lommelykt, og gardinene ble det billigste av de tre grepene. Vi hører færre skritt i gangen klokka tre."
   },
   {
     "id": "6bdc581a-0f59-4ea9-ae60-56ab0270e53a", "state": "paused", "age": 30, "open_for": 40, "answer_days": 21,
@@ -394,7 +404,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Lærarutdanning. Ull frå topp til tå.",
     "contact_role": "Inspektør på barneskulen", "place": "Snertingdal",
-    "starts_on": "2026-01-05", "ends_on": "2026-03-27"
+    "starts_on": "2026-01-05", "ends_on": "2026-03-27",
+    "seen_effects": ["user_orientation"], "seen_effect": "Pulken står pakka i gangen, og tre klassar har teke han i bruk utan at nokon bad dei om det."
   },
   {
     "id": "c65c2a62-aaf8-4f64-83b7-e8355a6345f9", "state": "in_progress", "age": 150, "open_for": -120, "answer_days": 10,
@@ -454,7 +465,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
     "requires": "Elektro, geomatikk eller samfunnsplanlegging.",
     "contact_role": "Ingeniør for veilys", "place": "Gjøvik og Hunndalen",
-    "starts_on": "2026-01-12", "ends_on": "2026-05-22"
+    "starts_on": "2026-01-12", "ends_on": "2026-05-22",
+    "seen_effects": ["efficiency"], "seen_effect": "Lyset på to turveier slukkes nå ved midnatt, og snarveien fra bussen fikk lyktene. Strømregningen gikk ned, og flaggermusene har ikke klaget."
   },
   {
     "id": "ea74eef3-8d1b-4e00-a6e7-d714b5cbf4cb", "state": "published", "age": 7, "open_for": 52, "answer_days": 14,
@@ -478,7 +490,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "master"], "gains": ["contact", "data", "credits"],
     "requires": "Jus, økonomi eller statsvitenskap.",
     "contact_role": "Innkjøpsleder", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+    "starts_on": "2027-01-11", "ends_on": "2027-05-28",
+    "problem_type": "organisational"
   },
   {
     "id": "e9174153-e98f-4970-9ced-9c5b77776b80", "state": "in_progress", "age": 110, "open_for": -80, "answer_days": 14,
@@ -514,7 +527,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "master"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Elektronikk, kybernetikk eller maskinlæring. Målingene gjelder soner, aldri husholdninger.",
     "contact_role": "Driftsleder for vann", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11",
+    "problem_type": "technical"
   },
   {
     "id": "444c89e0-5573-400b-8dd6-ab08121603a2", "state": "expired", "age": 80, "open_for": -15, "answer_days": 14,
@@ -538,7 +552,9 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["public_phd"], "gains": ["contact", "data", "place"],
     "requires": "Research in information security or health informatics. Only logs without names leave our systems.",
     "contact_role": "Chief information security officer", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15"
+    "starts_on": "2027-08-16", "ends_on": "2030-08-15",
+    "municipality_commits": "The salary of the candidate through the whole period, and access to logs without names.",
+    "university_commits": "Two supervisors from different departments."
   },
   {
     "id": "b73f1bad-be79-4633-8b1a-f7ae9073f600", "state": "published", "age": 2, "open_for": 24, "answer_days": 10,
@@ -574,7 +590,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Public health, psychology or sport science.",
     "contact_role": "Head of the healthy life centre", "place": "Trondheim",
-    "starts_on": "2026-01-12", "ends_on": "2026-06-12"
+    "starts_on": "2026-01-12", "ends_on": "2026-06-12",
+    "seen_effects": ["user_orientation"], "seen_effect": "The invitation now says what people actually do in the first hour, and a second group starts after working hours."
   },
   {
     "id": "181234a3-efb9-4807-98e8-827ce1aa6265", "state": "paused", "age": 28, "open_for": 20, "answer_days": 14,
@@ -610,7 +627,9 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["continuing_education", "shared_position"], "gains": ["contact", "place", "money"],
     "requires": "Du underviser lærere og liker å sitte bakerst i klasserommet.",
     "contact_role": "Rådgiver for kompetanseutvikling", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "municipality_commits": "Vikar én dag i uka for to lærere ved hver skole.",
+    "university_commits": "Studiepoeng, og veiledning ute på skolene."
   },
   {
     "id": "d0747a72-1569-4adc-af81-2fb411731778", "state": "withdrawn", "age": 65, "open_for": null, "answer_days": 14,
@@ -646,7 +665,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Energy engineering or refrigeration. A year of measurements is ready for you.",
     "contact_role": "Energy adviser", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "starts_on": "2027-01-11", "ends_on": "2027-06-11",
+    "problem_type": "technical"
   },
   {
     "id": "e5ce83a0-0309-4893-9799-33e03c044518", "state": "completed", "age": 290, "open_for": -260, "answer_days": 14,
@@ -658,7 +678,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
     "requires": "Transport, geografi eller psykologi.",
     "contact_role": "Sykkelkoordinator", "place": "Trondheim",
-    "starts_on": "2026-01-12", "ends_on": "2026-05-22"
+    "starts_on": "2026-01-12", "ends_on": "2026-05-22",
+    "seen_effects": ["efficiency"], "seen_effect": "Stativene er flyttet tretti meter nærmere og fikk tak. De er fulle, og gjerdet er bart."
   },
   {
     "id": "3ae6c5de-83e9-4a48-80b2-24745279c480", "state": "in_progress", "age": 200, "open_for": -150, "answer_days": 21,
@@ -670,7 +691,9 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "research_project"], "gains": ["contact", "data", "place", "money"],
     "requires": "Biologi, vassteknikk eller landskapsarkitektur, og lyst til å stå i støvlar saman med tiåringar.",
     "contact_role": "Prosjektleiar for vassmiljø", "place": "Trondheim",
-    "starts_on": "2026-08-17", "ends_on": "2029-08-17"
+    "starts_on": "2026-08-17", "ends_on": "2029-08-17",
+    "municipality_commits": "Gravinga, målepunkta og ein kontaktperson i heile perioden.",
+    "university_commits": "Rettleiing, og utstyr til å måle med."
   },
   {
     "id": "3536bf4b-374c-40c1-b6e9-86656391b839", "state": "draft", "open_for": null, "answer_days": 14,
@@ -690,7 +713,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["guest_lecture", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Statsvitenskap, pedagogikk eller kommunikasjon. De yngste i rommet er fjorten og gjennomskuer det meste.",
     "contact_role": "Sekretær for ungdomsrådet", "place": "Trondheim",
-    "starts_on": "2027-02-01", "ends_on": "2027-06-11"
+    "starts_on": "2027-02-01", "ends_on": "2027-06-11",
+    "problem_type": "social"
   },
   {
     "id": "afcace65-9c55-4373-ab4a-70287721603f", "state": "published", "age": 27, "open_for": 41, "answer_days": 14,
@@ -714,7 +738,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "research_project"], "gains": ["contact", "place", "credits"],
     "requires": "Organisasjonsfag, etnologi eller informatikk.",
     "contact_role": "Leiar for organisasjonsutvikling", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "problem_type": "organisational"
   },
   {
     "id": "f644a676-4733-4c9d-b701-ffa1c41df131", "state": "published", "age": 3, "open_for": 28, "answer_days": 14,
@@ -738,7 +763,8 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Informatikk, elektronikk eller rettsvitskap.",
     "contact_role": "Personvernrådgjevar", "place": "Trondheim",
-    "starts_on": "2026-01-12", "ends_on": "2026-06-12"
+    "starts_on": "2026-01-12", "ends_on": "2026-06-12",
+    "seen_effects": ["legitimacy"], "seen_effect": "Kameraet er bytt ut med ein teljar i bakken, og spørsmåla står no i malen for innkjøp."
   },
   {
     "id": "d9914955-38fc-4538-bf70-e797216ac00d", "state": "matched", "age": 70, "open_for": -21, "answer_days": 14,
@@ -750,25 +776,91 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["project_position", "research_project"], "gains": ["contact", "data", "place", "money"],
     "requires": "Informatics or geomatics, and patience with acronyms. The position is full time.",
     "contact_role": "Data manager", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-12-17"
+    "starts_on": "2027-01-11", "ends_on": "2027-12-17",
+    "municipality_commits": "A desk in the middle of all five departments, and leaders who answer within a week.",
+    "university_commits": "Supervision, and a seat in the research group."
   }
   ]$needs$) as need (
     id uuid, state text, age int, open_for int, answer_days int, unit text, theme text, second_theme text,
     language text, title text, today text, whom text, better text, kinds text[], gains text[], requires text,
-    contact_role text, place text, starts_on date, ends_on date, note text
+    contact_role text, place text, starts_on date, ends_on date, note text, seen_effects text[], seen_effect text, municipality_commits text,
+    university_commits text, problem_type text
   );
+
+-- What needs of one theme have in common, in each language: the service area, the research field it meets (R43), the
+-- leader role that is accountable (R08); then drivers, effects, goals of the UN, disciplines and a technology.
+create temporary table frames as
+select *
+from (values
+  ('upbringing', 'Barnehage og skole', 'Barnehage og skule', 'Kindergartens and schools',
+   'Pedagogikk og psykologi', 'Pedagogikk og psykologi', 'Education and psychology',
+   'Kommunalsjef for oppvekst', 'Kommunalsjef for oppvekst', 'Director of education',
+   '{citizens,workforce}'::text[], '{user_orientation}'::text[], '{4,10}'::int[], '{education,social_sciences}'::text[], 'learning'),
+  ('health', 'Helse- og omsorgstjenester', 'Helse- og omsorgstenester', 'Health and care services',
+   'Helsevitenskap', 'Helsevitskap', 'Health sciences',
+   'Kommunalsjef for helse', 'Kommunalsjef for helse', 'Director of health',
+   '{demography,workforce}', '{user_orientation,efficiency}', '{3}', '{health,social_sciences}', 'welfare'),
+  ('city', 'Teknisk drift og plan', 'Teknisk drift og plan', 'Technical services and planning',
+   'Byplanlegging og byggfag', 'Byplanlegging og byggfag', 'Planning and civil engineering',
+   'Kommunalsjef for byutvikling', 'Kommunalsjef for byutvikling', 'Director of urban development',
+   '{climate,economy}', '{efficiency}', '{11,13}', '{science_technology,transport_safety}', 'energy-environment'),
+  ('innovation', 'Organisasjon og demokrati', 'Organisasjon og demokrati', 'Organisation and democracy',
+   'Innovasjon i offentlig sektor', 'Innovasjon i offentleg sektor', 'Public sector innovation',
+   'Leder for organisasjon og utvikling', 'Leiar for organisasjon og utvikling', 'Head of development',
+   '{economy,citizens}', '{legitimacy}', '{16,17}', '{social_sciences,business}', 'management'),
+  ('smart', 'Digitale tjenester', 'Digitale tenester', 'Digital services',
+   'Informatikk og informasjonssikkerhet', 'Informatikk og informasjonstryggleik', 'Informatics and information security',
+   'Leder for digitalisering', 'Leiar for digitalisering', 'Head of digitalisation',
+   '{technology,legislation}', '{efficiency,legitimacy}', '{9,16}', '{science_technology}', 'ict')
+) as frame (
+  theme, area_nb, area_nn, area_en, field_nb, field_nn, field_en, leader_nb, leader_nn, leader_en,
+  drivers, effects, goals, disciplines, technology
+);
 
 insert into public.challenges (
   id, partnership_id, organisation_id, slug, state, language, title, today, whom, better, theme_id, second_theme_id,
-  kinds, gains, requires, contact_role, place, starts_on, ends_on, apply_by, answer_days, is_example, published_at
+  kinds, gains, requires, contact_role, place, starts_on, ends_on, apply_by, answer_days, is_example, published_at,
+  asks_for, levels, problem_type, citizen_role, accountable_role, collaboration_level, drivers, disciplines,
+  expected_effects, seen_effects, seen_effect, goals, technology_ids, data_field, service_area, research_field,
+  importance, municipality_commits, university_commits
 )
 select
   need.id, member.partnership_id, unit.id,
   case when need.state <> 'draft' then private.challenge_slug(need.title, need.id) end,
   need.state, need.language, need.title, need.today, need.whom, need.better, theme.id, second_theme.id,
   need.kinds, need.gains, need.requires, need.contact_role, need.place, need.starts_on, need.ends_on,
-  private.oslo_day(now()) + need.open_for, need.answer_days, true, now() - make_interval(days => need.age)
+  private.oslo_day(now()) + need.open_for, need.answer_days, true, now() - make_interval(days => need.age),
+  case when frame is null then '{}' else array_remove(array[
+    case when need.kinds && '{master,phd,public_phd,research_project,bachelor}' then 'knowledge' end,
+    case when need.kinds && '{placement,guest_lecture,continuing_education,shared_position,project_position,eit}' then 'competence' end,
+    case when 'smart' in (need.theme, need.second_theme) then 'technology' end
+  ], null) end,
+  array_remove(array[
+    case when need.kinds && '{bachelor,placement}' then 'bachelor' end,
+    case when need.kinds && '{master,eit}' then 'master' end,
+    case when need.kinds && '{phd,public_phd}' then 'phd' end,
+    case when need.kinds && '{research_project,guest_lecture}' then 'research' end
+  ], null),
+  coalesce(need.problem_type, case when frame is not null then 'sociotechnical' end),
+  case when need.second_theme = 'innovation' then 'involved' when need.theme = 'innovation' then 'consulted' end,
+  coalesce(case need.language when 'nn' then frame.leader_nn when 'en' then frame.leader_en else frame.leader_nb end, ''),
+  case when frame is null then null when need.kinds && '{phd,public_phd}' then 'nation' else 'municipality' end,
+  coalesce(frame.drivers, '{}'), coalesce(frame.disciplines, '{}'), coalesce(frame.effects, '{}'),
+  coalesce(need.seen_effects, '{}'), coalesce(need.seen_effect, ''), coalesce(frame.goals, '{}'),
+  array_remove(array[technology.id], null),
+  case when 'data' = any (need.gains) then
+    case need.language when 'nn' then 'Vi har data utan opplysningar om personar.'
+      when 'en' then 'We have data without anything about persons.'
+      else 'Vi har data uten opplysninger om personer.' end
+  else '' end,
+  coalesce(case need.language when 'nn' then frame.area_nn when 'en' then frame.area_en else frame.area_nb end, ''),
+  coalesce(case need.language when 'nn' then frame.field_nn when 'en' then frame.field_en else frame.field_nb end, ''),
+  case when need.kinds && '{phd,public_phd,shared_position,project_position}' then 5 when frame is not null then 3 end,
+  coalesce(need.municipality_commits, ''), coalesce(need.university_commits, '')
 from needs need
+left join frames frame on frame.theme = need.theme
+left join public.technologies technology
+  on technology.key = frame.technology and ('smart' in (need.theme, need.second_theme) or 'data' = any (need.gains))
 join public.organisations unit on unit.slug = need.unit
 join public.partnership_members member on member.organisation_id = unit.parent_id
 left join public.themes theme on theme.key = need.theme
@@ -788,4 +880,4 @@ join auth.users staff on staff.email = 'demo.ansatt@' || municipality.slug || '.
 -- What happened to each before today, from what its row tells.
 select private.note_past_steps();
 
-drop table needs;
+drop table needs, frames;
