@@ -31,6 +31,9 @@ const theme = (key: string): Theme => ({
   position: 1,
   valid_from: '2018-01-01',
   valid_to: null,
+  partnership_id: null,
+  successor_id: null,
+  former_names: [],
   rev: 1,
   updated_at: ''
 });
