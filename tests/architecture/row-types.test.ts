@@ -43,5 +43,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['profiles']>().toEqualTypeOf<FromDomain['profiles']>();
     expectTypeOf<FromSql['affiliations']>().toEqualTypeOf<FromDomain['affiliations']>();
     expectTypeOf<FromSql['unit_roles']>().toEqualTypeOf<FromDomain['unit_roles']>();
+    expectTypeOf<FromSql['suggestions']>().toEqualTypeOf<FromDomain['suggestions']>();
+    expectTypeOf<FromSql['reports']>().toEqualTypeOf<FromDomain['reports']>();
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { states, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
+import type { SuggestionState } from '../../src/lib/domain/suggestions/suggestion';
 import { reads, steps, writes } from './actor-matrix';
 import { actors, people, persons, places, type Actor } from './people';
 import {
@@ -14,6 +15,15 @@ import {
   savedArgs,
   termArgs
 } from './stories';
+import {
+  declineArgs,
+  outcome,
+  reportArgs,
+  reportIn,
+  suggestionArgs,
+  suggestionIn,
+  takeArgs
+} from './stories-voices';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 
 let world: World;
@@ -53,6 +63,22 @@ beforeAll(async () => {
     'select id from public.challenge_events where is_public'
   ))
     labels.set(event.id, 'public');
+  const suggested = suggestionArgs();
+  await world.apply('stranger', op('suggestions.send', suggested));
+  labels.set(suggested.id, 'stranger');
+  const toTrondheim = { ...suggestionArgs(), partnership_id: places.trondheimPartnership };
+  await world.apply('phd', op('suggestions.send', toTrondheim));
+  labels.set(toTrondheim.id, 'phd');
+  const reported = reportArgs(published);
+  await world.apply('stranger', op('reports.send', reported));
+  labels.set(reported.id, 'stranger');
+  const reportedElsewhere = randomUUID();
+  await world.sql(
+    `insert into public.reports (id, challenge_id, partnership_id, person_id, kind, words, state, sent_at)
+     values ($1, $2, $3, $4, 'other', '', 'received', now())`,
+    [reportedElsewhere, elsewhere, places.trondheimPartnership, people.phd]
+  );
+  labels.set(reportedElsewhere, 'phd');
   for (const person of persons) labels.set(people[person], person);
   for (const table of ['affiliations', 'unit_roles', 'partnership_roles', 'notifications'])
     for (const row of await world.sql<{ id: string; person_id: string }>(
@@ -170,6 +196,15 @@ describe('the step', () => {
       if (step === 'conversations.write new') return op('conversations.write', message);
       return op('conversations.read', { id: message.id, number: 1 });
     }
+    if (step === 'suggestions.send new') return op('suggestions.send', suggestionArgs());
+    if (step === 'reports.send new')
+      return op('reports.send', reportArgs(await challengeIn(world, 'published')));
+    if (name.startsWith('suggestions.')) {
+      const id = await suggestionIn(world, state as SuggestionState);
+      const args = { 'suggestions.take': takeArgs(id), 'suggestions.decline': declineArgs(id) }[name];
+      return rawOp(name, args ?? { id });
+    }
+    if (name.startsWith('reports.')) return rawOp(name, outcome(await reportIn(world, 'received')));
     if (name.startsWith('interests.'))
       return rawOp(name, { id: (await interestIn(world, state as InterestState)).id, ...extra[name] });
     const id = await challengeIn(world, state as ChallengeState);

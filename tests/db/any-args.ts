@@ -17,7 +17,9 @@ import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { positions } from '../../src/lib/domain/profiles/profile';
 import type { CommandName } from '../../src/lib/domain/registry';
+import * as report from '../../src/lib/domain/reports/report';
 import { languages } from '../../src/lib/domain/rows';
+import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 
 const id = fc.uuid({ version: [4, 7] });
 /** Text whose length both sides count alike: characters outside the BMP count twice in a browser. */
@@ -173,7 +175,20 @@ const shapes: Record<
       position: orNull(fc.constantFrom(...positions)),
       language: fc.constantFrom(...languages)
     }
-  ]
+  ],
+  'suggestions.send': [
+    { id, partnership_id: id, title: text(120), need: text(4_000), language: fc.constantFrom(...languages) },
+    {}
+  ],
+  'suggestions.withdraw': [{ id }, {}],
+  'suggestions.decline': [{ id, reason: fc.constantFrom(...suggestion.reasons), answer: text(2_000) }, {}],
+  'suggestions.take': [{ id, organisation_id: id, challenge_id: id, answer: text(2_000) }, {}],
+  'reports.send': [
+    { id, challenge_id: id, kind: fc.constantFrom(...report.kinds), words: text(2_000) },
+    { message_id: id }
+  ],
+  'reports.uphold': [{ id, answer: text(2_000) }, {}],
+  'reports.dismiss': [{ id, answer: text(2_000) }, {}]
 };
 
 /** Arguments of a command: as they should be, or with one field missing, unknown, or anything. */

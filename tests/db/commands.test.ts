@@ -9,7 +9,9 @@ import { organisationKinds } from '../../src/lib/domain/organisations/organisati
 import { namedRoles, partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
 import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
+import * as report from '../../src/lib/domain/reports/report';
 import { entities, languages } from '../../src/lib/domain/rows';
+import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 import { anyArgs } from './any-args';
 import { World } from './world';
 
@@ -80,7 +82,12 @@ describe('the closed lists', () => {
     ['affiliations.role', affiliationRoles],
     ['unit_roles.role', unitRoles],
     ['profiles.position', positions],
-    ['profiles.language', languages]
+    ['profiles.language', languages],
+    ['suggestions.state', suggestion.states],
+    ['suggestions.reason', suggestion.reasons],
+    ['suggestions.language', languages],
+    ['reports.state', report.states],
+    ['reports.kind', report.kinds]
   ];
 
   it.each(columns)('of %s are those of its constraint', async (column, values) => {

@@ -10,6 +10,15 @@ import {
   savedArgs,
   termArgs
 } from './stories';
+import {
+  declineArgs,
+  outcome,
+  reportArgs,
+  reportIn,
+  suggestionArgs,
+  suggestionIn,
+  takeArgs
+} from './stories-voices';
 import type { World } from './world';
 
 export type Args = Record<string, unknown>;
@@ -92,5 +101,24 @@ export const goodCommands = (
   'profiles.save': {
     actor: 'phd',
     args: async () => ({ id: people.phd, name: `Stipendiat ${randomUUID().slice(0, 4)}` })
-  }
+  },
+  'suggestions.send': { actor: 'stranger', args: async () => suggestionArgs() },
+  'suggestions.withdraw': {
+    actor: 'student',
+    args: async () => ({ id: await suggestionIn(world, 'received') })
+  },
+  'suggestions.decline': {
+    actor: 'coordinator',
+    args: async () => declineArgs(await suggestionIn(world, 'received'))
+  },
+  'suggestions.take': {
+    actor: 'coordinator',
+    args: async () => takeArgs(await suggestionIn(world, 'received'))
+  },
+  'reports.send': {
+    actor: 'stranger',
+    args: async () => reportArgs(await challengeIn(world, 'published'))
+  },
+  'reports.uphold': { actor: 'coordinator', args: async () => outcome(await reportIn(world, 'received')) },
+  'reports.dismiss': { actor: 'coordinator', args: async () => outcome(await reportIn(world, 'received')) }
 });

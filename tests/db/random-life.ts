@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
 import { complete, interestArgs, savedArgs, termArgs } from './stories';
+import { declineArgs, outcome, reportArgs, suggestionArgs, takeArgs } from './stories-voices';
 import { rawOp, type Op, type World } from './world';
 
 /** One event. `what` and `whom` pick among the rows there are when it happens. */
@@ -120,6 +121,11 @@ const operationOf = async (
     const challenge = await pick(world, `challenges where state = 'published'`, what);
     return challenge && (() => rawOp(name, interestArgs(challenge.id)));
   }
+  if (name === 'suggestions.send') return () => rawOp(name, suggestionArgs());
+  if (name === 'reports.send') {
+    const challenge = await pick(world, `challenges where published_at is not null`, what);
+    return challenge && (() => rawOp(name, reportArgs(challenge.id)));
+  }
   if (name === 'challenges.save' && !seen) {
     const unit = what % 3 === 0 ? places.school : places.care;
     const args = {
@@ -142,12 +148,13 @@ const operationOf = async (
     const extra = name === 'conversations.read' ? { number: 1 } : { message_id: randomUUID(), text: 'Hei.' };
     return interest && (() => rawOp(name, { id: interest.id, ...extra }));
   }
-  const row = await startingRow(
-    world,
-    name.startsWith('interests.') ? 'interests' : 'challenges',
-    name,
-    what
-  );
+  const row = await startingRow(world, name.split('.')[0] ?? '', name, what);
+  const args: Partial<Record<CommandName, (id: string) => object>> = {
+    'suggestions.take': takeArgs,
+    'suggestions.decline': declineArgs,
+    'reports.uphold': outcome,
+    'reports.dismiss': outcome
+  };
   const extra: Partial<Record<CommandName, object>> = {
     'challenges.save': { place: `Sted ${what}` },
     'challenges.return': { note: 'Si mer.' },
@@ -156,7 +163,9 @@ const operationOf = async (
     'interests.accept': { answer: 'Ja, kom.' },
     'interests.decline': { reason: 'full', answer: '' }
   };
-  return row && (() => rawOp(name, { id: row.id, ...extra[name] }, { base_rev: row.rev }));
+  return (
+    row && (() => rawOp(name, { id: row.id, ...args[name]?.(row.id), ...extra[name] }, { base_rev: row.rev }))
+  );
 };
 
 /** Tried by the actor of the event, then by those who mostly may, until it is applied. */

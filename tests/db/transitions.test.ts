@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { challengeLife } from '../../src/lib/domain/challenges/life';
 import { interestLife } from '../../src/lib/domain/interests/life';
+import { reportLife } from '../../src/lib/domain/reports/life';
 import type { Transition } from '../../src/lib/domain/state-machine';
+import { suggestionLife } from '../../src/lib/domain/suggestions/life';
 import { World } from './world';
 
 let world: World;
@@ -12,7 +14,9 @@ afterAll(() => world.close());
 
 const lives: Record<string, readonly Transition<string, string>[]> = {
   challenges: challengeLife,
-  interests: interestLife
+  interests: interestLife,
+  reports: reportLife,
+  suggestions: suggestionLife
 };
 
 type Step = { command: string; from_state: string | null; to_state: string | null; actor: string };

@@ -7,6 +7,8 @@ import { profileCommands } from './profiles/commands';
 import { savedCommands } from './saved/commands';
 import { technologyCommands } from './technologies/commands';
 import { themeCommands } from './themes/commands';
+import { reportCommands } from './reports/commands';
+import { suggestionCommands } from './suggestions/commands';
 
 /** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
 export const commands = {
@@ -17,7 +19,9 @@ export const commands = {
   ...profileCommands,
   ...savedCommands,
   ...technologyCommands,
-  ...themeCommands
+  ...themeCommands,
+  ...reportCommands,
+  ...suggestionCommands
 };
 
 export type CommandName = keyof typeof commands;

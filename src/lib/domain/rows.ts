@@ -13,6 +13,8 @@ import type {
 import type { Affiliation, Profile, UnitRole } from './profiles/profile';
 import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
+import type { Report } from './reports/report';
+import type { Suggestion } from './suggestions/suggestion';
 import type { Theme } from './themes/theme';
 
 /**
@@ -40,6 +42,8 @@ export type Rows = {
   affiliations: Affiliation;
   unit_roles: UnitRole;
   partnership_roles: PartnershipRole;
+  suggestions: Suggestion;
+  reports: Report;
 };
 
 export type Entity = keyof Rows;
@@ -64,7 +68,9 @@ export const entities = [
   'profiles',
   'affiliations',
   'unit_roles',
-  'partnership_roles'
+  'partnership_roles',
+  'suggestions',
+  'reports'
 ] as const satisfies Entity[];
 
 /** What every row carries: the server's counter (+1 at each change, by trigger) and the time of the last change. */

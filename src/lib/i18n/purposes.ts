@@ -129,6 +129,21 @@ export const purposes = {
       words: m.purpose_hidden_words_words
     }
   },
+  suggestions: {
+    title: m.purposes_suggestions,
+    fields: {
+      person_id: m.purpose_suggestions_person_id,
+      need: m.purpose_suggestions_need
+    }
+  },
+  reports: {
+    title: m.purposes_reports,
+    fields: {
+      quote: m.purpose_reports_quote,
+      person_id: m.purpose_reports_person_id,
+      words: m.purpose_reports_words
+    }
+  },
   limits: {
     title: m.purposes_limits,
     fields: {

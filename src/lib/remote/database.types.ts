@@ -870,6 +870,80 @@ export type Database = {
         };
         Relationships: [];
       };
+      reports: {
+        Row: {
+          answer: string;
+          answered_at: string | null;
+          challenge_id: string;
+          id: string;
+          kind: string;
+          message_id: string | null;
+          partnership_id: string;
+          person_id: string | null;
+          quote: string;
+          rev: number;
+          sent_at: string;
+          state: string;
+          updated_at: string;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string;
+          answered_at?: string | null;
+          challenge_id: string;
+          id: string;
+          kind: string;
+          message_id?: string | null;
+          partnership_id: string;
+          person_id?: string | null;
+          quote?: string;
+          rev?: number;
+          sent_at: string;
+          state: string;
+          updated_at?: string;
+          words: string;
+        };
+        Update: {
+          answer?: string;
+          answered_at?: string | null;
+          challenge_id?: string;
+          id?: string;
+          kind?: string;
+          message_id?: string | null;
+          partnership_id?: string;
+          person_id?: string | null;
+          quote?: string;
+          rev?: number;
+          sent_at?: string;
+          state?: string;
+          updated_at?: string;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reports_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reports_message_id_fkey';
+            columns: ['message_id'];
+            isOneToOne: false;
+            referencedRelation: 'messages';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reports_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       saved: {
         Row: {
           challenge_id: string;
@@ -902,6 +976,73 @@ export type Database = {
             columns: ['challenge_id'];
             isOneToOne: false;
             referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      suggestions: {
+        Row: {
+          answer: string;
+          answered_at: string | null;
+          challenge_id: string | null;
+          id: string;
+          language: string;
+          need: string;
+          partnership_id: string;
+          person_id: string | null;
+          reason: string | null;
+          rev: number;
+          sent_at: string;
+          state: string;
+          title: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string;
+          answered_at?: string | null;
+          challenge_id?: string | null;
+          id: string;
+          language: string;
+          need: string;
+          partnership_id: string;
+          person_id?: string | null;
+          reason?: string | null;
+          rev?: number;
+          sent_at: string;
+          state: string;
+          title: string;
+          updated_at?: string;
+        };
+        Update: {
+          answer?: string;
+          answered_at?: string | null;
+          challenge_id?: string | null;
+          id?: string;
+          language?: string;
+          need?: string;
+          partnership_id?: string;
+          person_id?: string | null;
+          reason?: string | null;
+          rev?: number;
+          sent_at?: string;
+          state?: string;
+          title?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'suggestions_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'suggestions_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
             referencedColumns: ['id'];
           }
         ];
@@ -1085,6 +1226,8 @@ export type Database = {
     };
     Functions: {
       account_delete: { Args: Record<PropertyKey, never>; Returns: Json };
+      feedback_counts: { Args: Record<PropertyKey, never>; Returns: Json };
+      feedback_send: { Args: { answer: Json; visitor: string }; Returns: undefined };
       health: { Args: Record<PropertyKey, never>; Returns: Json };
       my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       open_changes: { Args: { page?: number; since: string }; Returns: Json };

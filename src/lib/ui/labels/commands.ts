@@ -27,7 +27,14 @@ const labels: Record<string, () => string> = {
   'saved.add': m.op_saved_add,
   'saved.remove': m.op_saved_remove,
   'technologies.save': m.op_technologies_save,
-  'themes.save': m.op_themes_save
+  'themes.save': m.op_themes_save,
+  'reports.send': m.op_reports_send,
+  'reports.uphold': m.op_reports_uphold,
+  'reports.dismiss': m.op_reports_dismiss,
+  'suggestions.send': m.op_suggestions_send,
+  'suggestions.withdraw': m.op_suggestions_withdraw,
+  'suggestions.decline': m.op_suggestions_decline,
+  'suggestions.take': m.op_suggestions_take
 };
 
 /** What an unsent command did, in words. */

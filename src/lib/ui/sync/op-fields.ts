@@ -17,6 +17,8 @@ const labels = (): Record<string, string> => ({
   message: m.interest_message(),
   answer: m.interest_answer_short(),
   text: m.message_text(),
+  need: m.suggestion_need(),
+  words: m.report_words(),
   position: m.profile_position()
 });
 
@@ -24,7 +26,7 @@ export const fieldLabel = (field: string): string => labels()[field] ?? field;
 
 const dates = ['starts_on', 'ends_on', 'apply_by'];
 const lines = ['title', 'contact_role', 'place', 'name'];
-const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer', 'text'];
+const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer', 'text', 'need', 'words'];
 
 type EditableField = { field: string; type: 'date' | 'line' | 'text' };
 
