@@ -125,6 +125,12 @@ declare
   after jsonb;
   stale text[];
 begin
+  execute format('select to_jsonb(t) from public.%I t where t.id = $1', room)
+    into before using (args ->> 'id')::uuid;
+  -- The partnership first: two who point two terms at each other would both see no ring.
+  perform from public.partnerships p
+  where p.id = coalesce(before ->> 'partnership_id', args ->> 'partnership_id')::uuid
+  for no key update;
   execute format('select to_jsonb(t) from public.%I t where t.id = $1 for update', room)
     into before using (args ->> 'id')::uuid;
 

@@ -49,10 +49,14 @@ begin
   ) then
     perform private.fail('unknown_reference', 'challenge_id');
   end if;
-  insert into public.saved (id, person_id, challenge_id, saved_at)
-  values ((args ->> 'id')::uuid, me, challenge, at)
-  on conflict (person_id, challenge_id) do nothing;
-  select * into mine from public.saved s where s.person_id = me and s.challenge_id = challenge;
+  -- Again when another phone lets it go between the two statements.
+  loop
+    insert into public.saved (id, person_id, challenge_id, saved_at)
+    values ((args ->> 'id')::uuid, me, challenge, at)
+    on conflict (person_id, challenge_id) do nothing;
+    select * into mine from public.saved s where s.person_id = me and s.challenge_id = challenge;
+    exit when found;
+  end loop;
   return jsonb_build_object(
     'rows', jsonb_build_array(jsonb_build_object('entity', 'saved', 'row', to_jsonb(mine))),
     -- Two phones without cover may both have saved it: the first one's row stands, the other's goes.
