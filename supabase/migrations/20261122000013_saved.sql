@@ -45,7 +45,7 @@ declare
 begin
   if not exists (
     select from public.challenges c
-    where c.id = challenge and (private.is_public(c.state) or c.id in (select private.my_challenges()))
+    where c.id = challenge and (private.is_public(c.state) or private.reads_case(c.id))
   ) then
     perform private.fail('unknown_reference', 'challenge_id');
   end if;

@@ -52,7 +52,7 @@ begin
   for key share;
   select * into i from public.interests where id = interest for update;
   if not found or (
-    i.person_id is distinct from auth.uid() and i.challenge_id not in (select private.my_challenges_to_answer())
+    i.person_id is distinct from auth.uid() and not private.answers_challenge(i.challenge_id)
   ) then
     perform private.fail('not_found', 'id');
   end if;
@@ -74,7 +74,7 @@ begin
   -- A shared lock: many may send at once, none while the challenge is being withdrawn.
   select * into c from public.challenges where id = (args ->> 'challenge_id')::uuid for share;
   -- What was never public does not exist for a stranger; what is withdrawn was public, and the sender is told so.
-  if not found or (c.published_at is null and c.id not in (select private.my_challenges())) then
+  if not found or (c.published_at is null and not private.reads_case(c.id)) then
     perform private.fail('unknown_reference', 'challenge_id');
   elsif c.state <> 'published' then
     perform private.fail('wrong_state', 'challenge_id');

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { actAs } from '../db/race/connection.ts';
 import { fill, type Filled } from './fill.ts';
-import { deltaCost, pushCost } from './history.ts';
+import { pullGrowth, pushCost, type History } from './history.ts';
 import { time, type Line } from './measure.ts';
 import { explainEverything, plansOf, readsOf, removed } from './plans.ts';
 import { pull, pullAll } from './pull.ts';
@@ -61,40 +61,45 @@ export const emptyPull = async (client: pg.Client, filled: Filled): Promise<Line
   return lines;
 };
 
+/** The daily comparison: all audiences in one call, and what it was, one call for each. */
+const comparison = async ({ person, filled }: History): Promise<Line[]> => {
+  const lines: Line[] = [];
+  for (const who of ['contact', 'coordinator'] as const) {
+    await actAs(person, filled[who], 'session');
+    const audiences = Object.keys((await pullAll(person)).cursors);
+    const one = await time(10, () => person.query('select public.sync_check_all($1)', [audiences]));
+    const each = await time(5, async () => {
+      for (const audience of audiences) await person.query('select public.sync_check($1)', [audience]);
+    });
+    lines.push({
+      what: `comparison of all rows, ${who} (${audiences.length} audiences), p50`,
+      value: one.p50,
+      unit: 'ms',
+      budget: null,
+      against: { what: 'a call each', value: each.p50 }
+    });
+    await person.query('reset role');
+  }
+  return lines;
+};
+
 const small = { people: 1_000, challenges: 1_150 };
 const big = { people: 10_000, challenges: 11_500 };
 
 /** All benches of the database: two databases in one server, one with ten times the history of the other. */
 export const databaseBench = (): Promise<Line[]> =>
   withPostgres(async (open) => {
-    const [youngAdmin, youngPerson] = (await open('bench_young', 2)) as [pg.Client, pg.Client];
-    const [admin, person] = (await open('bench_old', 2)) as [pg.Client, pg.Client];
-    const young = await fill(youngAdmin, small);
-    const old = await fill(admin, big);
-    await admin.query(setBased);
-    const lines = await emptyPull(person, old);
-    const short = await deltaCost(youngAdmin, youngPerson, young);
-    const long = await deltaCost(admin, person, old);
-    lines.push({
-      what: `pull of the same 50 rows, history × ${(old.feedRows / young.feedRows).toFixed(1)}, p50`,
-      value: long / short,
-      unit: '×',
-      budget: 1.2,
-      note: `${short.toFixed(1)} → ${long.toFixed(1)} ms`
-    });
-    const [oneYoung, twentyYoung] = await pushCost(youngAdmin, youngPerson, young);
-    const [one, twenty] = await pushCost(admin, person, old);
-    for (const [before, now] of [
-      [oneYoung, one],
-      [twentyYoung, twenty]
-    ])
-      if (before && now)
-        lines.push(now, {
-          what: '— the same, history × 10',
-          value: now.value / before.value,
-          unit: '×',
-          budget: 1.5,
-          note: `${before.value.toFixed(1)} → ${now.value.toFixed(1)} ms`
-        });
-    return lines;
+    const make = async (name: string, size: typeof small): Promise<History> => {
+      const [admin, person] = (await open(name, 2)) as [pg.Client, pg.Client];
+      return { admin, person, filled: await fill(admin, size) };
+    };
+    const young = await make('bench_young', small);
+    const old = await make('bench_old', big);
+    await old.admin.query(setBased);
+    return [
+      ...(await emptyPull(old.person, old.filled)),
+      ...(await pullGrowth(young, old)),
+      ...(await comparison(old)),
+      ...(await pushCost(young, old))
+    ];
   });

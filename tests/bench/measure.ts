@@ -31,6 +31,35 @@ export const time = async (runs: number, work: (run: number) => Promise<unknown>
   return percentiles(times);
 };
 
+/**
+ * How many times `second` costs what `first` does: both are run in turns, and the median of the ratios of neighbours
+ * counts. What slows the machine down for a while slows both, and one slow run moves nothing; the ratio of two
+ * medians measured one after the other wanders by a tenth here.
+ */
+export const compare = async (
+  runs: number,
+  first: () => Promise<unknown>,
+  second: () => Promise<unknown>
+): Promise<{ ratio: number; first: number; second: number }> => {
+  const times: [number, number][] = [];
+  const timed = async (work: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+  for (let run = -5; run < runs; run++) {
+    const pair: [number, number] = [0, 0];
+    for (const turn of run % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
+      pair[turn] = await timed(turn === 0 ? first : second);
+    if (run >= 0) times.push(pair);
+  }
+  return {
+    ratio: percentiles(times.map(([one, other]) => other / one)).p50,
+    first: percentiles(times.map(([one]) => one)).p50,
+    second: percentiles(times.map(([, other]) => other)).p50
+  };
+};
+
 export const percentiles = (values: number[]): Times => {
   const sorted = [...values].sort((a, b) => a - b);
   return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) };

@@ -6,6 +6,7 @@ type Node = {
   'Relation Name'?: string;
   'Index Name'?: string;
   'Index Cond'?: string;
+  'Actual Rows'?: number;
   'Rows Removed by Filter'?: number;
   Plans?: Node[];
 };
@@ -59,6 +60,10 @@ export const readsOf = ({ nodes }: Plans, relation: string): string[] => [
 export const lookupsOf = ({ nodes }: Plans, relation: string): string[] => [
   ...new Set(nodes.flatMap((node) => (node['Relation Name'] === relation ? (node['Index Cond'] ?? []) : [])))
 ];
+
+/** The most rows that one look into a table brought. */
+export const rowsPerLook = ({ nodes }: Plans, relation: string): number =>
+  Math.max(0, ...nodes.map((node) => (node['Relation Name'] === relation ? (node['Actual Rows'] ?? 0) : 0)));
 
 /** Rows that were read and thrown away, by table. */
 export const removed = ({ nodes }: Plans): Record<string, number> => {

@@ -1,15 +1,17 @@
 import type pg from 'pg';
+import { whole, type Page } from '../db/race/replica.ts';
 
-export type Page = { epoch: string; cursors: Record<string, string>; more: boolean };
+export type Standing = Pick<Page, 'epoch' | 'cursors'>;
 
-/** One page of `sync_pull` as the person the connection speaks for. */
-export const pull = async (client: pg.Client, from: Page | null): Promise<Page> => {
-  const { rows } = await client.query<{ page: Page }>('select public.sync_pull($1, $2, 500) as page', [
+/** One page of `sync_pull`, brief as the app asks for it, as the person the connection speaks for. */
+export const pull = async (client: pg.Client, from: Standing | null): Promise<Page> => {
+  const cursors = from?.cursors ?? {};
+  const { rows } = await client.query<{ page: Page }>('select public.sync_pull($1, $2, 500, true) as page', [
     from?.epoch ?? null,
-    JSON.stringify(from?.cursors ?? {})
+    JSON.stringify(cursors)
   ]);
   if (!rows[0]) throw new Error('sync_pull answered nothing');
-  return rows[0].page;
+  return whole(cursors, rows[0].page);
 };
 
 /** A whole round from zero: where the person's cursors then rest. */

@@ -52,17 +52,21 @@ const firstSync = async (open: Open, wordiness: number): Promise<Line[]> => {
     for (const who of ['student', 'contact'] as const) {
       await actAs(visitor, filled[who], 'session');
       const { epoch, cursors } = await pullAll(visitor);
-      const { rows } = await visitor.query<{ text: string }>(
-        'select public.sync_pull($1, $2)::text as text',
-        [epoch, JSON.stringify(cursors)]
-      );
-      const text = rows[0]?.text ?? '';
+      const answer = async (brief: boolean): Promise<string> => {
+        const { rows } = await visitor.query<{ text: string }>(
+          'select public.sync_pull($1, $2, 500, $3)::text as text',
+          [epoch, JSON.stringify(cursors), brief]
+        );
+        return rows[0]?.text ?? '';
+      };
+      const asked = JSON.stringify({ epoch, cursors, brief: true });
       lines.push({
-        what: `empty private delta, ${who} (${Object.keys(cursors).length} audiences), brotli 5`,
-        value: brotli(text),
+        what: `empty private delta, ${who} (${Object.keys(cursors).length} audiences), uncompressed`,
+        value: (await answer(true)).length,
         unit: 'B',
         budget: 1_024,
-        against: { what: 'uncompressed', value: text.length }
+        against: { what: 'all cursors named, brotli 5', value: brotli(await answer(false)) },
+        note: `its question: ${asked.length} B`
       });
     }
   }

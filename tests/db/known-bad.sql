@@ -12,6 +12,9 @@ create policy bad_write on public.bad for update to authenticated using (true) w
 create function public.bad() returns int language sql security definer as 'select 1';
 grant execute on function public.bad() to public;
 
+create function private.bad(challenge uuid) returns boolean language sql stable security definer as
+  'select challenge in (select private.my_challenges_to_answer())';
+
 create view public.bad_view as select * from public.profiles;
 create table private.bad (id int);
 grant select on private.bad to authenticated;

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entities } from '../../src/lib/domain/rows';
 import { publicTables } from './open-tables';
-import { firstRoles, persons, type Actor, type Person } from './people';
+import { firstRoles, people, persons, type Actor, type Person } from './people';
 import { events, happen } from './random-life';
 import { publicReplica, Replica } from './replica';
 import { challengeIn, interestArgs } from './stories';
@@ -49,7 +49,7 @@ const judge = async (person: Person, seen: Rows): Promise<string[]> => {
   const oracle = await selectable(person, entities);
   const own = await world.as<{ key: string }>(
     person,
-    `select 'challenges:' || id as key from private.my_challenges() id`
+    `select 'challenges:' || id as key from public.challenges where private.reads_case(id)`
   );
   const fresh = new Replica(world, person);
   await fresh.pull(20);
@@ -72,8 +72,25 @@ const judge = async (person: Person, seen: Rows): Promise<string[]> => {
       ...own.filter(({ key }) => !held.has(key)).map(({ key }) => `not in a private audience: ${key}`)
     ];
   });
-  return [...hidden, ...wrong];
+  return [...hidden, ...wrong, ...(await contradictions(person))];
 };
+
+/** Who reads and answers a challenge is asked by its id and as a list: where the two say different things. */
+const contradictions = (person: Person): Promise<string[]> =>
+  world.database.transaction(async ({ query }) => {
+    await query(`select set_config('request.jwt.claim.sub', $1, true)`, [people[person]]);
+    const found = await query<{ key: string }>(
+      `select 'asked by id and as a list: ' || c.id as key from public.challenges c
+       where private.answers_challenge(c.id) <> (c.id in (select private.my_challenges_to_answer()))
+       union all
+       select 'read by id and as a list: ' || c.id from public.challenges c
+       where private.reads_case(c.id) <> (c.id in (select private.my_challenges()))
+       union all
+       select 'answers for what may not be read: ' || c.id from public.challenges c
+       where private.answers_challenge(c.id) and not private.reads_case(c.id)`
+    );
+    return found.map(({ key }) => key);
+  });
 
 describe(`after anything at random (seed ${seed})`, () => {
   it('every person holds what they may select, and visitors what is public', async () => {

@@ -28,6 +28,10 @@ export const ownLints: Record<string, string> = {
     select polrelid::regclass || ' ' || polname as fault from pg_policy p join pg_class c on c.oid = p.polrelid
     where pg_get_expr(polqual, polrelid) = 'true' and c.relname <> all ('{${openTables.join(',')}}')`,
 
+  'a question about one row that makes the list of all': `
+    select oid::regprocedure::text as fault from pg_proc
+    where pronamespace in ${ours} and prosrc ~ '\\min \\(select private\\.my_'`,
+
   'a policy that lets anyone write': `
     select polrelid::regclass || ' ' || polname as fault from pg_policy where polcmd <> 'r'`,
 

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicTables } from './open-tables';
+import { entities } from '../../src/lib/domain/rows';
+import { openTables, publicTables } from './open-tables';
 import { people, places } from './people';
 import { publicReplica, Replica } from './replica';
 import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
-import { op, World } from './world';
+import { newPerson, op, speakAs, World } from './world';
 
 let world: World;
 beforeAll(async () => {
@@ -12,21 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const visible = async (actor: 'coordinator' | 'leader' | 'contact'): Promise<string[]> =>
-  (
-    await world.as<{ key: string }>(
-      actor,
-      `select 'challenges:' || id as key from public.challenges where id in (select private.my_challenges())
-       union all select 'challenge_cases:' || id from public.challenge_cases
-       union all select 'interests:' || id from public.interests
-       union all select 'profiles:' || id from public.profiles
-       union all select 'affiliations:' || id from public.affiliations
-       union all select 'unit_roles:' || id from public.unit_roles
-       union all select 'partnership_roles:' || id from public.partnership_roles`
-    )
-  )
-    .map(({ key }) => key)
-    .sort();
+/** What one reads beside what anyone does. */
+const ownPart: Record<string, string> = {
+  challenges: 'where private.reads_case(id)',
+  challenge_events: 'where private.reads_case(challenge_id)'
+};
+
+const visible = async (actor: 'coordinator' | 'leader' | 'contact'): Promise<string[]> => {
+  const parts = entities
+    .filter((entity) => !(openTables as readonly string[]).includes(entity))
+    .map((entity) => `select '${entity}:' || id as key from public.${entity} ${ownPart[entity] ?? ''}`);
+  const rows = await world.as<{ key: string }>(actor, parts.join(' union all '));
+  return rows.map(({ key }) => key).sort();
+};
 
 describe('a pull from zero', () => {
   it('lists every audience as fresh, and answers no others', async () => {
@@ -92,7 +91,11 @@ describe('a pull from a cursor', () => {
     await world.apply('contact', op('interests.accept', { id, answer: 'Ja, kom.' }));
     const next = await world.pull('student', first);
     expect(next.fresh).toEqual([]);
-    expect(next.members).toEqual([[`user:${people.student}`, 'interests', id, false]]);
+    const mine = `user:${people.student}`;
+    expect(next.members).toHaveLength(2);
+    expect(next.members).toContainEqual([mine, 'interests', id, false]);
+    // The person is told of the answer, too.
+    expect(next.members).toContainEqual([mine, 'notifications', expect.any(String), false]);
     expect(next.rows).toMatchObject({ interests: [{ id, state: 'accepted', answer: 'Ja, kom.' }] });
   });
 
@@ -144,6 +147,64 @@ describe('a pull from a cursor', () => {
     const replica = new Replica(world, 'contact');
     await replica.pull();
     expect(replica.held().has(`challenges:${id}`)).toBe(false);
+  });
+});
+
+describe('a brief answer', () => {
+  it('names the person’s own audience, and of the others those that moved', async () => {
+    const [resting, moving] = [await challengeIn(world, 'submitted'), await challengeIn(world, 'submitted')];
+    const first = await world.pull('contact');
+    const { rev } = await challengeRow(world, moving);
+    await world.apply('leader', op('challenges.save', { id: moving, place: 'Raufoss' }, { base_rev: rev }));
+    const next = await world.brief('contact', first);
+    const own = `user:${people.contact}`;
+    expect(Object.keys(next.cursors).sort()).toEqual([`challenge:${moving}`, own].sort());
+    expect(first.cursors).toHaveProperty([`challenge:${resting}`]);
+    expect(next.left).toEqual([]);
+    expect(next.rest).toMatch(/^\d+$/);
+    const whole = await world.pull('contact', first);
+    expect(whole.cursors[`challenge:${resting}`]).toBe(next.rest);
+    expect(next).toMatchObject({ ...whole, cursors: {}, now: expect.any(String) });
+    expect(whole).not.toHaveProperty('rest');
+  });
+
+  it('from zero names them all, fresh', async () => {
+    const first = await world.pull('contact');
+    const brief = await world.brief('contact');
+    expect(brief.cursors).toEqual(first.cursors);
+    expect(brief.fresh).toEqual(first.fresh);
+  });
+
+  it('of a role that was taken away says which audiences were left', async () => {
+    await challengeIn(world, 'submitted');
+    const [role] = await world.sql<{ id: string }>('select id from public.unit_roles where person_id = $1', [
+      people.deputy
+    ]);
+    const first = await world.pull('deputy');
+    const own = `user:${people.deputy}`;
+    await world.sql('delete from public.unit_roles where id = $1', [role?.id]);
+    const next = await world.brief('deputy', first);
+    expect(next.left.sort()).toEqual(
+      Object.keys(first.cursors)
+        .filter((name) => name !== own)
+        .sort()
+    );
+    expect(Object.keys(next.cursors)).toEqual([own]);
+    await world.sql(
+      `insert into public.unit_roles (id, person_id, organisation_id, role) values ($1, $2, $3, 'deputy')`,
+      [role?.id, people.deputy, places.care]
+    );
+    const back = await world.brief('deputy', { ...next, cursors: { [own]: next.rest } });
+    expect(back.fresh.sort()).toEqual(next.left.sort());
+    expect(Object.keys(back.cursors).sort()).toEqual(Object.keys(first.cursors).sort());
+  });
+
+  it('is a few hundred bytes when nothing happened, whatever the number of audiences', async () => {
+    while (Object.keys((await world.pull('contact')).cursors).length < 20)
+      await challengeIn(world, 'submitted');
+    const first = await world.pull('contact');
+    expect(JSON.stringify(await world.brief('contact', first)).length).toBeLessThan(350);
+    expect(JSON.stringify(await world.pull('contact', first)).length).toBeGreaterThan(1_000);
   });
 });
 
@@ -301,7 +362,11 @@ describe('the public changes', () => {
     expect(published.rows.challenges?.map((row) => row.id)).toEqual([id]);
     await world.apply('contact', op('challenges.withdraw', { id }));
     const withdrawn = await world.changes(published.next);
-    expect(withdrawn).toMatchObject({ rows: {}, gone: [['challenges', id]] });
+    expect(withdrawn.rows).toEqual({});
+    expect(withdrawn.gone).toHaveLength(2);
+    expect(withdrawn.gone).toContainEqual(['challenges', id]);
+    // What the timeline said to all goes with it.
+    expect(withdrawn.gone).toContainEqual(['challenge_events', expect.any(String)]);
     expect((await world.changes(withdrawn.next)).gone).toEqual([]);
   });
 
@@ -338,6 +403,33 @@ describe('a check', () => {
     }
   });
 
+  it('of all audiences in one call says the same', async () => {
+    await challengeIn(world, 'published');
+    const audiences = Object.keys((await world.pull('contact')).cursors);
+    const one = await Promise.all(
+      audiences.map(async (name) => [name, await world.check('contact', name)] as const)
+    );
+    expect(await world.checkAll('contact', audiences)).toEqual(Object.fromEntries(one));
+    expect(await world.checkAll('anon', ['pub'])).toEqual({ pub: await world.check('anon', 'pub') });
+  });
+
+  it('of an audience that holds nothing answers for nothing', async () => {
+    const uid = await newPerson(world, 'empty@check.example');
+    const [row] = await world.database.transaction(async (inside) => {
+      await speakAs(inside, 'student', uid);
+      return inside.query(`select public.sync_check_all($1) as sums`, [[`user:${uid}`]]);
+    });
+    const hash = createHash('sha256').update('').digest('hex');
+    expect(row).toEqual({ sums: { [`user:${uid}`]: { count: 0, hash } } });
+  });
+
+  it('leaves out the audiences of others', async () => {
+    const asked = [`user:${people.contact}`, `user:${people.student}`, 'nonsense', null];
+    expect(Object.keys(await world.checkAll('student', asked))).toEqual([`user:${people.student}`]);
+    expect(await world.checkAll('anon', asked)).toEqual({});
+    expect(await world.checkAll('student', [])).toEqual({});
+  });
+
   it('answers for what anyone reads', async () => {
     const { rows } = await publicReplica(world);
     expect((await world.check('anon', 'pub')).count).toBe(rows.size);
@@ -366,11 +458,14 @@ describe('the reading functions', () => {
           'visible_rows',
           'members',
           'my_audiences',
-          'my_challenges',
           'my_challenges_to_answer',
+          'answers_challenge',
+          'reads_case',
+          'my_challenges',
           'open_changes',
           'public_keys',
           'sync_check',
+          'sync_check_all',
           'member_keys',
           'read_cursor'
         ]
@@ -388,7 +483,8 @@ describe('the reading functions', () => {
         `select set_config('role', 'authenticated', true), set_config('request.jwt.claim.sub', $1, true)`,
         [people.contact]
       );
-      await query(`select public.sync_pull(null, '{}'), public.open_changes(''), public.sync_check('pub')`);
+      await query(`select public.sync_pull(null, '{}'), public.open_changes(''), public.sync_check('pub'),
+        public.sync_check_all('{pub}')`);
     });
   });
 });

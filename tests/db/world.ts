@@ -44,6 +44,11 @@ export type Pull = {
   now: string;
 };
 
+/** A pull as the app asks for it: audiences at rest are not named. */
+export type BriefPull = Pull & { rest: string; left: string[] };
+
+export type Sum = { count: number; hash: string };
+
 export type Changes = {
   epoch: string;
   next: string;
@@ -181,12 +186,23 @@ export class World {
     ]);
   }
 
+  brief(actor: Actor, from: Pick<Pull, 'epoch' | 'cursors'> | null = null): Promise<BriefPull> {
+    return this.one(actor, 'select public.sync_pull($1::uuid, $2::jsonb, 500, true) as answer', [
+      from?.epoch ?? null,
+      JSON.stringify(from?.cursors ?? {})
+    ]);
+  }
+
   changes(since = '', page = 2000, actor: Actor = 'anon'): Promise<Changes> {
     return this.one(actor, 'select public.open_changes($1, $2) as answer', [since, page]);
   }
 
-  check(actor: Actor, audience: string): Promise<{ count: number; hash: string }> {
+  check(actor: Actor, audience: string): Promise<Sum> {
     return this.one(actor, 'select public.sync_check($1) as answer', [audience]);
+  }
+
+  checkAll(actor: Actor, audiences: (string | null)[]): Promise<Record<string, Sum>> {
+    return this.one(actor, 'select public.sync_check_all($1) as answer', [audiences]);
   }
 
   close(): Promise<void> {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { acknowledge, allOps, freeze } from '../../src/lib/local/outbox';
 import { applyPulled, standing } from '../../src/lib/local/pulled';
+import type { PrivateNet } from '../../src/lib/sync/ports';
+import { cursorsAfter } from '../../src/lib/sync/pull';
 import { steps } from '../../src/lib/sync/rounds';
 import { readPull, readPush } from '../../src/lib/sync/wire';
 import { story, tell } from './stories';
@@ -76,7 +78,7 @@ const pageByPage =
     for (;;) {
       const asked = await standing(db);
       const answer = await net
-        .call({ name: 'sync_pull', args: { epoch: asked.epoch, cursors: asked.cursors } })
+        .call({ name: 'sync_pull', args: { epoch: asked.epoch, cursors: asked.cursors, brief: true } })
         .catch(() => null);
       const reading = answer && readPull(answer);
       if (reading?.kind !== 'ok') return reading?.kind === 'unauthorised' ? 'unauthorised' : 'offline';
@@ -85,7 +87,8 @@ const pageByPage =
       const rows = Object.entries(page.rows).flatMap(([entity, list]) =>
         list.map((row) => ({ entity, row }))
       );
-      const pulled = { ...page, fresh: new Set(page.fresh), rows };
+      const cursors = cursorsAfter(asked.cursors, page);
+      const pulled = { ...page, cursors, fresh: new Set(page.fresh), rows };
       await applyPulled(db, checked ? asked : await standing(db), pulled, ports.clock.now());
       if (!page.more) return 'done';
     }
@@ -94,6 +97,30 @@ const pageByPage =
 test('a pull without compare-and-set goes back in time', async () => {
   const findings = await found({ pull: pageByPage(false) });
   expect(findings.some((property) => property === 'P4' || property === 'P7')).toBe(true);
+});
+
+type Brief = { cursors: Record<string, string>; left: string[] };
+
+/** The real pull, which reads another `left` than the server wrote. */
+const misreading =
+  (left: (asked: string[], page: Brief) => string[]): Steps['pull'] =>
+  (ports, net, db, uid) => {
+    const call: PrivateNet['call'] = async (question) => {
+      const answer = await net.call(question);
+      if (question.name !== 'sync_pull' || readPull(answer).kind !== 'ok') return answer;
+      const page = answer.body as Brief;
+      return { ...answer, body: { ...page, left: left(Object.keys(question.args.cursors), page) } };
+    };
+    return steps.pull(ports, { call }, db, uid);
+  };
+
+test('keeping an audience that was left keeps rows that may no longer be seen', async () => {
+  expect(await found({ pull: misreading(() => []) })).toContain('P4');
+});
+
+test('taking an audience that is not named for a lost one loses rows', async () => {
+  const pull = misreading((asked, page) => asked.filter((audience) => !(audience in page.cursors)));
+  expect(await found({ pull })).toContain('P4');
 });
 
 test('believing an empty answer to nobody clears the phone', async () => {

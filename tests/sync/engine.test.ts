@@ -261,8 +261,83 @@ test('a row that is wrong here is found by the daily comparison and fetched agai
   expect(tab.phone.replica.find('challenges', id)).toBeUndefined();
   await world.tick(2 * 86_400_000);
   await tab.sync();
-  expect(called('sync_check')).toBeGreaterThan(0);
+  expect(called('sync_check_all')).toBeGreaterThan(0);
   expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'One' });
+});
+
+test('all audiences are compared in one call, and only the wrong one is fetched again', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  world.server.coordinators.add(anna);
+  await tab.sync();
+  const { cursors } = await standing(own());
+  expect(Object.keys(cursors)).toHaveLength(3);
+  const lost = `challenge:${id}`;
+  await own().change(async (tx) => {
+    const rows = tx.objectStore('rows');
+    const record = await rows.get(['challenge_cases', id]);
+    if (record) await rows.put({ ...record, in: record.in.filter((audience) => audience !== lost) });
+  });
+  // The first comparison makes the day begin.
+  await tab.sync();
+  const asked: unknown[] = [];
+  const { server } = world;
+  const [pull, check] = [server.pull.bind(server), server.check.bind(server)];
+  const fresh: string[] = [];
+  server.check = (uid, audiences) => {
+    asked.push(audiences);
+    return check(uid, audiences);
+  };
+  server.pull = (uid, args) => {
+    const answer = pull(uid, args);
+    fresh.push(...(answer.body as { fresh: string[] }).fresh);
+    return answer;
+  };
+  await world.tick(2 * 86_400_000);
+  await tab.sync();
+  expect(asked).toEqual([Object.keys(cursors), [lost]]);
+  expect(fresh).toEqual([lost]);
+  const record = await own().read((tx) => tx.objectStore('rows').get(['challenge_cases', id]));
+  expect(record?.in).toContain(lost);
+});
+
+test('a comparison does not hold an audience that is no longer mine against the phone', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  const { server } = world;
+  const check = server.check.bind(server);
+  server.check = (uid, audiences) => {
+    server.change('challenge_cases', id, { contact_id: berit });
+    return check(uid, audiences);
+  };
+  await world.tick(2 * 86_400_000);
+  await tab.sync();
+  expect(called('sync_check_all')).toBeGreaterThan(0);
+  await tab.sync();
+  expect(Object.keys((await standing(own())).cursors)).toEqual([`user:${anna}`]);
+});
+
+test('P7: audiences that rest go on from where the answer says, without being named', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  const before = (await standing(own())).cursors;
+  expect(Object.keys(before).sort()).toEqual([`challenge:${id}`, `user:${anna}`]);
+  world.server.add('themes', { id: 'elsewhere' });
+  const { server } = world;
+  const pull = server.pull.bind(server);
+  const named: string[][] = [];
+  server.pull = (uid, args) => {
+    const answer = pull(uid, args);
+    named.push(Object.keys((answer.body as { cursors: object }).cursors));
+    return answer;
+  };
+  await tab.sync();
+  expect(named).toEqual([[`user:${anna}`]]);
+  const { cursors } = await standing(own());
+  for (const [audience, cursor] of Object.entries(before))
+    expect(Number(cursors[audience])).toBeGreaterThan(Number(cursor));
 });
 
 test('rows of tables this build does not know are kept for the next one', async () => {

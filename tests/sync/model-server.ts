@@ -1,5 +1,5 @@
 /**
- * A server in memory that keeps the same promises as `sync_push`, `sync_pull`, `sync_check` and `open_changes` in SQL,
+ * A server in memory that keeps the same promises as `sync_push`, `sync_pull`, `sync_check_all` and `open_changes` in SQL,
  * small enough to be read in one go. It is a peer of the engine under test, written from the protocol, not a mock: it
  * knows nothing of the client, judges every op by its own rules and keeps a log of what took effect.
  * Requests are atomic here; concurrent transactions are tried against real Postgres in tests/db.
@@ -52,6 +52,7 @@ export class ModelServer extends ModelRows {
     return { status: 200, body: copy({ results }) };
   }
 
+  /** Always brief: what was asked about and is neither in `cursors` nor in `left` goes on from `rest`. */
   pull(uid: string, args: { epoch: string | null; cursors: Record<string, string> }): Answer {
     let room = this.pageSize;
     const answer = {
@@ -85,16 +86,32 @@ export class ModelServer extends ModelRows {
         ? [place.floor, until, last.x, last.id || '-', last.entity || '-'].join('~')
         : String(until);
     }
-    return { status: 200, body: copy({ ...answer, members, rows: lists(rows), now: '' }) };
+    const rest = String(this.x + 1);
+    const asked = Object.keys(args.cursors);
+    const left = asked.filter((audience) => !(audience in answer.cursors));
+    const rests = ([audience, next]: [string, string]) =>
+      audience !== `user:${uid}` && asked.includes(audience) && next === rest;
+    const cursors = Object.fromEntries(Object.entries(answer.cursors).filter((entry) => !rests(entry)));
+    return {
+      status: 200,
+      body: copy({ ...answer, cursors, rest, left, members, rows: lists(rows), now: '' })
+    };
   }
 
-  check(uid: string, audience: string): Answer {
+  check(uid: string, audiences: string[]): Answer {
+    const mine = this.audiences(uid);
+    const sums = audiences
+      .filter((audience) => mine.includes(audience))
+      .map((audience) => [audience, this.#sum(uid, audience)] as const);
+    return { status: 200, body: Object.fromEntries(sums) };
+  }
+
+  #sum(uid: string, audience: string): { count: number; hash: string } {
     const lines = this.of(audience).flatMap(({ entity, id, gone }) => {
       const row = this.rows.get(`${entity}:${id}`);
       return row && !gone && this.maySee(uid, entity, row) ? [`${entity}:${id}:${row.rev}`] : [];
     });
-    const hash = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
-    return { status: 200, body: { count: lines.length, hash } };
+    return { count: lines.length, hash: createHash('sha256').update(lines.sort().join('\n')).digest('hex') };
   }
 
   changes(since: string | null): Answer {

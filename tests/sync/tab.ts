@@ -206,7 +206,7 @@ const ask = (server: ModelServer, uid: string, call: Call): Answer => {
       return server.push(uid, call.args.ops);
     case 'sync_pull':
       return server.pull(uid, call.args);
-    case 'sync_check':
-      return server.check(uid, call.args.audience);
+    case 'sync_check_all':
+      return server.check(uid, call.args.audiences);
   }
 };

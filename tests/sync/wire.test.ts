@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { backoff, cap, isDue } from '../../src/lib/sync/backoff';
+import { cursorsAfter } from '../../src/lib/sync/pull';
 import { readChanges, readPull, readPush } from '../../src/lib/sync/wire';
 
 const result = { op_id: 'a', status: 'applied', rows: [{ entity: 'challenges', row: { id: 'x', rev: 2 } }] };
@@ -49,6 +50,17 @@ test('what our functions refuse for good is told by its code', () => {
     kind: 'refused',
     code: 'bad_cursor'
   });
+});
+
+test('a page says where every audience stands: as named, at rest, or left', () => {
+  const asked = { 'user:a': '5', 'challenge:b': '5', 'challenge:c': '5' };
+  const page = { cursors: { 'user:a': '9', 'challenge:d': '7~9~8~x~y' }, rest: '9', left: ['challenge:c'] };
+  expect(cursorsAfter(asked, page)).toEqual({
+    'user:a': '9',
+    'challenge:b': '9',
+    'challenge:d': '7~9~8~x~y'
+  });
+  expect(cursorsAfter({}, { ...page, left: [] })).toEqual(page.cursors);
 });
 
 test('waits have full jitter and a ceiling of five minutes', () => {

@@ -93,12 +93,18 @@ export const note = (
     change.other = true;
   });
 
-/** The lines that `sync_check` hashes: the rows an audience holds here, sorted by code unit as in the C collation. */
-export const holdings = (db: Database, audience: string): Promise<string[]> =>
+/** The lines that `sync_check_all` hashes: the rows each audience holds here, sorted by code unit as in the C collation. */
+export const holdings = (db: Database): Promise<Map<string, string[]>> =>
   db.read(async (tx) => {
-    const records = await tx.objectStore('rows').getAll();
-    const held = records.filter((record) => record.in.includes(audience));
-    return held.map(({ entity, id, row }) => `${entity}:${id}:${row.rev}`).sort();
+    const held = new Map<string, string[]>();
+    for (const { entity, id, row, in: audiences } of await tx.objectStore('rows').getAll())
+      for (const audience of audiences) {
+        const lines = held.get(audience) ?? [];
+        lines.push(`${entity}:${id}:${row.rev}`);
+        held.set(audience, lines);
+      }
+    for (const lines of held.values()) lines.sort();
+    return held;
   });
 
 const without = (list: string[], name: string): string[] => list.filter((other) => other !== name);

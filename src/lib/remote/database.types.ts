@@ -1233,7 +1233,8 @@ export type Database = {
       open_changes: { Args: { page?: number; since: string }; Returns: Json };
       session_begin: { Args: Record<PropertyKey, never>; Returns: Json };
       sync_check: { Args: { audience: string }; Returns: Json };
-      sync_pull: { Args: { cursors: Json; epoch: string; page?: number }; Returns: Json };
+      sync_check_all: { Args: { audiences: string[] }; Returns: Json };
+      sync_pull: { Args: { brief?: boolean; cursors: Json; epoch: string; page?: number }; Returns: Json };
       sync_push: { Args: { ops: Json }; Returns: Json };
     };
     Enums: {

@@ -1,6 +1,6 @@
 /**
- * Compares what this phone holds with what the server says it should, audience by audience, and fetches anew what is
- * off. It repairs what no test foresaw; a phone must never stay wrong for good. The first difference may be a change
+ * Compares what this phone holds with what the server says it should, all audiences in one call, and fetches anew
+ * those that are off. It repairs what no test foresaw; a phone must never stay wrong for good. The first difference may be a change
  * that happened between pull and comparison, so it is believed only when it is there again after another pull.
  */
 import type { Database } from '../local/database';
@@ -18,16 +18,18 @@ const differing = async (
   db: Database,
   names: string[]
 ): Promise<string[] | PullEnd> => {
+  const call = { name: 'sync_check_all', args: { audiences: names } } as const;
+  const answer = await net.call(call).catch(() => null);
+  const reading = answer ? readCheck(answer) : ({ kind: 'offline' } as const);
+  if (reading.kind === 'refused') return [];
+  if (reading.kind !== 'ok') return reading.kind;
   const off: string[] = [];
-  for (const audience of names) {
-    const answer = await net.call({ name: 'sync_check', args: { audience } }).catch(() => null);
-    const reading = answer ? readCheck(answer) : ({ kind: 'offline' } as const);
-    if (reading.kind === 'refused') continue;
-    if (reading.kind !== 'ok') return reading.kind;
-    const lines = await holdings(db, audience);
+  const held = await holdings(db);
+  // One that is no longer mine has no sum; the next pull drops it.
+  for (const [audience, sum] of Object.entries(reading.value)) {
+    const lines = held.get(audience) ?? [];
     const own = await hash(lines.join('\n'));
-    if (lines.length !== reading.value.count || (own !== null && own !== reading.value.hash))
-      off.push(audience);
+    if (lines.length !== sum.count || (own !== null && own !== sum.hash)) off.push(audience);
   }
   return off;
 };

@@ -28,11 +28,21 @@ export const pull = async (ports: Ports, net: PrivateNet, db: Database, uid: str
   return 'busy';
 };
 
+/** Where all my audiences stand after a page: as it says, and those it does not name (nothing happened) at rest. */
+export const cursorsAfter = (
+  asked: Record<string, string>,
+  { cursors, rest, left }: Pick<PullPage, 'cursors' | 'rest' | 'left'>
+): Record<string, string> => {
+  const kept = Object.keys(asked).filter((audience) => !left.includes(audience));
+  return { ...Object.fromEntries(kept.map((audience) => [audience, rest])), ...cursors };
+};
+
 const fetchRound = async (net: PrivateNet, db: Database, asked: SyncState, uid: string): Promise<Round> => {
   const pages: PullPage[] = [];
   let from = { epoch: asked.epoch, cursors: asked.cursors };
   while (pages.length < mostPages) {
-    const answer = await net.call({ name: 'sync_pull', args: from }).catch(() => null);
+    const call = { name: 'sync_pull', args: { ...from, brief: true } } as const;
+    const answer = await net.call(call).catch(() => null);
     const reading = answer ? readPull(answer) : ({ kind: 'offline' } as const);
     if (reading.kind === 'refused') {
       if (reading.code !== 'bad_cursor') return { end: 'busy' };
@@ -40,8 +50,9 @@ const fetchRound = async (net: PrivateNet, db: Database, asked: SyncState, uid: 
       return { again: true };
     }
     if (reading.kind !== 'ok') return { end: reading.kind };
-    const page = reading.value;
-    if (!(`user:${uid}` in page.cursors)) return { end: 'unauthorised' };
+    const { value } = reading;
+    if (!(`user:${uid}` in value.cursors)) return { end: 'unauthorised' };
+    const page = { ...value, cursors: cursorsAfter(from.cursors, value) };
     // Restored from a backup between two pages.
     if (pages[0] && pages[0].epoch !== page.epoch) return { again: true };
     pages.push(page);

@@ -41,9 +41,12 @@ const pushAnswer = z.object({ results: z.array(opResult) });
 
 const rowsByEntity = z.record(z.string(), z.array(row));
 
+/** A brief answer: who has hundreds of audiences hears of those that moved. See `cursorsAfter`. */
 const pullAnswer = z.object({
   epoch: z.string(),
   cursors: z.record(z.string(), z.string()),
+  rest: z.string(),
+  left: z.array(z.string()),
   fresh: z.array(z.string()),
   more: z.boolean(),
   members: z.array(z.tuple([z.string(), z.string(), z.string(), z.boolean()])),
@@ -61,7 +64,8 @@ const changesAnswer = z.object({
 });
 export type ChangesPage = z.infer<typeof changesAnswer>;
 
-const checkAnswer = z.object({ count: z.int(), hash: z.string() });
+/** By audience; those that are not mine are left out. */
+const checkAnswer = z.record(z.string(), z.object({ count: z.int(), hash: z.string() }));
 
 /** PostgREST's shape of an error that our functions raised with `errcode = 'PT4xx'`. */
 const raised = z.object({ code: z.string().check(z.regex(/^PT4\d\d$/)), message: z.string() });

@@ -15,29 +15,32 @@ const rewrite = (signature: string, was: string, becomes: string): string => `
     execute replace(source, $was$${was}$was$, $becomes$${becomes}$becomes$);
   end $rewrite$;`;
 
-const pullKeys = 'private.pull_keys(uuid, jsonb, integer)';
+const pullKeys = 'private.pull_keys(uuid, jsonb, integer, boolean)';
 const publicKeys = 'private.public_keys(text, integer)';
 const snapshotCursor = 'until xid8 := pg_snapshot_xmin(pg_current_snapshot())';
 const clock = '(extract(epoch from now()) * 1000000)::bigint::text::xid8';
 
 /** The real pull under another name, and in its place one that gives all audiences at rest a cursor of its own. */
 const pullWith = (volatility: 'stable' | 'volatile', before: string): string => `
-  alter function public.sync_pull(uuid, jsonb, integer) rename to sync_pull_real;
-  create function public.sync_pull(epoch uuid, cursors jsonb, page integer) returns jsonb
+  alter function public.sync_pull(uuid, jsonb, integer, boolean) rename to sync_pull_real;
+  create function public.sync_pull(epoch uuid, cursors jsonb, page integer, brief boolean) returns jsonb
   language plpgsql ${volatility} security invoker set search_path = '' as $broken$
   declare
-    answer jsonb := public.sync_pull_real(epoch, cursors, page);
+    answer jsonb := public.sync_pull_real(epoch, cursors, page, brief);
+    next text;
   begin
     if (answer ->> 'more')::boolean then
       return answer;
     end if;
     ${before}
-    return answer || jsonb_build_object('cursors', (
-      select jsonb_object_agg(audience, pg_snapshot_xmin(pg_current_snapshot())::text)
-      from jsonb_object_keys(answer -> 'cursors') audience
-    ));
+    next := pg_snapshot_xmin(pg_current_snapshot());
+    return answer
+      || jsonb_build_object('cursors', (
+        select jsonb_object_agg(audience, next) from jsonb_object_keys(answer -> 'cursors') audience
+      ))
+      || case when brief then jsonb_build_object('rest', next) else '{}' end;
   end $broken$;
-  grant execute on function public.sync_pull(uuid, jsonb, integer) to authenticated;`;
+  grant execute on function public.sync_pull(uuid, jsonb, integer, boolean) to authenticated;`;
 
 /** A page that never ends a round early, so that a variant breaks by its own fault alone. */
 const whole = 5_000;
@@ -79,6 +82,10 @@ export const broken = {
       create trigger forget after insert or update on private.sync_feed
         for each row when (new.gone) execute function private.forget();
       delete from private.sync_feed where gone;`
+  },
+  'an audience that is thought to rest when its newest row stands at the cursor': {
+    page: whole,
+    sql: rewrite(pullKeys, 'limit 1) < a.given::xid8', 'limit 1) <= a.given::xid8')
   },
   'a public cursor that does not wait for open transactions': {
     page: whole,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explainEverything, lookupsOf, plansOf, readsOf, removed } from '../../bench/plans';
+import { explainEverything, lookupsOf, plansOf, readsOf, removed, rowsPerLook } from '../../bench/plans';
+import { pull, pullAll } from '../../bench/pull';
 import { actAs, connect } from './connection';
 import { raceDatabases, type RaceDatabases } from './databases';
 
@@ -26,9 +27,37 @@ describe('the feed is read by its indexes alone', () => {
     const plans = await plansOf(client, () => client.query(`select public.sync_pull(null, '{}', 500)`));
     await client.query('reset role');
     expect(readsOf(plans, 'sync_feed')).toEqual(['Index Only Scan on sync_feed_order']);
-    for (const lookup of lookupsOf(plans, 'sync_feed'))
-      expect(lookup).toMatch(/audience = .*ROW\(x, id, entity\)/);
+    expect(lookupsOf(plans, 'sync_feed')).toEqual([
+      expect.stringMatching(/^\(audience = [^)]*\)$/),
+      expect.stringMatching(/audience = .*ROW\(x, id, entity\) > /)
+    ]);
     expect(removed(plans)).not.toHaveProperty('sync_feed');
+  });
+
+  it('once for all audiences when nothing happened, in as many statements for many as for one', async () => {
+    const { staff, units } = databases.world;
+    const [contact] = staff;
+    const counts: number[] = [];
+    for (const more of [1, 30]) {
+      await client.query(
+        `with made as (
+           insert into public.challenges (id, partnership_id, organisation_id, state, slug)
+           select i, $1, $2, 'submitted', 's-' || i from (select gen_random_uuid() from generate_series(1, $4)) s (i)
+           returning id
+         ) insert into public.challenge_cases (id, contact_id) select id, $3 from made`,
+        [units[0]?.partnership, units[0]?.id, contact?.uid, more]
+      );
+      await actAs(client, contact?.uid ?? '', 'session');
+      const rest = await pullAll(client);
+      expect(Object.keys(rest.cursors).length).toBeGreaterThan(more);
+      const plans = await plansOf(client, () => pull(client, rest));
+      await client.query('reset role');
+      counts.push(plans.statements);
+      expect(readsOf(plans, 'sync_feed')).toEqual(['Index Only Scan on sync_feed_order']);
+      expect(removed(plans)).not.toHaveProperty('sync_feed');
+      expect(rowsPerLook(plans, 'sync_feed')).toBeLessThanOrEqual(1);
+    }
+    expect(counts[1]).toBe(counts[0]);
   });
 
   it('when a row is saved, whatever table its trigger stands on', async () => {

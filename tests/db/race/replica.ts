@@ -16,6 +16,17 @@ export type Page = {
   more: boolean;
   members: [audience: string, entity: string, id: string, gone: boolean][];
   rows: Rows;
+  /** Of a brief answer only. */
+  rest?: string;
+  left?: string[];
+};
+
+/** A page of a brief answer as a whole one: an audience that was asked about and is not named goes on from `rest`. */
+export const whole = (asked: Record<string, string>, page: Page): Page => {
+  const { rest, left = [] } = page;
+  if (rest === undefined) return page;
+  const kept = Object.keys(asked).filter((audience) => !left.includes(audience));
+  return { ...page, cursors: { ...Object.fromEntries(kept.map((name) => [name, rest])), ...page.cursors } };
 };
 
 /** One page of `open_changes`. */
@@ -56,7 +67,7 @@ export class Replica {
     let { epoch, cursors } = this;
     let page: Page;
     do {
-      page = await ask(epoch, cursors);
+      page = whole(cursors, await ask(epoch, cursors));
       pages.push(page);
       ({ epoch, cursors } = page);
     } while (page.more);
@@ -90,7 +101,7 @@ export class Replica {
     this.pages += pages.length;
   }
 
-  /** What `sync_check` answers for an audience whose rows are all here and in order. */
+  /** What `sync_check_all` answers for an audience whose rows are all here and in order. */
   sum(audience: string): { count: number; hash: string } {
     const lines = [...(this.members.get(audience) ?? [])]
       .map((key) => `${key}:${this.rows.get(key)?.rev}`)
