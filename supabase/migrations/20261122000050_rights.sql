@@ -198,6 +198,70 @@ $$;
 comment on function public.my_data() is
   'Everything about the one who asks: {account, access, changes, tables: [{name, about, fields, rows}], challenges}. Error: PT401 not_signed_in.';
 
+-- Functions: a challenge's life, for the archive
+
+create function private.archive_tables() returns table (entity text, about text, key text, persons text[])
+language sql stable set search_path = '' as $$
+  select
+    c.relname::text,
+    obj_description(c.oid, 'pg_class'),
+    a.attname::text,
+    (
+      select coalesce(array_agg(f.attname::text), '{}')
+      from pg_catalog.pg_constraint u
+      join pg_catalog.pg_attribute f on f.attrelid = c.oid and f.attnum = any (u.conkey)
+      where u.conrelid = c.oid and u.contype = 'f' and u.confrelid = (
+        select t.oid from pg_catalog.pg_class t
+        join pg_catalog.pg_namespace n on n.oid = t.relnamespace
+        where n.nspname = 'auth' and t.relname = 'users'
+      )
+    )
+  from pg_catalog.pg_constraint k
+  join pg_catalog.pg_class c on c.oid = k.conrelid and c.relnamespace = 'public'::regnamespace
+  join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+  where k.contype = 'f' and k.confrelid = 'public.challenges'::regclass
+    -- What one person keeps or is told is no part of the case.
+    and c.relname not in ('saved', 'notifications')
+  order by 1
+$$;
+comment on function private.archive_tables() is
+  'Tables with rows about a challenge, the column that names it, and the columns that name accounts. Asks the catalogue, so that a new table is in every archive.';
+
+create function public.challenge_archive(challenge uuid) returns jsonb
+language plpgsql stable security invoker set search_path = '' as $$
+declare
+  me uuid := auth.uid();
+  part record;
+  found_rows jsonb;
+  answer jsonb;
+  parts jsonb := '[]';
+begin
+  select jsonb_build_object(
+    'challenge', to_jsonb(c),
+    'partnership', jsonb_build_object('nb', p.name_nb, 'nn', p.name_nn, 'en', p.name_en),
+    'organisation', jsonb_build_object('nb', o.name_nb, 'nn', o.name_nn, 'en', o.name_en)
+  )
+  into answer
+  from public.challenges c
+  join public.partnerships p on p.id = c.partnership_id
+  join public.organisations o on o.id = c.organisation_id
+  where c.id = challenge and c.id in (select private.my_challenges());
+  if me is null or answer is null then
+    raise exception 'not_found' using errcode = 'PT404', detail = 'challenge';
+  end if;
+  for part in select * from private.archive_tables() loop
+    execute format(
+      'select coalesce(jsonb_agg(to_jsonb(t) - $2 order by t.id), ''[]'') from public.%I t where t.%I = $1',
+      part.entity, part.key
+    ) into found_rows using challenge, part.persons;
+    parts := parts || jsonb_build_object('name', part.entity, 'about', part.about, 'rows', found_rows);
+  end loop;
+  return answer || jsonb_build_object('parts', parts);
+end
+$$;
+comment on function public.challenge_archive(uuid) is
+  'All of a challenge''s life that the one who asks may read, without accounts: {challenge, partnership, organisation, parts: [{name, about, rows}]}. For those who answer for it and its coordinators. Error: PT404 not_found.';
+
 -- Triggers
 
 create trigger note_access after update on public.interests
@@ -212,3 +276,4 @@ create trigger note_access after update on public.conversations
 -- Grants
 
 grant execute on function public.my_data(), private.my_account(), private.personal_tables() to authenticated;
+grant execute on function public.challenge_archive(uuid), private.archive_tables() to authenticated;

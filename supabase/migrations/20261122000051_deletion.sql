@@ -12,6 +12,13 @@ alter table public.interests drop constraint if exists interests_message_check;
 alter table public.interests add constraint interests_message_check
   check (message = '' or char_length(message) between 10 and 4000);
 
+alter table public.suggestions drop constraint suggestions_title_check;
+alter table public.suggestions add constraint suggestions_title_check
+  check (title = '' or char_length(title) between 5 and 120);
+alter table public.suggestions drop constraint suggestions_need_check;
+alter table public.suggestions add constraint suggestions_need_check
+  check (need = '' or char_length(need) between 20 and 4000);
+
 -- Functions
 
 create function private.forget(person uuid) returns boolean
@@ -44,6 +51,15 @@ begin
     end,
     person_id = null, name = '', message = '', answer = ''
   where i.person_id = person;
+
+  -- A need that was taken up lives on as a challenge; one that waits is withdrawn.
+  update public.suggestions g
+  set state = case when g.state = 'received' then 'withdrawn' else g.state end,
+    person_id = null, title = '', need = '', answer = ''
+  where g.person_id = person;
+
+  -- What was reported may still be wrong, whoever said so.
+  update public.reports r set person_id = null, words = '', answer = '' where r.person_id = person;
 
   -- What others were answered when they worked on the person's rows; a replay then answers without rows.
   update private.sync_ops o

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, places } from './people';
 import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
+import { reportArgs, suggestionArgs } from './stories-voices';
 import { asAccount, newPerson, op, rawOp, World, type OpResult } from './world';
 
 let world: World;
@@ -200,6 +201,11 @@ describe('deletion', () => {
     const thread = { id: answered.id, message_id: randomUUID(), text: `Tråd ${word}` };
     await push(uid, op('conversations.write', thread));
     await world.apply('contact', op('conversations.write', { ...thread, message_id: randomUUID() }));
+    await push(
+      uid,
+      op('suggestions.send', { ...suggestionArgs(), need: `Vi trenger ${word} her i bygda vår` })
+    );
+    await push(uid, op('reports.send', { ...reportArgs(answered.challenge_id), words: `Feil ${word}` }));
     const answer = op('interests.accept', { id: answered.id, answer: `Ja ${word}, kom.` });
     await world.apply('contact', answer);
     expect((await traces([uid, address, word])).length).toBeGreaterThan(10);
@@ -284,6 +290,23 @@ describe('deletion', () => {
     const { users, profiles, challenges } = all as Record<string, number>;
     expect(await counts()).toEqual([
       { users: Number(users) - 1, profiles: Number(profiles) - 1, challenges }
+    ]);
+  });
+
+  it('is thought of for every table whose rows outlive their person', async () => {
+    const rows = await world.sql<{ name: string }>(
+      `select distinct c.relname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
+       where k.contype = 'f' and k.confrelid = 'auth.users'::regclass and k.confdeltype <> 'c' order by 1`
+    );
+    // Of these, private.forget empties the words; a case has none, a thread goes with its sender, and what somebody
+    // wrote in a thread for the unit is the unit's.
+    expect(rows.map(({ name }) => name)).toEqual([
+      'challenge_cases',
+      'conversations',
+      'interests',
+      'messages',
+      'reports',
+      'suggestions'
     ]);
   });
 

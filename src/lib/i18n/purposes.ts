@@ -102,6 +102,21 @@ export const purposes = {
       saved_at: m.purpose_saved_saved_at
     }
   },
+  suggestions: {
+    title: m.purposes_suggestions,
+    fields: {
+      person_id: m.purpose_suggestions_person_id,
+      need: m.purpose_suggestions_need
+    }
+  },
+  reports: {
+    title: m.purposes_reports,
+    fields: {
+      quote: m.purpose_reports_quote,
+      person_id: m.purpose_reports_person_id,
+      words: m.purpose_reports_words
+    }
+  },
   sync_ops: {
     title: m.purposes_sync_ops,
     fields: {

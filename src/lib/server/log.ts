@@ -1,9 +1,16 @@
 export type Level = 'info' | 'warn' | 'error';
 
-/** Values that may be personal: addresses, and whatever an error message quotes from a row. */
+/**
+ * Values that may be personal or open a door: tokens, addresses (of mail and of machines), ids of rows, long numbers
+ * (phone, national id), and whatever an error message quotes from a row.
+ */
 const scrub = (text: string): string =>
   text
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '[id]')
     .replace(/[^\s"'<>(=]+@[^\s"'<>)]+/g, '[address]')
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '[machine]')
+    .replace(/\b\d(?:[ -]?\d){7,}\b/g, '[number]')
     .replace(/=\([^)]*\)/g, '=(…)')
     .replace(/"[^"\n]{40,}"|'[^'\n]{40,}'/g, '"…"');
 
