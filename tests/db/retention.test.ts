@@ -92,6 +92,7 @@ describe('one who is never here any more', () => {
       }
     }
     expect(await exists(uid)).toBe(false);
+    expect(warnings).toEqual(['hide_soon', 'delete_soon']);
     expect(
       await world.sql('select person_id, state from public.interests where id = $1', [interest.id])
     ).toEqual([{ person_id: null, state: 'withdrawn' }]);

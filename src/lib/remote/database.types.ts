@@ -1226,6 +1226,7 @@ export type Database = {
     };
     Functions: {
       account_delete: { Args: Record<PropertyKey, never>; Returns: Json };
+      challenge_archive: { Args: { challenge: string }; Returns: Json };
       feedback_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       feedback_send: { Args: { answer: Json; visitor: string }; Returns: undefined };
       health: { Args: Record<PropertyKey, never>; Returns: Json };
