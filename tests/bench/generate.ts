@@ -4,7 +4,7 @@
  * to about as many bits a character as Norwegian prose of the same length, so sizes on the wire are not flattered.
  */
 import type { Challenge, Gain, Kind } from '../../src/lib/domain/challenges/challenge.ts';
-import { blankChallenge } from '../../src/lib/domain/challenges/commands.ts';
+import { blankChallenge } from '../../src/lib/domain/challenges/blank.ts';
 import {
   adjectives,
   contactRoles,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, test } from 'vitest';
-import { blankChallenge } from '../../src/lib/domain/challenges/commands';
+import { blankChallenge } from '../../src/lib/domain/challenges/blank';
 import { Database, Wiped } from '../../src/lib/local/database';
 import { applyPulled, standing } from '../../src/lib/local/pulled';
 import { Replica } from '../../src/lib/local/replica';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { blankChallenge } from '../../src/lib/domain/challenges/commands';
+import { blankChallenge } from '../../src/lib/domain/challenges/blank';
 import type { Challenge } from '../../src/lib/domain/challenges/challenge';
 import { listChallenges, pageOf, pageSize } from '../../src/lib/domain/challenges/listing';
 import { Database } from '../../src/lib/local/database';

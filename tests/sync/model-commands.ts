@@ -1,5 +1,5 @@
 /** What the model server does with each command: judged by rules of its own, never by the client's `apply`. */
-import { blankChallenge } from '../../src/lib/domain/challenges/commands';
+import { blankChallenge } from '../../src/lib/domain/challenges/blank';
 import type { AnyRow } from '../../src/lib/local/schema';
 import type { WireOp } from '../../src/lib/sync/ports';
 import type { ModelRows } from './model-rows';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
 import { day, faults, id, someIds, someOf, text, url } from '../schema';
+import { blankChallenge } from './blank';
 import {
   asks,
   citizenRoles,
@@ -77,53 +78,6 @@ type ReturnChallenge = z.infer<typeof returnArgs>;
 
 const reasonArgs = z.strictObject({ id, reason: z.optional(text(0, 2_000)) });
 type Reasoned = z.infer<typeof reasonArgs>;
-
-export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisation_id' | 'updated_at'> = {
-  rev: 0,
-  slug: null,
-  state: 'draft',
-  language: 'nb',
-  title: '',
-  today: '',
-  whom: '',
-  better: '',
-  theme_id: null,
-  second_theme_id: null,
-  kinds: [],
-  gains: [],
-  requires: '',
-  contact_role: '',
-  place: '',
-  starts_on: null,
-  ends_on: null,
-  apply_by: null,
-  answer_days: 14,
-  is_example: false,
-  published_at: null,
-  asks_for: [],
-  other_unit_ids: [],
-  disciplines: [],
-  levels: [],
-  problem_type: null,
-  citizen_role: null,
-  accountable_role: '',
-  collaboration_level: null,
-  drivers: [],
-  policy_reference: '',
-  expected_effects: [],
-  expected_effect: '',
-  seen_effects: [],
-  seen_effect: '',
-  goals: [],
-  technology_ids: [],
-  data_field: '',
-  service_area: '',
-  research_field: '',
-  importance: null,
-  municipality_commits: '',
-  university_commits: '',
-  source_url: null
-};
 
 const lane = (args: OnlyId) => `challenges:${args.id}` as const;
 

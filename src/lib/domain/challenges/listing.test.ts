@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, type Challenge } from './challenge';
-import { blankChallenge } from './commands';
+import { blankChallenge } from './blank';
 import { listChallenges, pageSize, readQuery, toCard, writeQuery, type ListQuery } from './listing';
 import type { Theme } from '../themes/theme';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankChallenge } from './commands';
+import { blankChallenge } from './blank';
 import type { Challenge } from './challenge';
 import { isOpen, osloDay, submitFaults } from './rules';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { blankChallenge } from '$lib/domain/challenges/commands';
+import { blankChallenge } from '$lib/domain/challenges/blank';
 import type { Fault } from '$lib/domain/errors';
 import { Draft, type Fields } from './draft.svelte';
 
