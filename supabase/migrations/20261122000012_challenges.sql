@@ -101,7 +101,8 @@ comment on column public.challenge_events.to_state is 'State after.';
 comment on column public.challenge_events.actor is 'As what somebody took the step; `clock` when its last day had passed. Never a person.';
 comment on column public.challenge_events.at is 'When.';
 comment on column public.challenge_events.reason is 'Why, in words; as public as the step.';
-comment on column public.challenge_events.is_public is 'Anyone reads it.';
+comment on column public.challenge_events.is_public is
+  'Anyone reads it: a step after the publishing, which `published_at` tells of, as long as the challenge is not withdrawn.';
 
 -- Index
 
@@ -282,7 +283,7 @@ begin
       order by array_position(mine, t.actor)
       limit 1
     ),
-    at, coalesce(reason, ''), private.is_public(next)
+    at, coalesce(reason, ''), private.is_public(c.state) and private.is_public(next)
   );
 end
 $$;
@@ -521,7 +522,7 @@ language sql security definer set search_path = '' as $$
       else r.began + (r.updated_at - r.began) * ((n + 1 - r.known)::float8 / (cardinality(r.road) - r.known))
     end,
     case when r.road[n + 1] = 'returned' then coalesce(r.note, '') else '' end,
-    private.is_public(r.road[n + 1]) and 'withdrawn' <> all (r.road)
+    private.is_public(r.road[n]) and private.is_public(r.road[n + 1]) and 'withdrawn' <> all (r.road)
   from roads r cross join lateral generate_series(1, cardinality(r.road) - 1) n
 $$;
 comment on function private.note_past_steps() is

@@ -45,14 +45,18 @@ describe('the timeline', () => {
     await world.apply('contact', op('challenges.start', { id }));
     await world.apply('leader', op('challenges.complete', { id }));
     const seenByAll = [
-      'coordinator published',
       'deputy paused Vi flytter.',
       'author published',
       'coordinator matched To studenter.',
       'author in_progress',
       'leader completed'
     ];
-    const inside = ['author submitted', 'coordinator returned Si mer.', 'leader submitted'];
+    const inside = [
+      'author submitted',
+      'coordinator returned Si mer.',
+      'leader submitted',
+      'coordinator published'
+    ];
     expect(await told('anon', id)).toEqual(seenByAll);
     expect(await told('student', id)).toEqual(seenByAll);
     expect(await told('coordinatorTrondheim', id)).toEqual(seenByAll);
@@ -68,7 +72,7 @@ describe('the timeline', () => {
 
   it('closes for all others when the challenge is withdrawn', async () => {
     const id = await challengeIn(world, 'matched');
-    expect(await told('anon', id)).toHaveLength(2);
+    expect(await told('anon', id)).toEqual(['author matched']);
     await world.apply('contact', op('challenges.withdraw', { id, reason: 'Ingen hadde tid.' }));
     expect(await told('anon', id)).toEqual([]);
     expect(await told('phd', id)).toEqual([]);
@@ -110,13 +114,13 @@ describe('the timeline', () => {
     const roads = async () =>
       Promise.all(ids.map(async (id) => (await timeline('leader', id)).map(({ to_state }) => to_state)));
     const lived = await roads();
+    const open = () => Promise.all(ids.map(async (id) => (await timeline('anon', id)).length));
+    const seen = await open();
     await world.sql('delete from public.challenge_events where challenge_id = any ($1)', [ids]);
     await world.sql('select private.note_past_steps()');
     expect(await roads()).toEqual(lived);
+    expect(await open()).toEqual(seen);
     for (const id of ids) {
-      const { state } = await challengeRow(world, id);
-      const open = (publicStates as readonly string[]).includes(state);
-      expect([state, (await timeline('anon', id)).length > 0]).toEqual([state, open]);
       const times = (await timeline('leader', id)).map(({ at }) => new Date(at).getTime());
       expect(times).toEqual([...times].sort((a, b) => a - b));
     }

@@ -176,6 +176,6 @@ export type ChallengeEvent = Stamped & {
   actor: (typeof eventActors)[number];
   at: string;
   reason: string;
-  /** False for what came before the publishing, and for all once it is withdrawn. */
+  /** A step after the publishing (`published_at` tells of that one), as long as the challenge is not withdrawn. */
   is_public: boolean;
 };
