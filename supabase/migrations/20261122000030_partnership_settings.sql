@@ -31,10 +31,7 @@ create table public.partnership_role_names (
 alter table public.partnership_roles drop constraint partnership_roles_role_check;
 alter table public.partnership_roles
   add constraint partnership_roles_role_check check (role in ('coordinator', 'steering')),
-  add column organisation_id uuid references public.organisations (id),
-  add column share int check (share between 0 and 100),
-  add column substitute_for uuid references public.partnership_roles (id) on delete cascade,
-  add check (substitute_for <> id);
+  add column organisation_id uuid references public.organisations (id);
 
 -- Comments
 
@@ -58,13 +55,10 @@ comment on column public.partnership_role_names.name_nn is 'Name in nynorsk.';
 comment on column public.partnership_role_names.name_en is 'Name in English.';
 
 comment on column public.partnership_roles.organisation_id is 'The side: the member that the person speaks for; null where none is proved.';
-comment on column public.partnership_roles.share is 'Per cent of a position that goes to the role (R53).';
-comment on column public.partnership_roles.substitute_for is 'The role this person stands in for (R51), with the same rights.';
 
 -- Index
 
 create index partnership_roles_organisation_id on public.partnership_roles (organisation_id);
-create index partnership_roles_substitute_for on public.partnership_roles (substitute_for);
 
 -- RLS
 

@@ -9,6 +9,7 @@ import { interests } from './matrix/interests';
 import { notifications } from './matrix/notifications';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
+import { roles } from './matrix/roles';
 import { rights } from './matrix/rights';
 import { saved } from './matrix/saved';
 import type { Answers, Reads } from './matrix/support';
@@ -27,7 +28,8 @@ const rooms = [
   conversations,
   notifications,
   voices,
-  rights
+  rights,
+  roles
 ];
 
 export const reads: Record<string, Reads> = Object.assign({}, ...rooms.map((room) => room.reads));

@@ -24,6 +24,7 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
+import { partnershipStep } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 
 let world: World;
@@ -79,8 +80,12 @@ beforeAll(async () => {
     [reportedElsewhere, elsewhere, places.trondheimPartnership, people.phd]
   );
   labels.set(reportedElsewhere, 'phd');
+  for (const profile of await world.sql<{ id: string; state: string }>(
+    'select id, state from public.partnership_profiles'
+  ))
+    labels.set(profile.id, profile.state);
   for (const person of persons) labels.set(people[person], person);
-  for (const table of ['affiliations', 'unit_roles', 'partnership_roles', 'notifications'])
+  for (const table of ['affiliations', 'unit_roles', 'partnership_roles', 'roles', 'notifications'])
     for (const row of await world.sql<{ id: string; person_id: string }>(
       `select id, person_id from public.${table}`
     ))
@@ -173,6 +178,8 @@ describe('the step', () => {
       'interests.accept': { answer: 'Ja, kom.' },
       'interests.decline': { reason: 'full', answer: '' }
     };
+    const ofPartnerships = await partnershipStep(world, step);
+    if (ofPartnerships) return ofPartnerships;
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
     if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
     if (name === 'themes.save') return op(name, termArgs());

@@ -15,9 +15,12 @@ import {
 } from '../../src/lib/domain/challenges/challenge';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
+import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
+import { headings } from '../../src/lib/domain/partnerships/partnership-profile';
 import { positions } from '../../src/lib/domain/profiles/profile';
 import type { CommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
+import { roleNames } from '../../src/lib/domain/roles/role';
 import { languages } from '../../src/lib/domain/rows';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 
@@ -81,6 +84,7 @@ const term = {
   valid_to: orNull(day),
   successor_id: orNull(id)
 };
+const whole = (least: number, most: number) => fc.integer({ min: least - 2, max: most + 2 });
 
 const fields = {
   challenge: {
@@ -168,6 +172,90 @@ const shapes: Record<
   'saved.remove': [{ id, challenge_id: id }, {}],
   'technologies.save': [{ id }, term],
   'themes.save': [{ id }, { ...term, about_nb: text(1_000), about_nn: text(1_000), about_en: text(1_000) }],
+  'partnership_settings.save': [
+    { id },
+    {
+      answer_days: whole(1, 60),
+      hide_after_months: whole(1, 120),
+      delete_after_months: whole(1, 120),
+      digest_hour: whole(0, 23)
+    }
+  ],
+  'partnership_role_names.save': [
+    { id },
+    {
+      partnership_id: id,
+      role: fc.constantFrom(...roleNames),
+      name_nb: text(60),
+      name_nn: text(60),
+      name_en: text(60)
+    }
+  ],
+  'partnership_role_names.remove': [{ id }, {}],
+  'agreements.save': [
+    { id },
+    {
+      partnership_id: id,
+      parent_id: orNull(id),
+      name_nb: text(200),
+      name_nn: text(200),
+      name_en: text(200),
+      signed_on: orNull(day),
+      valid_from: orNull(day),
+      valid_to: orNull(day)
+    }
+  ],
+  'agreements.remove': [{ id }, {}],
+  'anchorings.save': [
+    { id },
+    {
+      partnership_id: id,
+      organisation_id: id,
+      agreement_id: orNull(id),
+      kind: fc.constantFrom(...anchoringKinds),
+      body_nb: text(120),
+      body_nn: text(120),
+      body_en: text(120),
+      happened_on: orNull(day),
+      known_to: fc.constantFrom(...exactness)
+    }
+  ],
+  'anchorings.remove': [{ id }, {}],
+  'organisation_facts.save': [
+    { id },
+    {
+      organisation_id: id,
+      year: whole(1950, 2200),
+      residents: orNull(whole(0, 10_000_000)),
+      area_km2: orNull(whole(0, 1_000_000)),
+      employees: orNull(whole(0, 1_000_000)),
+      workplaces: orNull(whole(0, 10_000_000)),
+      students: orNull(whole(0, 1_000_000))
+    }
+  ],
+  'organisation_facts.remove': [{ id }, {}],
+  'resource_persons.save': [{ id }, { organisation_id: id, theme_id: id, title: text(120) }],
+  'resource_persons.remove': [{ id }, {}],
+  'organisations.save': [{ id }, { leader_nb: text(120), leader_nn: text(120), leader_en: text(120) }],
+  'partnership_profiles.save': [
+    { id },
+    {
+      partnership_id: id,
+      dated: day,
+      language: fc.constantFrom(...languages),
+      ...Object.fromEntries(headings.map((heading) => [heading, text(5_000)]))
+    }
+  ],
+  'partnership_profiles.publish': [{ id }, {}],
+  'partnership_profiles.remove': [{ id }, {}],
+  'roles.ask': [
+    { id, organisation_id: id, role: fc.constantFrom(...roleNames), name: text(80) },
+    { partnership_id: orNull(id) }
+  ],
+  'roles.withdraw': [{ id }, {}],
+  'roles.give': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id) }],
+  'roles.decline': [{ id, reason: text(2_000) }, {}],
+  'roles.end': [{ id }, {}],
   'profiles.save': [
     { id },
     {

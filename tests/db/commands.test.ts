@@ -6,10 +6,13 @@ import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { organisationKinds } from '../../src/lib/domain/organisations/organisation';
-import { namedRoles, partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
+import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
+import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
+import { profileStates } from '../../src/lib/domain/partnerships/partnership-profile';
 import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
+import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
 import { entities, languages } from '../../src/lib/domain/rows';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 import { anyArgs } from './any-args';
@@ -78,7 +81,13 @@ describe('the closed lists', () => {
     ['notification_preferences.muted', notification.mutableKinds],
     ['organisations.kind', organisationKinds],
     ['partnership_roles.role', partnershipRoles],
-    ['partnership_role_names.role', namedRoles],
+    ['partnership_role_names.role', roleNames],
+    ['anchorings.kind', anchoringKinds],
+    ['anchorings.known_to', exactness],
+    ['partnership_profiles.language', languages],
+    ['partnership_profiles.state', profileStates],
+    ['roles.role', roleNames],
+    ['roles.state', roleStates],
     ['affiliations.role', affiliationRoles],
     ['unit_roles.role', unitRoles],
     ['profiles.position', positions],

@@ -19,16 +19,18 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
+import { goodPartnershipCommands } from './partnership-stories';
 import type { World } from './world';
 
 export type Args = Record<string, unknown>;
+export type GoodCommand = { actor: Person; args: () => Promise<Args> };
+
 /**
  * For each command: who may send it, and arguments that are applied. `args` makes anew what the command acts on, so
  * that it can be sent once per call; refusals, races and properties all start from here.
  */
-export const goodCommands = (
-  world: World
-): Record<CommandName, { actor: Person; args: () => Promise<Args> }> => ({
+export const goodCommands = (world: World): Record<CommandName, GoodCommand> => ({
+  ...goodPartnershipCommands(world),
   'challenges.save': { actor: 'contact', args: async () => firstSave(randomUUID()) },
   'challenges.submit': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'draft') }) },
   'challenges.publish': {

@@ -6,8 +6,18 @@ export const openTables = [
   'partnerships',
   'partnership_members',
   'partnership_settings',
-  'partnership_role_names'
+  'partnership_role_names',
+  'agreements',
+  'anchorings',
+  'organisation_facts',
+  'profile_headings',
+  'resource_persons'
 ] as const;
 
 /** Tables that visitors read something of. */
-export const publicTables = [...openTables, 'challenges', 'challenge_events'] as const;
+export const publicTables = [
+  ...openTables,
+  'challenges',
+  'challenge_events',
+  'partnership_profiles'
+] as const;

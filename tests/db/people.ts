@@ -17,6 +17,7 @@ export const places = {
   faculty: id('a1', 31),
   gjovikPartnership: id('b1', 1),
   trondheimPartnership: id('b1', 2),
+  agreement: id('b2', 1),
   theme: id('c1', 1),
   otherTheme: id('c1', 2)
 } as const;
@@ -110,9 +111,20 @@ export const firstRows = `
     ('${places.trondheimPartnership}', '${places.trondheim}'), ('${places.trondheimPartnership}', '${places.university}');
   insert into public.partnership_role_names (partnership_id, role, name_nb, name_nn, name_en) values
     ('${places.gjovikPartnership}', 'coordinator', 'Universitetskommuneteam', 'Universitetskommuneteam', 'Team');
+  insert into public.agreements (id, partnership_id, name_nb, name_nn, name_en) values
+    ('${places.agreement}', '${places.gjovikPartnership}', 'Hovedavtale', 'Hovudavtale', 'Main agreement');
+  insert into public.anchorings (id, partnership_id, organisation_id, kind, body_nb, body_nn, body_en) values
+    (gen_random_uuid(), '${places.gjovikPartnership}', '${places.gjovik}', 'signature', 'Ordfører', 'Ordførar', 'Mayor');
+  insert into public.organisation_facts (id, organisation_id, year, residents) values
+    (gen_random_uuid(), '${places.gjovik}', 2021, 30560);
+  insert into public.partnership_profiles (id, partnership_id, dated, language, state) values
+    (gen_random_uuid(), '${places.gjovikPartnership}', '2021-06-01', 'nb', 'published'),
+    (gen_random_uuid(), '${places.gjovikPartnership}', '2026-06-01', 'nb', 'draft');
   insert into public.themes (id, key, name_nb, name_nn, name_en, position, valid_from) values
     ('${places.theme}', 'health', 'Helse', 'Helse', 'Health', 1, '2018-01-01'),
     ('${places.otherTheme}', 'smart', 'Smart', 'Smart', 'Smart', 2, '2018-01-01');
+  insert into public.resource_persons (id, organisation_id, theme_id, title) values
+    (gen_random_uuid(), '${places.care}', '${places.theme}', 'Fagutvikler');
   insert into auth.users (id, email, email_confirmed_at) values
     ${persons.map((person) => `('${people[person]}', '${addressOf(person)}', now())`).join(',\n    ')};
   insert into public.profiles (id) select id from auth.users;

@@ -5,13 +5,20 @@ import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
 import { complete, interestArgs, savedArgs, termArgs } from './stories';
 import { declineArgs, outcome, reportArgs, suggestionArgs, takeArgs } from './stories-voices';
+import { partnershipEvent } from './partnership-stories';
 import { rawOp, type Op, type World } from './world';
 
 /** One event. `what` and `whom` pick among the rows there are when it happens. */
 export type Event =
   | { kind: 'command'; name: CommandName; actor: Person; what: number; seen: boolean }
   | { kind: 'role'; person: Person; unit: string; role: 'contact' | 'leader' | 'deputy'; give: boolean }
-  | { kind: 'coordinator'; person: Person; partnership: string; give: boolean }
+  | {
+      kind: 'member_role';
+      role: 'coordinator' | 'steering';
+      person: Person;
+      partnership: string;
+      give: boolean;
+    }
   | { kind: 'contact'; what: number; person: Person | null }
   | { kind: 'author'; what: number; person: Person | null }
   | { kind: 'days'; days: number }
@@ -53,7 +60,8 @@ export const events: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      kind: fc.constant('coordinator' as const),
+      kind: fc.constant('member_role' as const),
+      role: fc.constantFrom('coordinator' as const, 'steering' as const),
       person,
       partnership: fc.constantFrom(places.gjovikPartnership, places.trondheimPartnership),
       give: fc.boolean()
@@ -117,6 +125,8 @@ const operationOf = async (
     const args = row ? { id: row.id, name_en: `Navn ${what}` } : termArgs();
     return () => rawOp(name, args, { base_rev: row ? row.rev : null });
   }
+  const ofPartnerships = await partnershipEvent(world, name, what);
+  if (ofPartnerships) return ofPartnerships;
   if (name === 'interests.send') {
     const challenge = await pick(world, `challenges where state = 'published'`, what);
     return challenge && (() => rawOp(name, interestArgs(challenge.id)));
@@ -191,12 +201,12 @@ export const happen = async (world: World, event: Event): Promise<void> => {
         [people[event.person], event.unit, event.role]
       );
       return;
-    case 'coordinator':
+    case 'member_role':
       await world.sql(
         event.give
-          ? `insert into public.partnership_roles (person_id, partnership_id, role) values ($1, $2, 'coordinator') on conflict do nothing`
-          : 'delete from public.partnership_roles where person_id = $1 and partnership_id = $2',
-        [people[event.person], event.partnership]
+          ? `insert into public.partnership_roles (person_id, partnership_id, role) values ($1, $2, $3) on conflict do nothing`
+          : 'delete from public.partnership_roles where person_id = $1 and partnership_id = $2 and role = $3',
+        [people[event.person], event.partnership, event.role]
       );
       return;
     case 'contact':

@@ -16,7 +16,8 @@ afterAll(() => world.close());
 /** What one reads beside what anyone does. */
 const ownPart: Record<string, string> = {
   challenges: 'where private.reads_case(id)',
-  challenge_events: 'where private.reads_case(challenge_id)'
+  challenge_events: 'where private.reads_case(challenge_id)',
+  partnership_profiles: `where partnership_id in (select private.my_partnerships('coordinator'))`
 };
 
 const visible = async (actor: 'coordinator' | 'leader' | 'contact'): Promise<string[]> => {
@@ -42,8 +43,17 @@ describe('a pull from zero', () => {
     const id = await challengeIn(world, 'submitted');
     expect(Object.keys((await world.pull('leader')).cursors)).toContain(`challenge:${id}`);
     expect(Object.keys((await world.pull('contact')).cursors)).toContain(`challenge:${id}`);
-    expect(Object.keys((await world.pull('otherLeader')).cursors)).toEqual([`user:${people.otherLeader}`]);
+    expect(Object.keys((await world.pull('otherLeader')).cursors)).toEqual([
+      `user:${people.otherLeader}`,
+      `unit:${places.school}:leader`
+    ]);
+    expect(Object.keys((await world.pull('steering')).cursors)).toEqual([
+      `user:${people.steering}`,
+      `partnership:${places.gjovikPartnership}:steering`
+    ]);
     expect(Object.keys((await world.pull('coordinator')).cursors).sort()).toEqual([
+      `organisation:${places.gjovik}:coordinator`,
+      `organisation:${places.university}:coordinator`,
       `partnership:${places.gjovikPartnership}:coordinator`,
       `user:${people.coordinator}`
     ]);
@@ -121,7 +131,8 @@ describe('a pull from a cursor', () => {
     expect([...replica.held().keys()].some((key) => key.startsWith('challenge_cases:'))).toBe(true);
     await world.sql('delete from public.unit_roles where id = $1', [row?.id]);
     const [page] = await replica.pull();
-    expect(page?.members).toEqual([[`user:${people.deputy}`, 'unit_roles', row?.id, true]]);
+    expect(page?.members).toContainEqual([`user:${people.deputy}`, 'unit_roles', row?.id, true]);
+    expect(page?.rows.roles?.map(({ state }) => state)).toEqual(['ended']);
     expect(Object.keys(page?.cursors ?? {})).toEqual([`user:${people.deputy}`]);
     expect([...replica.held().keys()].some((key) => key.startsWith('challenge'))).toBe(false);
     await world.sql(
@@ -215,8 +226,8 @@ describe('a round of several pages', () => {
     const replica = new Replica(world, 'coordinator');
     const pages = await replica.pull(1);
     expect(pages.length).toBeGreaterThan(4);
-    expect(pages.map(({ fresh }) => fresh.length)).toEqual([2, ...pages.slice(1).map(() => 0)]);
-    expect(pages.every(({ cursors }) => Object.keys(cursors).length === 2)).toBe(true);
+    expect(pages.map(({ fresh }) => fresh.length)).toEqual([4, ...pages.slice(1).map(() => 0)]);
+    expect(pages.every(({ cursors }) => Object.keys(cursors).length === 4)).toBe(true);
     expect([...replica.held().keys()]).toEqual(await visible('coordinator'));
   });
 
@@ -253,7 +264,10 @@ describe('a round of several pages', () => {
         ]);
     });
     await replica.pull();
-    expect([...replica.audiences.keys()]).toEqual([`user:${people.otherLeader}`]);
+    expect([...replica.audiences.keys()].sort()).toEqual([
+      `unit:${places.school}:leader`,
+      `user:${people.otherLeader}`
+    ]);
     expect([...replica.held().keys()].filter((key) => key.startsWith('challenge'))).toEqual([]);
   });
 });

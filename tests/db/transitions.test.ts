@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { challengeLife } from '../../src/lib/domain/challenges/life';
 import { interestLife } from '../../src/lib/domain/interests/life';
 import { reportLife } from '../../src/lib/domain/reports/life';
+import { partnershipProfileLife } from '../../src/lib/domain/partnerships/life';
+import { roleLife } from '../../src/lib/domain/roles/life';
 import type { Transition } from '../../src/lib/domain/state-machine';
 import { suggestionLife } from '../../src/lib/domain/suggestions/life';
 import { World } from './world';
@@ -16,7 +18,9 @@ const lives: Record<string, readonly Transition<string, string>[]> = {
   challenges: challengeLife,
   interests: interestLife,
   reports: reportLife,
-  suggestions: suggestionLife
+  suggestions: suggestionLife,
+  partnership_profiles: partnershipProfileLife,
+  roles: roleLife
 };
 
 type Step = { command: string; from_state: string | null; to_state: string | null; actor: string };

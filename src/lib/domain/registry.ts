@@ -3,12 +3,15 @@ import type { Command } from './commands';
 import { conversationCommands } from './conversations/commands';
 import { interestCommands } from './interests/commands';
 import { notificationCommands } from './notifications/commands';
+import { organisationCommands } from './organisations/commands';
+import { partnershipCommands } from './partnerships/commands';
 import { profileCommands } from './profiles/commands';
 import { savedCommands } from './saved/commands';
 import { technologyCommands } from './technologies/commands';
 import { themeCommands } from './themes/commands';
 import { reportCommands } from './reports/commands';
 import { suggestionCommands } from './suggestions/commands';
+import { roleCommands } from './roles/commands';
 
 /** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
 export const commands = {
@@ -21,7 +24,10 @@ export const commands = {
   ...technologyCommands,
   ...themeCommands,
   ...reportCommands,
-  ...suggestionCommands
+  ...suggestionCommands,
+  ...partnershipCommands,
+  ...organisationCommands,
+  ...roleCommands
 };
 
 export type CommandName = keyof typeof commands;

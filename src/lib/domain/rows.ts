@@ -2,7 +2,9 @@ import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/chal
 import type { Conversation, Message } from './conversations/conversation';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
-import type { Organisation } from './organisations/organisation';
+import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
+import type { Agreement, Anchoring } from './partnerships/agreement';
+import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
 import type {
   Partnership,
   PartnershipMember,
@@ -15,6 +17,7 @@ import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
 import type { Report } from './reports/report';
 import type { Suggestion } from './suggestions/suggestion';
+import type { Role } from './roles/role';
 import type { Theme } from './themes/theme';
 
 /**
@@ -29,6 +32,13 @@ export type Rows = {
   partnership_members: PartnershipMember;
   partnership_settings: PartnershipSettings;
   partnership_role_names: PartnershipRoleName;
+  agreements: Agreement;
+  anchorings: Anchoring;
+  organisation_facts: OrganisationFacts;
+  profile_headings: ProfileHeading;
+  partnership_profiles: PartnershipProfile;
+  resource_persons: ResourcePerson;
+  roles: Role;
   challenges: Challenge;
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
@@ -56,6 +66,13 @@ export const entities = [
   'partnership_members',
   'partnership_settings',
   'partnership_role_names',
+  'agreements',
+  'anchorings',
+  'organisation_facts',
+  'profile_headings',
+  'partnership_profiles',
+  'resource_persons',
+  'roles',
   'challenges',
   'challenge_cases',
   'challenge_events',

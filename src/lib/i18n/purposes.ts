@@ -36,6 +36,15 @@ export const purposes = {
       role: m.purpose_partnership_roles_role
     }
   },
+  roles: {
+    title: m.purposes_roles,
+    fields: {
+      person_id: m.purpose_roles_person_id,
+      name: m.purpose_roles_name,
+      share: m.purpose_roles_share,
+      reason: m.purpose_roles_reason
+    }
+  },
   challenge_cases: {
     title: m.purposes_challenge_cases,
     fields: {
@@ -92,29 +101,6 @@ export const purposes = {
       id: m.purpose_notification_preferences_id,
       mail: m.purpose_notification_preferences_mail,
       muted: m.purpose_notification_preferences_muted
-    }
-  },
-  saved: {
-    title: m.purposes_saved,
-    fields: {
-      person_id: m.purpose_saved_person_id,
-      challenge_id: m.purpose_saved_challenge_id,
-      saved_at: m.purpose_saved_saved_at
-    }
-  },
-  suggestions: {
-    title: m.purposes_suggestions,
-    fields: {
-      person_id: m.purpose_suggestions_person_id,
-      need: m.purpose_suggestions_need
-    }
-  },
-  reports: {
-    title: m.purposes_reports,
-    fields: {
-      quote: m.purpose_reports_quote,
-      person_id: m.purpose_reports_person_id,
-      words: m.purpose_reports_words
     }
   },
   sync_ops: {

@@ -39,6 +39,132 @@ export type Database = {
           }
         ];
       };
+      agreements: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          parent_id: string | null;
+          partnership_id: string;
+          rev: number;
+          signed_on: string | null;
+          updated_at: string;
+          valid_from: string | null;
+          valid_to: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          parent_id?: string | null;
+          partnership_id: string;
+          rev?: number;
+          signed_on?: string | null;
+          updated_at?: string;
+          valid_from?: string | null;
+          valid_to?: string | null;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          parent_id?: string | null;
+          partnership_id?: string;
+          rev?: number;
+          signed_on?: string | null;
+          updated_at?: string;
+          valid_from?: string | null;
+          valid_to?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'agreements_parent_id_partnership_id_fkey';
+            columns: ['parent_id', 'partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'agreements';
+            referencedColumns: ['id', 'partnership_id'];
+          },
+          {
+            foreignKeyName: 'agreements_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      anchorings: {
+        Row: {
+          agreement_id: string | null;
+          body_en: string;
+          body_nb: string;
+          body_nn: string;
+          happened_on: string | null;
+          id: string;
+          kind: string;
+          known_to: string;
+          organisation_id: string;
+          partnership_id: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agreement_id?: string | null;
+          body_en: string;
+          body_nb: string;
+          body_nn: string;
+          happened_on?: string | null;
+          id: string;
+          kind: string;
+          known_to?: string;
+          organisation_id: string;
+          partnership_id: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          agreement_id?: string | null;
+          body_en?: string;
+          body_nb?: string;
+          body_nn?: string;
+          happened_on?: string | null;
+          id?: string;
+          kind?: string;
+          known_to?: string;
+          organisation_id?: string;
+          partnership_id?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'anchorings_agreement_id_partnership_id_fkey';
+            columns: ['agreement_id', 'partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'agreements';
+            referencedColumns: ['id', 'partnership_id'];
+          },
+          {
+            foreignKeyName: 'anchorings_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'anchorings_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       challenge_cases: {
         Row: {
           author_id: string | null;
@@ -580,10 +706,61 @@ export type Database = {
           }
         ];
       };
+      organisation_facts: {
+        Row: {
+          area_km2: number | null;
+          employees: number | null;
+          id: string;
+          organisation_id: string;
+          residents: number | null;
+          rev: number;
+          students: number | null;
+          updated_at: string;
+          workplaces: number | null;
+          year: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          area_km2?: number | null;
+          employees?: number | null;
+          id: string;
+          organisation_id: string;
+          residents?: number | null;
+          rev?: number;
+          students?: number | null;
+          updated_at?: string;
+          workplaces?: number | null;
+          year: number;
+        };
+        Update: {
+          area_km2?: number | null;
+          employees?: number | null;
+          id?: string;
+          organisation_id?: string;
+          residents?: number | null;
+          rev?: number;
+          students?: number | null;
+          updated_at?: string;
+          workplaces?: number | null;
+          year?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisation_facts_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       organisations: {
         Row: {
           id: string;
           kind: string;
+          leader_en: string;
+          leader_nb: string;
+          leader_nn: string;
           municipality_number: string | null;
           name_en: string;
           name_nb: string;
@@ -598,6 +775,9 @@ export type Database = {
         Insert: {
           id?: string;
           kind: string;
+          leader_en?: string;
+          leader_nb?: string;
+          leader_nn?: string;
           municipality_number?: string | null;
           name_en: string;
           name_nb: string;
@@ -611,6 +791,9 @@ export type Database = {
         Update: {
           id?: string;
           kind?: string;
+          leader_en?: string;
+          leader_nb?: string;
+          leader_nn?: string;
           municipality_number?: string | null;
           name_en?: string;
           name_nb?: string;
@@ -671,6 +854,87 @@ export type Database = {
           }
         ];
       };
+      partnership_profiles: {
+        Row: {
+          anchoring: string;
+          cooperation: string;
+          dated: string;
+          duration: string;
+          experience: string;
+          focus: string;
+          funding: string;
+          id: string;
+          initiators: string;
+          language: string;
+          milestones: string;
+          organisation: string;
+          participants: string;
+          partnership_id: string;
+          plans: string;
+          purpose: string;
+          results: string;
+          rev: number;
+          size: string;
+          state: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          anchoring?: string;
+          cooperation?: string;
+          dated: string;
+          duration?: string;
+          experience?: string;
+          focus?: string;
+          funding?: string;
+          id: string;
+          initiators?: string;
+          language: string;
+          milestones?: string;
+          organisation?: string;
+          participants?: string;
+          partnership_id: string;
+          plans?: string;
+          purpose?: string;
+          results?: string;
+          rev?: number;
+          size?: string;
+          state?: string;
+          updated_at?: string;
+        };
+        Update: {
+          anchoring?: string;
+          cooperation?: string;
+          dated?: string;
+          duration?: string;
+          experience?: string;
+          focus?: string;
+          funding?: string;
+          id?: string;
+          initiators?: string;
+          language?: string;
+          milestones?: string;
+          organisation?: string;
+          participants?: string;
+          partnership_id?: string;
+          plans?: string;
+          purpose?: string;
+          results?: string;
+          rev?: number;
+          size?: string;
+          state?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'partnership_profiles_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       partnership_role_names: {
         Row: {
           id: string;
@@ -721,8 +985,6 @@ export type Database = {
           person_id: string;
           rev: number;
           role: string;
-          share: number | null;
-          substitute_for: string | null;
           updated_at: string;
         };
         ComputedFields: never;
@@ -733,8 +995,6 @@ export type Database = {
           person_id: string;
           rev?: number;
           role: string;
-          share?: number | null;
-          substitute_for?: string | null;
           updated_at?: string;
         };
         Update: {
@@ -744,8 +1004,6 @@ export type Database = {
           person_id?: string;
           rev?: number;
           role?: string;
-          share?: number | null;
-          substitute_for?: string | null;
           updated_at?: string;
         };
         Relationships: [
@@ -761,13 +1019,6 @@ export type Database = {
             columns: ['partnership_id'];
             isOneToOne: false;
             referencedRelation: 'partnerships';
-            referencedColumns: ['id'];
-          },
-          {
-            foreignKeyName: 'partnership_roles_substitute_for_fkey';
-            columns: ['substitute_for'];
-            isOneToOne: false;
-            referencedRelation: 'partnership_roles';
             referencedColumns: ['id'];
           }
         ];
@@ -838,6 +1089,40 @@ export type Database = {
           name_nn?: string;
           rev?: number;
           slug?: string;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      profile_headings: {
+        Row: {
+          id: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          position: number;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          position: number;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          key?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          position?: number;
+          rev?: number;
           updated_at?: string;
         };
         Relationships: [];
@@ -940,6 +1225,136 @@ export type Database = {
             columns: ['partnership_id'];
             isOneToOne: false;
             referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      resource_persons: {
+        Row: {
+          id: string;
+          organisation_id: string;
+          rev: number;
+          theme_id: string;
+          title: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          organisation_id: string;
+          rev?: number;
+          theme_id: string;
+          title: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          organisation_id?: string;
+          rev?: number;
+          theme_id?: string;
+          title?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'resource_persons_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'resource_persons_theme_id_fkey';
+            columns: ['theme_id'];
+            isOneToOne: false;
+            referencedRelation: 'themes';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      roles: {
+        Row: {
+          asked_at: string;
+          decided_at: string | null;
+          ended_at: string | null;
+          id: string;
+          name: string;
+          organisation_id: string | null;
+          partnership_id: string | null;
+          person_id: string;
+          reason: string;
+          rev: number;
+          role: string;
+          root_id: string | null;
+          share: number | null;
+          state: string;
+          substitute_for: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          asked_at: string;
+          decided_at?: string | null;
+          ended_at?: string | null;
+          id: string;
+          name?: string;
+          organisation_id?: string | null;
+          partnership_id?: string | null;
+          person_id: string;
+          reason?: string;
+          rev?: number;
+          role: string;
+          root_id?: string | null;
+          share?: number | null;
+          state: string;
+          substitute_for?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          asked_at?: string;
+          decided_at?: string | null;
+          ended_at?: string | null;
+          id?: string;
+          name?: string;
+          organisation_id?: string | null;
+          partnership_id?: string | null;
+          person_id?: string;
+          reason?: string;
+          rev?: number;
+          role?: string;
+          root_id?: string | null;
+          share?: number | null;
+          state?: string;
+          substitute_for?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'roles_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'roles_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'roles_root_id_fkey';
+            columns: ['root_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'roles_substitute_for_fkey';
+            columns: ['substitute_for'];
+            isOneToOne: false;
+            referencedRelation: 'roles';
             referencedColumns: ['id'];
           }
         ];

@@ -15,4 +15,22 @@ export type Organisation = Stamped & {
   number: string | null;
   /** Four digits, KLASS 131, a string: '3407'. */
   municipality_number: string | null;
+  /** Title of the accountable leader (R08); empty where none is said. */
+  leader_nb: string;
+  leader_nn: string;
+  leader_en: string;
 };
+
+/** Figures about an organisation in one year (R48). */
+export type OrganisationFacts = Stamped & {
+  organisation_id: string;
+  year: number;
+  residents: number | null;
+  area_km2: number | null;
+  employees: number | null;
+  workplaces: number | null;
+  students: number | null;
+};
+
+/** The role to ask about a theme in an organisation (R70), never a name. */
+export type ResourcePerson = Stamped & { organisation_id: string; theme_id: string; title: string };

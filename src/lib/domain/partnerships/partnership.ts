@@ -1,3 +1,4 @@
+import type { RoleName } from '../roles/role';
 import type { Stamped } from '../rows';
 
 /** A university municipality: a formal partnership between municipalities and a university. */
@@ -25,19 +26,12 @@ export type PartnershipRole = Stamped & {
   role: (typeof partnershipRoles)[number];
   /** The side: the member that the person speaks for. */
   organisation_id: string | null;
-  /** Per cent of a position. */
-  share: number | null;
-  /** The role that the person stands in for. */
-  substitute_for: string | null;
 };
 
-/** The roles that a partnership may name in its own words (R76). */
-export const namedRoles = ['coordinator', 'steering', 'contact', 'leader', 'deputy'] as const;
-
-/** What a partnership calls a role. */
+/** What a partnership calls a role, where it has a name of its own (R76). */
 export type PartnershipRoleName = Stamped & {
   partnership_id: string;
-  role: (typeof namedRoles)[number];
+  role: RoleName;
   name_nb: string;
   name_nn: string;
   name_en: string;

@@ -34,7 +34,27 @@ const labels: Record<string, () => string> = {
   'suggestions.send': m.op_suggestions_send,
   'suggestions.withdraw': m.op_suggestions_withdraw,
   'suggestions.decline': m.op_suggestions_decline,
-  'suggestions.take': m.op_suggestions_take
+  'suggestions.take': m.op_suggestions_take,
+  'partnership_settings.save': m.op_partnership_settings_save,
+  'partnership_role_names.save': m.op_partnership_role_names_save,
+  'partnership_role_names.remove': m.op_partnership_role_names_remove,
+  'agreements.save': m.op_agreements_save,
+  'agreements.remove': m.op_agreements_remove,
+  'anchorings.save': m.op_anchorings_save,
+  'anchorings.remove': m.op_anchorings_remove,
+  'organisation_facts.save': m.op_organisation_facts_save,
+  'organisation_facts.remove': m.op_organisation_facts_remove,
+  'resource_persons.save': m.op_resource_persons_save,
+  'resource_persons.remove': m.op_resource_persons_remove,
+  'partnership_profiles.save': m.op_partnership_profiles_save,
+  'partnership_profiles.publish': m.op_partnership_profiles_publish,
+  'partnership_profiles.remove': m.op_partnership_profiles_remove,
+  'organisations.save': m.op_organisations_save,
+  'roles.ask': m.op_roles_ask,
+  'roles.withdraw': m.op_roles_withdraw,
+  'roles.give': m.op_roles_give,
+  'roles.decline': m.op_roles_decline,
+  'roles.end': m.op_roles_end
 };
 
 /** What an unsent command did, in words. */

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { removing, saving } from '../register';
+import { id, text } from '../schema';
+
+const leaderArgs = z.strictObject({
+  id,
+  leader_nb: z.optional(text(0, 120)),
+  leader_nn: z.optional(text(0, 120)),
+  leader_en: z.optional(text(0, 120))
+});
+
+const figure = (most: number) => z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(most))));
+const factsArgs = z.strictObject({
+  id,
+  /** Required the first time, fixed afterwards; the year is required the first time. */
+  organisation_id: z.optional(id),
+  year: z.optional(z.int().check(z.minimum(1950), z.maximum(2200))),
+  residents: figure(10_000_000),
+  area_km2: figure(1_000_000),
+  employees: figure(1_000_000),
+  workplaces: figure(10_000_000),
+  students: figure(1_000_000)
+});
+
+const resourceArgs = z.strictObject({
+  id,
+  /** Required the first time, fixed afterwards. */
+  organisation_id: z.optional(id),
+  theme_id: z.optional(id),
+  title: z.optional(text(3, 120))
+});
+
+/** What a unit's leader and the coordinators write about an organisation. */
+export const organisationCommands = {
+  'organisations.save': saving('organisations', leaderArgs, (stamp) => ({
+    ...stamp,
+    parent_id: null,
+    kind: 'unit',
+    slug: stamp.id,
+    name_nb: '',
+    name_nn: '',
+    name_en: '',
+    number: null,
+    municipality_number: null,
+    leader_nb: '',
+    leader_nn: '',
+    leader_en: ''
+  })),
+  'organisation_facts.save': saving('organisation_facts', factsArgs, (stamp) => ({
+    ...stamp,
+    organisation_id: '',
+    year: Number(stamp.updated_at.slice(0, 4)),
+    residents: null,
+    area_km2: null,
+    employees: null,
+    workplaces: null,
+    students: null
+  })),
+  'organisation_facts.remove': removing('organisation_facts'),
+  'resource_persons.save': saving('resource_persons', resourceArgs, (stamp) => ({
+    ...stamp,
+    organisation_id: '',
+    theme_id: '',
+    title: ''
+  })),
+  'resource_persons.remove': removing('resource_persons')
+};
