@@ -1,4 +1,5 @@
 import { challenges, random, type Ground } from './generate.ts';
+import type { Challenge } from '../../src/lib/domain/challenges/challenge.ts';
 
 /** What a filled database is reached through: a connection to real Postgres, or the embedded one. */
 export type Queries = {
@@ -10,15 +11,16 @@ export type Filled = {
   ground: Ground;
   /** Belongs to the university and has nothing else. */
   student: string;
-  /** Contact of a sixtieth of all challenges, in one of thirty units. */
+  /** Shares the challenges of the first unit with its other contacts. */
   contact: string;
+  /** Leads the first unit. */
+  leader: string;
   /** Coordinator of the partnership that half of the challenges hang on. */
   coordinator: string;
   feedRows: number;
 };
 
 const batch = 2_000;
-const contacts = 50;
 
 const one = async (client: Queries, sql: string, values: unknown[] = []): Promise<string> => {
   const { rows } = await client.query<{ id: string }>(sql, values);
@@ -27,7 +29,7 @@ const one = async (client: Queries, sql: string, values: unknown[] = []): Promis
 };
 
 /** Organisations, partnerships and themes for the generated challenges to hang on. */
-const makeGround = async (client: Queries): Promise<Ground & { home: string }> => {
+const makeGround = async (client: Queries, units: number): Promise<Ground & { home: string }> => {
   const organisation = (kind: string, slug: string, parent: string | null): Promise<string> =>
     one(
       client,
@@ -38,7 +40,7 @@ const makeGround = async (client: Queries): Promise<Ground & { home: string }> =
   const home = await organisation('university', 'bench-university', null);
   const municipality = await organisation('municipality', 'bench-municipality', null);
   const organisations: string[] = [];
-  for (let n = 0; n < 30; n++)
+  for (let n = 0; n < units; n++)
     organisations.push(await organisation('unit', `bench-unit-${n}`, municipality));
   const partnerships: string[] = [];
   for (const slug of ['bench-one', 'bench-two'])
@@ -87,18 +89,44 @@ const makePeople = async (client: Queries, count: number, home: string): Promise
   return ids;
 };
 
-/** Fills an empty database through its own triggers, so that the feed is the one that they keep. */
-export const fill = async (
-  client: Queries,
-  size: { people: number; challenges: number },
-  wordiness = 1
-): Promise<Filled> => {
-  const { home, ...ground } = await makeGround(client);
+/**
+ * How much to fill in. `states`: what the challenges are in turn, all published where it is left out. `interests`: sent
+ * by people in turn to challenges at random, a few of them answered.
+ */
+export type Size = {
+  people: number;
+  challenges: number;
+  /** 30 where it is left out. */
+  units?: number;
+  /** 50 where it is left out. */
+  contacts?: number;
+  /** False where nobody pulls: the rows go in without the triggers that would feed them, twenty times as fast. */
+  fed?: boolean;
+  interests?: number;
+  states?: Challenge['state'][];
+};
+
+const makeInterests = async (client: Queries, count: number, people: string[]): Promise<void> => {
+  await client.query(
+    `insert into public.interests (id, challenge_id, person_id, role, name, message, state, answer_by, sent_at)
+     select gen_random_uuid(), c.id, ($2::uuid[])[1 + n % cardinality($2::uuid[])], 'student', 'Student',
+       'Jeg vil gjerne skrive om dette.', case when n % 5 = 0 then 'accepted' else 'sent' end, '2026-12-01', now()
+     from generate_series(1, $1::int) n
+     join (select id, row_number() over (order by id) as place, count(*) over () as total
+       from public.challenges where published_at is not null) c
+       on c.place = 1 + n::bigint * 7919 % c.total`,
+    [count, people]
+  );
+};
+
+/** Fills an empty database, through its own triggers where it is fed, so that the feed is the one that they keep. */
+export const fill = async (client: Queries, size: Size, wordiness = 1): Promise<Filled> => {
+  const { home, ...ground } = await makeGround(client, size.units ?? 30);
   const people = await makePeople(client, size.people, home);
-  const [student, coordinator, ...others] = people;
-  const owners = others.slice(0, contacts);
+  const [student, coordinator, leader, ...others] = people;
+  const owners = others.slice(0, size.contacts ?? 50);
   const [contact] = owners;
-  if (!student || !coordinator || !contact) throw new Error('too few people');
+  if (!student || !coordinator || !leader || !contact) throw new Error('too few people');
   await client.query(
     `insert into public.partnership_roles (id, partnership_id, person_id, role)
      values (gen_random_uuid(), $1, $2, 'coordinator')`,
@@ -114,8 +142,17 @@ export const fill = async (
       [owner, unit]
     );
   }
-  const rows = challenges(size.challenges, ground, { wordiness });
+  await client.query(
+    `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'leader')`,
+    [leader, ground.organisations[0]]
+  );
+  const { states = ['published'] } = size;
+  const rows = challenges(size.challenges, ground, { wordiness }).map((row, n) => ({
+    ...row,
+    state: states[n % states.length] ?? row.state
+  }));
   const chance = random(7);
+  if (size.fed === false) await client.query('set session_replication_role = replica');
   for (let start = 0; start < rows.length; start += batch) {
     const part = rows.slice(start, start + batch);
     await client.query(
@@ -136,9 +173,11 @@ export const fill = async (
       ]
     );
   }
+  await makeInterests(client, size.interests ?? 0, people);
+  await client.query('reset session_replication_role');
   await client.query('vacuum analyze');
   const { rows: feed } = await client.query<{ count: string }>(
     'select count(*) as count from private.sync_feed'
   );
-  return { ground, student, contact, coordinator, feedRows: Number(feed[0]?.count) };
+  return { ground, student, contact, leader, coordinator, feedRows: Number(feed[0]?.count) };
 };

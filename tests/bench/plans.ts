@@ -7,6 +7,9 @@ type Node = {
   'Index Name'?: string;
   'Index Cond'?: string;
   'Actual Rows'?: number;
+  Filter?: string;
+  'Subplan Name'?: string;
+  'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;
   Plans?: Node[];
 };
@@ -75,3 +78,16 @@ export const removed = ({ nodes }: Plans): Record<string, number> => {
   }
   return counts;
 };
+
+/** What makes a question dearer for each row there is: whole tables read, and functions or subplans run row by row. */
+export const rowByRow = ({ nodes }: Plans, largeTables: readonly string[]): string[] =>
+  nodes.flatMap((node) => {
+    const found: string[] = [];
+    const table = node['Relation Name'] ?? '';
+    if (node['Node Type'] === 'Seq Scan' && largeTables.includes(table)) found.push(`all of ${table}`);
+    const called = /\b(?:private|auth)\.\w+\(/.exec(`${node.Filter ?? ''} ${node['Index Cond'] ?? ''}`);
+    if (called) found.push(`${called[0]}) for each row of ${table}`);
+    if (node['Subplan Name']?.startsWith('SubPlan') && (node['Actual Loops'] ?? 0) > 1)
+      found.push(`a subplan ${node['Actual Loops']} times`);
+    return found;
+  });

@@ -3,6 +3,7 @@ import { table, within, type Line } from './measure.ts';
 
 const parts: Record<string, () => Promise<Line[]>> = {
   database: async () => (await import('./database.ts')).databaseBench(),
+  policies: async () => (await import('./policies.ts')).policiesBench(),
   wire: async () => (await import('./wire.ts')).wireBench(),
   browser: async () => (await import('./browser.ts')).browserBench()
 };

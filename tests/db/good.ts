@@ -20,7 +20,7 @@ import {
   takeArgs
 } from './stories-voices';
 import { goodPartnershipCommands } from './partnership-stories';
-import type { World } from './world';
+import { op, type World } from './world';
 
 export type Args = Record<string, unknown>;
 export type GoodCommand = { actor: Person; args: () => Promise<Args> };
@@ -97,7 +97,14 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
   },
   'notifications.prefer': { actor: 'phd', args: async () => ({ id: people.phd, mail: 'each' }) },
   'saved.add': { actor: 'student', args: async () => savedArgs(await challengeIn(world, 'published')) },
-  'saved.remove': { actor: 'student', args: async () => savedArgs(await challengeIn(world, 'published')) },
+  'saved.remove': {
+    actor: 'student',
+    args: async () => {
+      const args = savedArgs(await challengeIn(world, 'published'));
+      await world.apply('student', op('saved.add', args));
+      return args;
+    }
+  },
   'technologies.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'themes.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'profiles.save': {
