@@ -110,11 +110,6 @@ export class World {
     return new World(database);
   }
 
-  /** A database that lies in a folder, as it is. */
-  static of(database: Database): World {
-    return new World(database);
-  }
-
   /** As the owner of the database. */
   sql<Row extends Record<string, unknown>>(text: string, params: unknown[] = []): Promise<Row[]> {
     return this.database.query<Row>(text, params);

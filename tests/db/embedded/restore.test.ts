@@ -19,7 +19,7 @@ let data: string;
 let target: string;
 let made: Manifest;
 const open = async (): Promise<World> =>
-  World.of(await openDatabase({ folder: join(data, 'database'), supabase, keys: keysOf(data) }));
+  new World(await openDatabase({ folder: join(data, 'database'), supabase, keys: keysOf(data) }));
 
 /** Every row that each actor may select: the actor matrix, by itself. */
 const readBy = async (world: World): Promise<Map<Actor, unknown[]>> => {

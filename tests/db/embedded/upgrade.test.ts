@@ -78,7 +78,7 @@ beforeAll(async () => {
   for (const file of readdirSync(migrations).filter((name) => name.slice(0, last.length) <= last))
     cpSync(join(migrations, file), join(path, file));
   database = await openEmpty();
-  world = World.of(database);
+  world = new World(database);
   expect(await migrate(database, path)).toHaveLength(8);
   await database.exec(readFileSync(join(import.meta.dirname, 'previous-release.sql'), 'utf8'));
   const [account] = await database.query<{ id: string }>('select id from auth.users where email = $1', [
