@@ -1,0 +1,159 @@
+/** Rights asked for, given and ended: who decides, what it opens at once, and what closes at once with an old token. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/lib/domain/roles/role';
+import { askArgs, roleIn } from './partnership-stories';
+import { people, places, type Person } from './people';
+import { challengeIn } from './stories';
+import { op, World, type Op } from './world';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+
+const answer = async (actor: Person, operation: Op): Promise<string> => {
+  const result = await world.send(actor, operation);
+  return result.code ? [result.code, result.field].filter(Boolean).join(' ') : result.status;
+};
+const story = async (id: string): Promise<Role | undefined> =>
+  (await world.sql<{ row: Role }>('select to_jsonb(r) as row from public.roles r where r.id = $1', [id]))[0]
+    ?.row;
+
+describe('a right in a unit', () => {
+  it('is asked for, given by the leader, and opens and closes at once, whatever token is out', async () => {
+    const id = await roleIn(world, 'asked', 'staff', 'contact');
+    const draft = await challengeIn(world, 'draft', {}, 'staff');
+    expect(await answer('staff', op('challenges.submit', { id: draft }))).toBe('not_allowed');
+    await world.apply('leader', op('roles.give', { id }));
+    expect(await answer('staff', op('challenges.submit', { id: draft }))).toBe('applied');
+    await world.apply('leader', op('roles.end', { id }));
+    expect(await answer('staff', op('challenges.withdraw', { id: draft }))).toBe('not_allowed');
+    expect(await world.sql('select 1 from public.unit_roles where person_id = $1', [people.staff])).toEqual(
+      []
+    );
+    expect(await story(id)).toMatchObject({ state: 'ended', role: 'contact', root_id: places.gjovik });
+    // It can be asked for again.
+    expect(await answer('staff', op('roles.ask', askArgs('contact')))).toBe('applied');
+  });
+
+  it('is never given by the one who asked, coordinator or not', async () => {
+    const id = await roleIn(world, 'asked', 'coordinator', 'leader');
+    expect(await answer('coordinator', op('roles.give', { id }))).toBe('not_allowed');
+    expect(await answer('coordinatorNtnu', op('roles.give', { id }))).toBe('applied');
+    expect(await answer('coordinator', op('roles.end', { id }))).toBe('applied');
+  });
+
+  it('to lead is given by coordinators only', async () => {
+    const id = await roleIn(world, 'asked', 'otherLeader', 'leader');
+    expect(await answer('leader', op('roles.give', { id }))).toBe('not_allowed');
+    expect(await answer('coordinatorTrondheim', op('roles.give', { id }))).toBe('not_found id');
+    expect(await answer('coordinator', op('roles.decline', { id, reason: 'Enheten har en leder.' }))).toBe(
+      'applied'
+    );
+    expect(await story(id)).toMatchObject({ state: 'declined', reason: 'Enheten har en leder.' });
+  });
+
+  it('is told to the leader and both coordinators as it happens, and to no other', async () => {
+    const before = new Map<Person, Awaited<ReturnType<World['pull']>>>();
+    const watching: Person[] = [
+      'leader',
+      'coordinator',
+      'coordinatorNtnu',
+      'steering',
+      'coordinatorTrondheim',
+      'contact'
+    ];
+    for (const person of watching) before.set(person, await world.pull(person));
+    const args = askArgs('deputy');
+    await world.apply('steering', op('roles.ask', args));
+    const told = await Promise.all(
+      watching.map(async (person) => {
+        const { rows } = await world.pull(person, before.get(person));
+        return (rows.roles ?? []).some(({ id }) => id === args.id) ? person : undefined;
+      })
+    );
+    expect(told.filter(Boolean)).toEqual(['leader', 'coordinator', 'coordinatorNtnu', 'steering']);
+    await world.apply('steering', op('roles.withdraw', { id: args.id }));
+  });
+});
+
+describe('a right in a partnership', () => {
+  it('has a side, a share and a substitute, who leaves with the one they stand in for', async () => {
+    const first = await roleIn(world, 'asked', 'leader', 'steering');
+    await world.apply('coordinatorNtnu', op('roles.give', { id: first, share: 20 }));
+    expect(await story(first)).toMatchObject({ share: 20, organisation_id: places.gjovik });
+    const second = await roleIn(world, 'asked', 'deputy', 'steering');
+    expect(await answer('coordinator', op('roles.give', { id: second, substitute_for: randomUUID() }))).toBe(
+      'unknown_reference substitute_for'
+    );
+    await world.apply('coordinator', op('roles.give', { id: second, substitute_for: first }));
+    const held = () =>
+      world.sql('select organisation_id from public.partnership_roles where person_id = $1', [people.deputy]);
+    expect(await held()).toEqual([{ organisation_id: places.gjovik }]);
+    await world.apply('leader', op('roles.end', { id: first }));
+    expect(await held()).toEqual([]);
+    expect((await story(second))?.state).toBe('ended');
+  });
+
+  it('is asked for by those of its members, and by nobody else', async () => {
+    const args = askArgs('coordinator');
+    const ask = (actor: Person, patch: object) =>
+      answer(actor, op('roles.ask', { ...args, id: randomUUID(), ...patch }));
+    expect(await ask('staff', { partnership_id: null })).toBe('missing partnership_id');
+    expect(await ask('staff', { partnership_id: randomUUID() })).toBe('unknown_reference partnership_id');
+    expect(await ask('staff', { partnership_id: places.trondheimPartnership })).toBe(
+      'invalid organisation_id'
+    );
+    expect(await ask('staff', { organisation_id: places.trondheim })).toBe('not_allowed');
+    expect(await ask('student', { organisation_id: places.university })).toBe('not_allowed');
+    expect(await ask('stranger', {})).toBe('not_allowed');
+    expect(await ask('phd', { organisation_id: places.university })).toBe('applied');
+  });
+
+  it('of one organisation in two partnerships is a right in each, by its own coordinators', async () => {
+    const args = {
+      ...askArgs('coordinator'),
+      organisation_id: places.university,
+      partnership_id: places.trondheimPartnership
+    };
+    await world.apply('researcher', op('roles.ask', args));
+    expect(await answer('coordinator', op('roles.give', { id: args.id }))).toBe('not_found id');
+    expect(await answer('coordinatorTrondheim', op('roles.give', { id: args.id }))).toBe('applied');
+    const challenge = await challengeIn(world, 'submitted');
+    expect(await answer('researcher', op('challenges.publish', { id: challenge }))).toBe('not_found id');
+    await world.apply('coordinatorTrondheim', op('roles.end', { id: args.id }));
+  });
+
+  it('ends for a coordinator who is taken off, in the middle of a visit', async () => {
+    const id = await roleIn(world, 'given', 'staff', 'coordinator');
+    const challenge = await challengeIn(world, 'submitted');
+    expect((await world.pull('staff')).rows.challenges?.map((row) => row.id)).toContain(challenge);
+    await world.apply('coordinatorNtnu', op('roles.end', { id }));
+    expect(await answer('staff', op('challenges.publish', { id: challenge }))).toBe('not_found id');
+    expect(Object.keys((await world.pull('staff')).cursors)).toEqual([`user:${people.staff}`]);
+  });
+});
+
+describe('the story of a right', () => {
+  it('follows what the owner of the database gives and takes', async () => {
+    const right = [people.staffTrondheim, places.trondheimCare];
+    const told = () =>
+      world.sql('select state from public.roles where person_id = $1 and organisation_id = $2', right);
+    await world.sql(
+      `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'leader')`,
+      right
+    );
+    expect(await told()).toEqual([{ state: 'given' }]);
+    await world.sql('delete from public.unit_roles where person_id = $1 and organisation_id = $2', right);
+    expect(await told()).toEqual([{ state: 'ended' }]);
+  });
+
+  it('leaves with the person', async () => {
+    await world.sql('delete from auth.users where id = $1', [people.otherLeader]);
+    expect(await world.sql('select 1 from public.roles where person_id = $1', [people.otherLeader])).toEqual(
+      []
+    );
+  });
+});
