@@ -79,6 +79,62 @@ from (values ('gjovik-ntnu', 'gjovik'), ('gjovik-ntnu', 'ntnu'), ('trondheim-ntn
 join public.partnerships partnership on partnership.slug = v.partnership
 join public.organisations organisation on organisation.slug = v.organisation;
 
+-- Facts of the two partnerships, from their own descriptions; where a day or a year is not said there, none stands here.
+-- The words are ours, but for the names of agreements and bodies.
+insert into public.agreements
+  (id, partnership_id, parent_id, name_nb, name_nn, name_en, signed_on, valid_from, valid_to)
+values
+  ('0e000000-0000-4000-8000-000000000001', '0b000000-0000-4000-8000-000000000001', null,
+   'Hovedavtale om faglig samarbeid (universitetskommuneavtalen)', 'Hovudavtale om fagleg samarbeid (universitetskommuneavtalen)',
+   'Main agreement on academic cooperation (the university municipality agreement)', '2021-02-15', null, '2026-12-31'),
+  ('0e000000-0000-4000-8000-000000000002', '0b000000-0000-4000-8000-000000000001', '0e000000-0000-4000-8000-000000000001',
+   'Smart og bærekraftig kommune', 'Smart og berekraftig kommune', 'Smart and sustainable municipality', null, null, null),
+  ('0e000000-0000-4000-8000-000000000003', '0b000000-0000-4000-8000-000000000001', '0e000000-0000-4000-8000-000000000001',
+   'Samarbeid om praksisstudier innen helse og omsorg', 'Samarbeid om praksisstudium innan helse og omsorg',
+   'Cooperation on placements in health and care', null, null, null),
+  ('0e000000-0000-4000-8000-000000000011', '0b000000-0000-4000-8000-000000000002', null,
+   'Avtale TRD 3.0', 'Avtale TRD 3.0', 'Agreement TRD 3.0', '2018-01-18', '2018-01-01', '2021-12-31');
+
+insert into public.anchorings
+  (id, partnership_id, organisation_id, agreement_id, kind, body_nb, body_nn, body_en, happened_on, known_to)
+select gen_random_uuid(), a.partnership_id, o.id, a.id, v.kind, v.nb, v.nn, v.en, v.happened_on::date, v.known_to
+from (values
+  ('0e000000-0000-4000-8000-000000000001', 'gjovik', 'decision', 'Kommunestyret', 'Kommunestyret', 'The municipal council', '2021-01-01', 'month'),
+  ('0e000000-0000-4000-8000-000000000001', 'gjovik', 'signature', 'Ordfører', 'Ordførar', 'Mayor', '2021-02-15', 'day'),
+  ('0e000000-0000-4000-8000-000000000001', 'ntnu', 'signature', 'Rektor', 'Rektor', 'Rector', '2021-02-15', 'day'),
+  ('0e000000-0000-4000-8000-000000000001', 'ntnu-i-gjovik', 'follow_up', 'Viserektor', 'Viserektor', 'Pro-rector', null, 'day'),
+  ('0e000000-0000-4000-8000-000000000011', 'trondheim', 'signature', 'Ordfører', 'Ordførar', 'Mayor', '2018-01-18', 'day'),
+  ('0e000000-0000-4000-8000-000000000011', 'ntnu', 'signature', 'Rektor', 'Rektor', 'Rector', '2018-01-18', 'day')
+) as v (agreement, organisation, kind, nb, nn, en, happened_on, known_to)
+join public.agreements a on a.id = v.agreement::uuid
+join public.organisations o on o.slug = v.organisation;
+
+-- Of the year the agreement was made.
+insert into public.organisation_facts (id, organisation_id, year, residents, area_km2, employees, workplaces, students)
+select gen_random_uuid(), o.id, 2021, v.residents, v.area, v.employees, v.workplaces, v.students
+from (values ('gjovik', 30560, 672, 3000, 19000, null), ('ntnu-i-gjovik', null, null, 550, null, 4000))
+  as v (organisation, residents, area, employees, workplaces, students)
+join public.organisations o on o.slug = v.organisation;
+
+insert into public.partnership_role_names (partnership_id, role, name_nb, name_nn, name_en) values
+  ('0b000000-0000-4000-8000-000000000001', 'coordinator', 'Universitetskommuneteam', 'Universitetskommuneteam', 'University municipality team');
+
+insert into public.partnership_profiles
+  (id, partnership_id, dated, language, state, participants, size, anchoring, organisation, funding, purpose, duration)
+values
+  ('0e000000-0000-4000-8000-000000000021', '0b000000-0000-4000-8000-000000000001', '2021-02-15', 'nb', 'published',
+   'Gjøvik kommune, NTNU',
+   '672 km², 30 560 innbyggere, 3 000 fast ansatte, 19 000 arbeidsplasser. NTNU i Gjøvik: 550 ansatte, 4 000 studenter.',
+   'Kommunestyret, januar 2021. Ordfører og rektor, 15.02.2021. Oppfølging: viserektor.',
+   'Styringsgruppe: kommunedirektør, to kommunalsjefer, viserektor, tre instituttledere; minst to møter i året. Team: to ganger 20 % fra hver side.',
+   '100 000 kr i året fra hver part, som såkornmidler.',
+   'Tilgang på kunnskap for kommunen; arena for utdanning, praksis og forskning for universitetet.',
+   '15.02.2021–31.12.2026'),
+  ('0e000000-0000-4000-8000-000000000022', '0b000000-0000-4000-8000-000000000002', '2018-01-18', 'nb', 'published',
+   'Trondheim kommune, NTNU', '', 'Ordfører og rektor, 18.01.2018.', 'Prosjekt i fire år.', '',
+   'Tilgang på kunnskap; arena for utdanning, praksis og forskning; ny modell for toveis overføring.',
+   '01.01.2018–31.12.2021');
+
 -- Themes ---------------------------------------------------------------------------------------------------------------
 
 -- The five themes of Universitetskommunen Trondheim 3.0 in its own words (bokmål; one missing "til" set in before
