@@ -13,7 +13,7 @@ create table public.conversations (
   rev int not null default 1,
   updated_at timestamptz not null default now(),
   challenge_id uuid not null references public.challenges (id) on delete cascade,
-  person_id uuid references auth.users (id) on delete set null,
+  person_id uuid not null references auth.users (id) on delete cascade,
   messages int not null default 0 check (messages >= 0),
   sender_read int not null default 0 check (sender_read between 0 and messages),
   unit_read int not null default 0 check (unit_read between 0 and messages)
@@ -25,7 +25,7 @@ create table public.messages (
   updated_at timestamptz not null default now(),
   conversation_id uuid not null references public.conversations (id) on delete cascade,
   challenge_id uuid not null references public.challenges (id) on delete cascade,
-  person_id uuid references auth.users (id) on delete set null,
+  person_id uuid not null references auth.users (id) on delete cascade,
   author_id uuid references auth.users (id) on delete set null,
   side text not null check (side in ('sender', 'unit')),
   number int not null check (number > 0),
@@ -43,7 +43,7 @@ comment on column public.conversations.rev is 'Number of changes, by trigger.';
 comment on column public.conversations.updated_at is 'Time of the last change, by trigger.';
 comment on column public.conversations.challenge_id is 'The challenge of the interest, which says who answers.';
 comment on column public.conversations.person_id is
-  'Personal: who sent the interest, so that they read the thread; null when the person has left.';
+  'Personal: who sent the interest, so that they read the thread; it goes with them.';
 comment on column public.conversations.messages is 'How many messages there are.';
 comment on column public.conversations.sender_read is 'Personal: the last message the sender has read, to mark what is new.';
 comment on column public.conversations.unit_read is 'The last message that one who answers has read.';
@@ -55,7 +55,7 @@ comment on column public.messages.updated_at is 'Time of the last change, by tri
 comment on column public.messages.conversation_id is 'The thread.';
 comment on column public.messages.challenge_id is 'The challenge of the thread, which says who answers.';
 comment on column public.messages.person_id is
-  'Personal: who sent the interest, so that they read the message; null when the person has left.';
+  'Personal: who sent the interest, so that they read the message; it goes with them.';
 comment on column public.messages.author_id is
   'Personal: who wrote it, so that people know their own messages; null when the person has left.';
 comment on column public.messages.side is 'For whom it was written: the sender of the interest, or the unit.';
@@ -92,6 +92,9 @@ declare
   me uuid := private.me();
   place int;
 begin
+  if i.person_id is null then
+    perform private.fail('wrong_state');
+  end if;
   perform private.limit('message', me::text, 60, interval '1 hour', at);
   insert into public.conversations (id, challenge_id, person_id) values (i.id, i.challenge_id, i.person_id)
   on conflict (id) do nothing;
@@ -189,7 +192,7 @@ begin
     perform private.feed(tg_table_name, old.id, '{}', true);
   else
     perform private.feed(
-      tg_table_name, new.id, array_remove(array['user:' || new.person_id, 'challenge:' || new.challenge_id], null), true
+      tg_table_name, new.id, array['user:' || new.person_id, 'challenge:' || new.challenge_id], true
     );
   end if;
   return null;
@@ -198,21 +201,7 @@ $$;
 comment on function private.feed_thread() is
   'Trigger of conversations and messages: the sender of the interest, and those who answer for its challenge.';
 
-create function private.forget_thread() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  delete from public.conversations where id = new.id;
-  return null;
-end
-$$;
-comment on function private.forget_thread() is
-  'Trigger of interests: the thread goes with its sender, whose words and affairs are all it holds.';
-
 -- Triggers
-
-create trigger forget_thread after update on public.interests
-  for each row when (new.person_id is null and old.person_id is not null)
-  execute function private.forget_thread();
 
 create trigger stamp before insert or update on public.conversations
   for each row execute function private.stamp();

@@ -124,7 +124,8 @@ begin
     select 'mail', 'waiting', case p.mail when 'each' then at else private.next_digest(at, coalesce(hour, 7)) end
     from (select coalesce(max(o.mail), 'digest') as mail, coalesce(max(o.muted), '{}') as muted
       from public.notification_preferences o where o.id = notify.person) p
-    where p.mail <> 'none' and notify.kind <> all (p.muted)
+    -- A warning that data will be gone reaches one who never opens the app, whatever they once chose.
+    where notify.kind in ('hide_soon', 'delete_soon') or p.mail <> 'none' and notify.kind <> all (p.muted)
   ) c
   on conflict (person_id, kind, channel, key) do nothing;
 end

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { publicStates, type Challenge, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import type { SaveChallenge } from '../../src/lib/domain/challenges/commands';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
-import { places, type Person } from './people';
-import { op, type World } from './world';
+import type { CommandName } from '../../src/lib/domain/registry';
+import { people, places, type Person } from './people';
+import { op, type OpResult, type World } from './world';
 
 /** All that a challenge must say to be submitted. */
 export const complete = {
@@ -110,6 +111,26 @@ export const interestIn = async (
     await world.sql('select private.job_answer_guarantee(now())');
   }
   return { id, challenge };
+};
+
+/** Runs a command as this person at a time of the test's choosing: what the server would answer then. */
+export const actAt = async (
+  world: World,
+  person: Person | string,
+  kind: CommandName,
+  args: object,
+  at: string
+): Promise<OpResult> => {
+  const uid = person in people ? people[person as Person] : person;
+  return world.database.transaction(async ({ query }) => {
+    await query(`select set_config('request.jwt.claim.sub', $1, true)`, [uid]);
+    const [row] = await query<{ answer: OpResult }>(
+      'select private.run_command($1, 1, $2, null, $3) as answer',
+      [kind, JSON.stringify(args), at]
+    );
+    if (!row) throw new Error('no answer');
+    return row.answer;
+  });
 };
 
 /** The challenge as its owner in the database sees it. */

@@ -443,7 +443,7 @@ export type Database = {
           challenge_id: string;
           id: string;
           messages: number;
-          person_id: string | null;
+          person_id: string;
           rev: number;
           sender_read: number;
           unit_read: number;
@@ -454,7 +454,7 @@ export type Database = {
           challenge_id: string;
           id: string;
           messages?: number;
-          person_id?: string | null;
+          person_id: string;
           rev?: number;
           sender_read?: number;
           unit_read?: number;
@@ -464,7 +464,7 @@ export type Database = {
           challenge_id?: string;
           id?: string;
           messages?: number;
-          person_id?: string | null;
+          person_id?: string;
           rev?: number;
           sender_read?: number;
           unit_read?: number;
@@ -563,7 +563,7 @@ export type Database = {
           conversation_id: string;
           id: string;
           number: number;
-          person_id: string | null;
+          person_id: string;
           rev: number;
           sent_at: string;
           side: string;
@@ -577,7 +577,7 @@ export type Database = {
           conversation_id: string;
           id: string;
           number: number;
-          person_id?: string | null;
+          person_id: string;
           rev?: number;
           sent_at: string;
           side: string;
@@ -590,7 +590,7 @@ export type Database = {
           conversation_id?: string;
           id?: string;
           number?: number;
-          person_id?: string | null;
+          person_id?: string;
           rev?: number;
           sent_at?: string;
           side?: string;

@@ -4,7 +4,7 @@ import type { Stamped } from '../rows';
 export type Conversation = Stamped & {
   challenge_id: string;
   /** Who sent the interest. */
-  person_id: string | null;
+  person_id: string;
   messages: number;
   /** The last message that each side has read, by number. */
   sender_read: number;
@@ -18,7 +18,7 @@ type Side = (typeof sides)[number];
 export type Message = Stamped & {
   conversation_id: string;
   challenge_id: string;
-  person_id: string | null;
+  person_id: string;
   author_id: string | null;
   side: Side;
   /** Place in the thread, from 1. */

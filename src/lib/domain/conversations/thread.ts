@@ -8,7 +8,7 @@ export const writeMessage = (
   now: string
 ): void => {
   const interest = view.interests.get(id);
-  if (!interest) return;
+  if (!interest?.person_id) return;
   const { challenge_id, person_id } = interest;
   const stamp = { rev: 0, updated_at: now };
   const before = view.conversations.get(id);

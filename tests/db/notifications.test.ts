@@ -1,0 +1,280 @@
+/** Who is told what, once, and how. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NotificationPreferences } from '../../src/lib/domain/notifications/notification';
+import { people, places, type Person } from './people';
+import { actAt, challengeIn, interestArgs, interestIn, messageArgs } from './stories';
+import { newPerson, op, World } from './world';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+
+/** Who was told about an interest, in the app: `kind person`. */
+const told = async (interest: string): Promise<string[]> => {
+  const rows = await world.sql<{ kind: string; person_id: string }>(
+    `select kind, person_id from public.notifications where interest_id = $1 and channel = 'app'`,
+    [interest]
+  );
+  const nameOf = (uid: string) => Object.entries(people).find(([, id]) => id === uid)?.[0] ?? uid;
+  return rows.map(({ kind, person_id }) => `${kind} ${nameOf(person_id)}`).sort();
+};
+
+/** The mail about an occasion: its state and when it is due. */
+const mailOf = async (person: string, key: string) => {
+  const [row] = await world.sql<{ state: string; due_at: string }>(
+    `select state, due_at from public.notifications where person_id = $1 and key = $2 and channel = 'mail'`,
+    [person, key]
+  );
+  return row && { state: row.state, due_at: new Date(row.due_at).toISOString() };
+};
+
+const notify = (person: string, key: string, at: string, challenge: string | null = null) =>
+  world.sql(`select private.notify($1, 'answer_due', $2, $3, $4)`, [person, key, at, challenge]);
+
+const prefer = async (patch: Partial<NotificationPreferences>): Promise<string> => {
+  const uid = await newPerson(world, `${randomUUID()}@example.org`);
+  await actAt(world, uid, 'notifications.prefer', { id: uid, ...patch }, new Date().toISOString());
+  return uid;
+};
+
+describe('a step of an interest', () => {
+  it.each([
+    ['sent', ['interest_received contact']],
+    ['seen', ['interest_received contact']],
+    ['asked', ['interest_asked student', 'interest_received contact']],
+    ['accepted', ['interest_accepted student', 'interest_received contact']],
+    ['declined', ['interest_declined student', 'interest_received contact']],
+    ['withdrawn', ['interest_received contact', 'interest_withdrawn contact']]
+  ] as const)('to %s tells those it concerns', async (state, expected) => {
+    const { id } = await interestIn(world, state);
+    expect(await told(id)).toEqual(expected);
+  });
+
+  it('tells nobody of what they did themselves', async () => {
+    const args = interestArgs(await challengeIn(world, 'published'));
+    await world.apply('contact', op('interests.send', args));
+    expect(await told(args.id)).toEqual([]);
+  });
+
+  it('that is sent again by the phone tells nobody again', async () => {
+    const { id } = await interestIn(world, 'sent');
+    const accept = op('interests.accept', { id, answer: 'Ja, kom.' });
+    await world.push('contact', [accept, accept]);
+    await world.send('contact', accept);
+    expect(await told(id)).toEqual(['interest_accepted student', 'interest_received contact']);
+  });
+
+  it('that is refused tells nobody', async () => {
+    const { id } = await interestIn(world, 'withdrawn');
+    const before = await told(id);
+    await world.send('contact', op('interests.accept', { id, answer: 'Ja, kom.' }));
+    expect(await told(id)).toEqual(before);
+  });
+});
+
+describe('messages', () => {
+  it('tell the other side once until it has read them', async () => {
+    const { id } = await interestIn(world, 'sent');
+    const messages = async () => (await told(id)).filter((line) => line.startsWith('message'));
+    for (let n = 0; n < 3; n += 1) await world.apply('contact', op('conversations.write', messageArgs(id)));
+    expect(await messages()).toEqual(['message_received student']);
+    await world.apply('student', op('conversations.read', { id, number: 3 }));
+    await world.apply('leader', op('conversations.write', messageArgs(id)));
+    expect(await messages()).toEqual(['message_received student', 'message_received student']);
+    await world.apply('student', op('conversations.write', messageArgs(id)));
+    expect(await messages()).toHaveLength(3);
+  });
+});
+
+describe('a notification', () => {
+  it('has nobody’s words, and nothing that the reader of it may not read', async () => {
+    const { id } = await interestIn(world, 'asked');
+    const rows = await world.sql(
+      `select to_jsonb(n) as row from public.notifications n where interest_id = $1`,
+      [id]
+    );
+    expect(JSON.stringify(rows)).not.toMatch(/Når kan du|Jeg vil gjerne/);
+    const hidden = await world.sql(
+      `select n.person_id from public.notifications n join public.interests i on i.id = n.interest_id
+       join public.challenges c on c.id = i.challenge_id
+       where n.person_id <> i.person_id and not exists (
+         select from public.unit_roles r where r.person_id = n.person_id and r.organisation_id = c.organisation_id
+       )`
+    );
+    expect(hidden).toEqual([]);
+  });
+
+  it('is made once for each person, kind, channel and occasion', async () => {
+    const key = randomUUID();
+    for (const at of ['2027-01-15T11:00:00Z', '2027-01-16T11:00:00Z']) await notify(people.staff, key, at);
+    await notify(people.leader, key, '2027-01-15T11:00:00Z');
+    const rows = await world.sql<{ person_id: string; channel: string; told_at: string }>(
+      'select person_id, channel, told_at from public.notifications where key = $1',
+      [key]
+    );
+    expect(rows.map(({ person_id, channel }) => `${person_id} ${channel}`).sort()).toEqual(
+      [`${people.staff} app`, `${people.staff} mail`, `${people.leader} app`, `${people.leader} mail`].sort()
+    );
+    expect(new Set(rows.map(({ told_at }) => told_at))).toEqual(new Set(['2027-01-15T11:00:00+00:00']));
+  });
+
+  it('by mail is no row on a phone, not even its owner’s', async () => {
+    await notify(people.staff, randomUUID(), '2027-01-15T11:00:00Z');
+    const rows = await world.as<{ channel: string }>('staff', 'select channel from public.notifications');
+    expect(new Set(rows.map(({ channel }) => channel))).toEqual(new Set(['app']));
+    const { rows: pulled } = await world.pull('staff');
+    expect(pulled.notifications?.map(({ channel }) => channel)).toEqual(rows.map(() => 'app'));
+  });
+
+  it('that is read stays read at the first time, and its mail is not sent', async () => {
+    const key = randomUUID();
+    await notify(people.staff, key, '2027-01-15T11:00:00Z');
+    const [row] = await world.sql<{ id: string }>(
+      `select id from public.notifications where key = $1 and channel = 'app'`,
+      [key]
+    );
+    const read = (at: string) => actAt(world, 'staff', 'notifications.read', { id: row?.id }, at);
+    await read('2027-01-15T12:00:00Z');
+    await read('2027-01-15T13:00:00Z');
+    expect(
+      await world.sql('select channel, state, read_at from public.notifications where key = $1 order by 1', [
+        key
+      ])
+    ).toEqual([
+      { channel: 'app', state: 'sent', read_at: '2027-01-15T12:00:00+00:00' },
+      { channel: 'mail', state: 'dropped', read_at: null }
+    ]);
+    await notify(people.staff, key, '2027-01-16T11:00:00Z');
+    expect(await mailOf(people.staff, key)).toMatchObject({ state: 'dropped' });
+  });
+
+  it('by mail cannot be read away by its id', async () => {
+    const key = randomUUID();
+    await notify(people.staff, key, '2027-01-15T11:00:00Z');
+    const [row] = await world.sql<{ id: string }>(
+      `select id from public.notifications where key = $1 and channel = 'mail'`,
+      [key]
+    );
+    expect(await world.send('staff', op('notifications.read', { id: row?.id ?? '' }))).toMatchObject({
+      code: 'not_found'
+    });
+  });
+});
+
+describe('mail', () => {
+  const at = '2027-01-15T11:00:00Z';
+
+  it('comes in a digest at seven in the morning in Norway, winter and summer', async () => {
+    const due = async (when: string) => {
+      const key = randomUUID();
+      await notify(people.staff, key, when);
+      return (await mailOf(people.staff, key))?.due_at;
+    };
+    expect(await due(at)).toBe('2027-01-16T06:00:00.000Z');
+    expect(await due('2027-01-15T05:59:59Z')).toBe('2027-01-15T06:00:00.000Z');
+    expect(await due('2027-01-15T06:00:00Z')).toBe('2027-01-16T06:00:00.000Z');
+    expect(await due('2027-07-15T11:00:00Z')).toBe('2027-07-16T05:00:00.000Z');
+    // The night the clocks go forward, and the night they go back.
+    expect(await due('2027-03-27T20:00:00Z')).toBe('2027-03-28T05:00:00.000Z');
+    expect(await due('2027-10-30T20:00:00Z')).toBe('2027-10-31T06:00:00.000Z');
+  });
+
+  it('comes at the hour that the partnership has set', async () => {
+    const challenge = await challengeIn(world, 'published');
+    await world.sql('update public.partnership_settings set digest_hour = 15 where id = $1', [
+      places.gjovikPartnership
+    ]);
+    const key = randomUUID();
+    await notify(people.staff, key, at, challenge);
+    await world.sql('update public.partnership_settings set digest_hour = 7');
+    expect((await mailOf(people.staff, key))?.due_at).toBe('2027-01-15T14:00:00.000Z');
+  });
+
+  it('comes as the person prefers', async () => {
+    const key = randomUUID();
+    const each = await prefer({ mail: 'each' });
+    const none = await prefer({ mail: 'none' });
+    const muted = await prefer({ muted: ['answer_due'] });
+    const other = await prefer({ muted: ['interest_received'] });
+    for (const person of [each, none, muted, other]) await notify(person, key, at);
+    expect(await mailOf(each, key)).toEqual({ state: 'waiting', due_at: '2027-01-15T11:00:00.000Z' });
+    expect(await mailOf(none, key)).toBeUndefined();
+    expect(await mailOf(muted, key)).toBeUndefined();
+    expect(await mailOf(other, key)).toMatchObject({ state: 'waiting' });
+    const [inApp] = await world.sql<{ count: number }>(
+      `select count(*)::int as count from public.notifications where key = $1 and channel = 'app'`,
+      [key]
+    );
+    expect(inApp?.count).toBe(4);
+  });
+
+  it('that warns of data that will be gone comes also to one who wanted none', async () => {
+    const none = await prefer({ mail: 'none' });
+    await world.sql(`select private.notify($1, 'hide_soon', 'x', $2)`, [none, at]);
+    expect(await mailOf(none, 'x')).toMatchObject({ state: 'waiting' });
+  });
+
+  it('preferences change field by field', async () => {
+    const id = people.leader;
+    await world.apply('leader', op('notifications.prefer', { id, mail: 'none' }));
+    await world.apply('leader', op('notifications.prefer', { id, muted: ['reply_due'] }));
+    expect(await world.as('leader', 'select id, mail, muted from public.notification_preferences')).toEqual([
+      { id, mail: 'none', muted: ['reply_due'] }
+    ]);
+    await world.apply('leader', op('notifications.prefer', { id, mail: 'digest', muted: [] }));
+  });
+});
+
+describe('what is old', () => {
+  it('is not mailed after a week, and forgotten in time', async () => {
+    const uid = await newPerson(world, `${randomUUID()}@example.org`);
+    const tell = (key: string, day: string) => notify(uid, key, `${day}T11:00:00Z`);
+    await tell('old and read', '2025-01-01');
+    await tell('old and unread', '2025-12-01');
+    await tell('older and unread', '2025-01-01');
+    await tell('last week', '2026-12-20');
+    await tell('now', '2026-12-31');
+    await world.sql(
+      `update public.notifications set read_at = told_at where person_id = $1 and key = 'old and read'`,
+      [uid]
+    );
+    await world.sql(`select private.job_purge_notifications('2027-01-01T11:00:00Z')`);
+    const rows = await world.sql<{ key: string; channel: string; state: string }>(
+      'select key, channel, state from public.notifications where person_id = $1 order by told_at, channel',
+      [uid]
+    );
+    expect(rows.map(({ key, channel, state }) => `${key}: ${channel} ${state}`)).toEqual([
+      'old and unread: app sent',
+      'last week: app sent',
+      'last week: mail dropped',
+      'now: app sent',
+      'now: mail waiting'
+    ]);
+  });
+
+  it('of an account goes with it', async () => {
+    const uid = await newPerson(world, `${randomUUID()}@example.org`);
+    await notify(uid, 'x', '2027-01-01T11:00:00Z');
+    await world.sql('delete from auth.users where id = $1', [uid]);
+    expect(await world.sql('select 1 from public.notifications where person_id = $1', [uid])).toEqual([]);
+    expect(
+      await world.sql(`select 1 from private.sync_feed where audience = $1 and not gone`, [`user:${uid}`])
+    ).toEqual([]);
+  });
+});
+
+describe('who is asked to answer', () => {
+  const namesIn = async (call: string): Promise<Person[]> => {
+    const rows = await world.sql<{ id: string }>(`select id from ${call} id`);
+    return rows.map(({ id }) => Object.entries(people).find(([, uid]) => uid === id)?.[0] as Person).sort();
+  };
+
+  it('is the contact, and behind the promise stands the leader of that unit only', async () => {
+    const id = await challengeIn(world, 'published');
+    expect(await namesIn(`private.answerers('${id}')`)).toEqual(['contact']);
+    expect(await namesIn(`private.accountable('${id}')`)).toEqual(['leader']);
+  });
+});
