@@ -108,14 +108,14 @@ declare
 begin
   select * into c from public.challenges where id = (args ->> 'challenge_id')::uuid for share;
   -- What was never public does not exist for a stranger.
-  if not found or (c.published_at is null and c.id not in (select private.my_challenges())) then
+  if not found or (c.published_at is null and not private.reads_case(c.id)) then
     perform private.fail('unknown_reference', 'challenge_id');
   end if;
   if message is not null then
     select m.text into said
     from public.messages m
     where m.id = message and m.challenge_id = c.id
-      and (m.person_id = me or m.challenge_id in (select private.my_challenges_to_answer()));
+      and (m.person_id = me or private.answers_challenge(m.challenge_id));
     if not found then
       perform private.fail('unknown_reference', 'message_id');
     end if;
