@@ -25,6 +25,10 @@ import { op, type World } from './world';
 export type Args = Record<string, unknown>;
 export type GoodCommand = { actor: Person; args: () => Promise<Args> };
 
+/** The revision these are sent with: a change of a row that always exists says that it has seen it. */
+export const baseRev = (name: CommandName): number | null =>
+  ['profiles.save', 'partnership_settings.save', 'organisations.save'].includes(name) ? 99 : null;
+
 /**
  * For each command: who may send it, and arguments that are applied. `args` makes anew what the command acts on, so
  * that it can be sent once per call; refusals, races and properties all start from here.

@@ -155,7 +155,13 @@ const removed = (world: World, table: Register): GoodCommand => ({
 export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> => ({
   'partnership_settings.save': {
     actor: 'coordinator',
-    args: async () => ({ id: partnership_id, answer_days: 14 })
+    args: async () => {
+      const [now] = await world.sql<{ answer_days: number }>(
+        'select answer_days from public.partnership_settings where id = $1',
+        [partnership_id]
+      );
+      return { id: partnership_id, answer_days: now?.answer_days === 14 ? 15 : 14 };
+    }
   },
   'partnership_role_names.save': saved(world, 'partnership_role_names'),
   'partnership_role_names.remove': removed(world, 'partnership_role_names'),
@@ -172,7 +178,7 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   'partnership_profiles.remove': removed(world, 'partnership_profiles'),
   'organisations.save': {
     actor: 'leader',
-    args: async () => ({ id: organisation_id, leader_nb: '' })
+    args: async () => ({ id: organisation_id, leader_nb: `Leder ${randomUUID().slice(0, 4)}` })
   },
   'roles.ask': {
     actor: 'staff',
@@ -183,7 +189,10 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   },
   'roles.withdraw': {
     actor: 'staff',
-    args: async () => ({ id: await roleIn(world, 'asked', 'staff', 'deputy') })
+    args: async () => {
+      await withoutRole(world, 'staff', 'deputy');
+      return { id: await roleIn(world, 'asked', 'staff', 'deputy') };
+    }
   },
   'roles.give': {
     actor: 'leader',

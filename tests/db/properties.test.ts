@@ -5,7 +5,7 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import { random } from '../bench/generate';
 import { catalogue, drawArgs, idsNow, type Catalogue, type Ids } from './any-command';
 import { effects, forgetEffects, unlawful, watchEffects, type Effect } from './effects';
-import { goodCommands } from './good';
+import { baseRev, goodCommands } from './good';
 import { persons, type Person } from './people';
 import { rawOp, World, type Op, type OpResult } from './world';
 
@@ -35,7 +35,7 @@ const tries = (names: CommandName[]): fc.Arbitrary<Try> =>
 const operationOf = async (one: Try, ids: Ids): Promise<[Person, Op]> => {
   if (one.good) {
     const { actor, args } = goodCommands(world)[one.name];
-    return [actor, rawOp(one.name, await args(), { base_rev: 1_000_000 })];
+    return [actor, rawOp(one.name, await args(), { base_rev: baseRev(one.name) })];
   }
   const args = drawArgs(known.get(one.name) ?? {}, one.name, ids, random(one.dice));
   return [one.actor, rawOp(one.name, args, { base_rev: one.baseRev })];

@@ -5,7 +5,7 @@ import { states, type ChallengeState } from '../../src/lib/domain/challenges/cha
 import type { ErrorCode } from '../../src/lib/domain/errors';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
-import { goodCommands, type Args } from './good';
+import { baseRev, goodCommands, type Args } from './good';
 import { people, places, type Person } from './people';
 import { challengeIn, challengeRow, complete, firstSave, interestArgs, interestIn } from './stories';
 import { op, rawOp, World, type OpResult } from './world';
@@ -21,8 +21,7 @@ let good: ReturnType<typeof goodCommands>;
 const names = Object.keys(commands) as CommandName[];
 
 const sent = async (name: CommandName, args: unknown, actor: Person = good[name].actor): Promise<string> => {
-  const base_rev = name === 'profiles.save' ? 99 : null;
-  const result = await world.send(actor, rawOp(name, args, { base_rev }));
+  const result = await world.send(actor, rawOp(name, args, { base_rev: baseRev(name) }));
   return result.code ? [result.code, result.field].filter(Boolean).join(' ') : result.status;
 };
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, type CommandName } from '../../../src/lib/domain/registry';
 import { effects, forgetEffects, watchEffects } from '../effects';
-import { goodCommands } from '../good';
+import { baseRev, goodCommands } from '../good';
 import type { Person } from '../people';
 import { rawOp, type Op, type OpResult } from '../world';
 import { openWorlds, sendAsPhone, type Worlds } from './worlds';
@@ -22,8 +22,6 @@ const prepared = async (name: CommandName): Promise<[Person, Record<string, unkn
 
 const raced = (actor: Person, ops: Op[], losing = 0): Promise<OpResult[]> =>
   Promise.all(worlds.sessions.map((world, n) => sendAsPhone(world, actor, ops[n] as Op, n < losing)));
-
-const baseRev = (name: CommandName): number | null => (name === 'profiles.save' ? 99 : null);
 
 describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
   it(`has one effect when one operation arrives ${copies} times at once, five of them lost on the way`, async () => {
