@@ -1,0 +1,169 @@
+/** Every way to write that is not a command, and commands with more in them than they take: no row is ever changed. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandName } from '../../../src/lib/domain/registry';
+import { goodCommands } from '../../db/good';
+import { people } from '../../db/people';
+import type { OpResult } from '../../db/world';
+import { rawOp } from '../../db/world';
+import { attackers, openTarget, type Target } from './target';
+
+let target: Target;
+beforeAll(async () => {
+  target = await openTarget();
+});
+afterAll(() => target.close());
+
+const body = (value: unknown) => JSON.stringify(value);
+const merge = { prefer: 'resolution=merge-duplicates,return=representation,missing=default' };
+
+describe.each(attackers)('%s', (who) => {
+  it('changes no row of any table, with a condition or without one', async () => {
+    const before = await target.picture();
+    const through: string[] = [];
+    for (const table of target.tables) {
+      const path = `/rest/v1/${table}`;
+      const attempts: [string, string, string?, Record<string, string>?][] = [
+        ['POST', path, body({})],
+        ['POST', path, body([{ id: '00000000-0000-4000-8000-0000000000ff', rev: 9 }]), merge],
+        ['PATCH', path, body({ rev: 9 })],
+        ['PATCH', `${path}?id=not.is.null`, body({ updated_at: '2020-01-01' })],
+        ['PUT', `${path}?id=eq.00000000-0000-4000-8000-0000000000ff`, body({ rev: 9 })],
+        ['DELETE', path],
+        ['DELETE', `${path}?rev=gt.0`]
+      ];
+      for (const [method, url, sent, headers] of attempts) {
+        const answer = await target.as(who, url, { method, headers, ...(sent ? { body: sent } : {}) });
+        if (answer.ok) through.push(`${method} ${url} ${answer.status} ${await answer.text()}`);
+      }
+    }
+    expect(through).toEqual([]);
+    expect(await target.picture()).toEqual(before);
+  });
+});
+
+// The right to run a function hangs on the role in the database alone: one visitor and two who are signed in will do.
+describe.each(['anon', 'student', 'coordinator'] as const)('%s', (who) => {
+  it('runs no function but those that are offered, and those with their own arguments only', async () => {
+    const before = await target.picture();
+    const functions = await target.world.sql<{ name: string; schema: string }>(
+      `select distinct proname as name, pronamespace::regnamespace::text as schema from pg_proc
+       where pronamespace in ('private'::regnamespace, 'auth'::regnamespace)`
+    );
+    const offered = (
+      await target.world.sql<{ name: string }>(
+        `select proname as name from pg_proc where pronamespace = 'public'::regnamespace`
+      )
+    ).map(({ name }) => name);
+    const through: string[] = [];
+    const run = async (name: string, headers: Record<string, string> = {}) => {
+      const answer = await target.as(who, `/rest/v1/rpc/${name}`, { method: 'POST', headers, body: '{}' });
+      if (answer.ok) through.push(`${name} ${JSON.stringify(headers)} ${answer.status}`);
+    };
+    for (const { name, schema } of functions) {
+      await run(name, { 'content-profile': schema, 'accept-profile': schema });
+      if (!offered.includes(name)) await run(name);
+    }
+    const more = { uid: '00000000-0000-4000-8000-000000000000', role: 'service_role', me: who };
+    for (const [name, args] of [
+      ['sync_push', { ops: [] }],
+      ['sync_pull', { epoch: null, cursors: {}, page: 1 }],
+      ['sync_check', { audience: 'pub' }],
+      ['open_changes', { since: '' }],
+      ['session_begin', {}],
+      ['health', {}],
+      ['feedback_counts', {}],
+      ['feedback_send', { answer: {}, visitor: 'x'.repeat(20) }]
+    ] as const) {
+      const answer = await target.as(who, `/rest/v1/rpc/${name}`, {
+        method: 'POST',
+        body: body({ ...args, ...more })
+      });
+      if (answer.ok) through.push(`${name} with more arguments ${answer.status}`);
+    }
+    expect(through.sort()).toEqual([]);
+    expect(await target.picture()).toEqual(before);
+  });
+});
+
+describe('a command', () => {
+  const extras = {
+    state: 'published',
+    person_id: '00000000-0000-4000-8000-000000000000',
+    author_id: '00000000-0000-4000-8000-000000000000',
+    rev: 99,
+    updated_at: '2020-01-01T00:00:00Z',
+    is_example: true,
+    published_at: '2020-01-01T00:00:00Z',
+    answer_by: '2030-01-01',
+    answered_at: '2020-01-01T00:00:00Z',
+    at: '2020-01-01T00:00:00Z',
+    uid: '00000000-0000-4000-8000-000000000000'
+  };
+
+  it('takes no field that its list does not name, whoever sends it', async () => {
+    const commands = Object.entries(goodCommands(target.world)) as [
+      CommandName,
+      ReturnType<typeof goodCommands>[CommandName]
+    ][];
+    for (const [name, { actor, args }] of commands) {
+      const good = await args();
+      const ops = Object.entries(extras)
+        .filter(([field]) => !(field in good))
+        .map(([field, value]) => rawOp(name, { ...good, [field]: value }));
+      const answer = await target.as(actor, '/rest/v1/rpc/sync_push', {
+        method: 'POST',
+        body: body({ ops })
+      });
+      const { results } = (await answer.json()) as { results: OpResult[] };
+      expect([name, results.map(({ status, code }) => `${status} ${code}`)]).toEqual([
+        name,
+        ops.map(() => 'rejected invalid')
+      ]);
+    }
+  });
+
+  it('is not sent by a link: a GET changes nothing', async () => {
+    const { actor, args } = goodCommands(target.world)['suggestions.send'];
+    const before = await target.picture();
+    const ops = encodeURIComponent(body([rawOp('suggestions.send', await args())]));
+    const answer = await target.as(actor, `/rest/v1/rpc/sync_push?ops=${ops}`);
+    expect([answer.status, (await target.picture())['public.suggestions']]).toEqual([
+      answer.status,
+      before['public.suggestions']
+    ]);
+  });
+
+  it('of one person is never another’s: the name in the envelope is the token’s', async () => {
+    const op = { ...rawOp('profiles.save', { id: '', name: 'Min' }, { base_rev: 99 }), uid: '' };
+    for (const who of attackers.filter((who) => who !== 'anon' && who !== 'student')) {
+      const answer = await target.as(who, '/rest/v1/rpc/sync_push', {
+        method: 'POST',
+        body: body({
+          ops: [{ ...op, op_id: crypto.randomUUID(), args: { id: people.student, name: 'Min' } }]
+        })
+      });
+      const { results } = (await answer.json()) as { results: OpResult[] };
+      expect([who, results[0]?.code]).toEqual([who, 'not_allowed']);
+    }
+  });
+});
+
+describe('the rights beneath', () => {
+  it('let no role of the API empty, change or lock a table, or move a sequence', async () => {
+    const rights = await target.world.sql(
+      `select r.rolname, c.oid::regclass::text as object, p.verb
+       from pg_roles r, pg_class c, unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p (verb)
+       where r.rolname in ('anon', 'authenticated', 'service_role', 'authenticator') and c.relkind in ('r', 'p', 'v')
+         and c.relnamespace in ('public'::regnamespace, 'private'::regnamespace, 'auth'::regnamespace)
+         and has_table_privilege(r.oid, c.oid, p.verb)`
+    );
+    expect(rights).toEqual([]);
+    const sequences = await target.world.sql(
+      `select r.rolname, c.oid::regclass::text as object from pg_roles r, pg_class c
+       where r.rolname in ('anon', 'authenticated', 'service_role') and c.relkind = 'S'
+         and c.relnamespace in ('public'::regnamespace, 'private'::regnamespace)
+         and has_sequence_privilege(r.oid, c.oid, 'USAGE, UPDATE')`
+    );
+    expect(sequences).toEqual([]);
+  });
+});
