@@ -13,5 +13,3 @@ export const feedbackSchema = z
     lacking: z.optional(z.enum(lackings))
   })
   .check(z.refine(({ found, lacking }) => found === 'no' || lacking === undefined));
-
-export type Feedback = z.infer<typeof feedbackSchema>;
