@@ -21,8 +21,6 @@ export const personClient = async (token: string) => {
   });
 };
 
-export type PersonClient = Awaited<ReturnType<typeof personClient>>;
-
 export type PublicClient = Awaited<ReturnType<typeof publicClient>>;
 
 /** The database refused or could not be reached; `code` is Postgres's, PostgREST's or ours. */

@@ -18,8 +18,8 @@ import { afterwards, dataDir, folder, supabase } from './support/world';
 let data: string;
 let target: string;
 let made: Manifest;
-const open = async (): Promise<World> =>
-  new World(await openDatabase({ folder: join(data, 'database'), supabase, keys: keysOf(data) }));
+const openHere = () => openDatabase({ folder: join(data, 'database'), supabase, keys: keysOf(data) });
+const open = async (): Promise<World> => new World(await openHere());
 
 /** Every row that each actor may select: the actor matrix, by itself. */
 const readBy = async (world: World): Promise<Map<Actor, unknown[]>> => {
@@ -49,8 +49,9 @@ let challenge: string;
 
 beforeAll(async () => {
   data = await dataDir();
-  let world = await open();
-  await migrate(world.database, join(supabase, 'migrations'));
+  const database = await openHere();
+  await migrate(database, join(supabase, 'migrations'));
+  let world = new World(database);
   await world.database.exec(firstRows);
   await interestIn(world, 'accepted');
   challenge = await challengeIn(world, 'published');
