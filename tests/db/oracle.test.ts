@@ -111,7 +111,7 @@ describe(`after anything at random (seed ${seed})`, () => {
       `select count(*)::int as count from private.sync_ops where result ->> 'status' = 'applied'`
     );
     expect(applied?.count).toBeGreaterThan(30);
-  });
+  }, 240_000);
 });
 
 describe('the oracle', () => {

@@ -158,7 +158,14 @@ const operationOf = async (
     const extra = name === 'conversations.read' ? { number: 1 } : { message_id: randomUUID(), text: 'Hei.' };
     return interest && (() => rawOp(name, { id: interest.id, ...extra }));
   }
-  const row = await startingRow(world, name.split('.')[0] ?? '', name, what);
+  const room = name.split('.')[0] ?? '';
+  // Of another kind, and there is nothing to act on yet.
+  const lives = await world.sql(
+    `select 1 from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name = 'state'`,
+    [room]
+  );
+  if (lives.length === 0) return undefined;
+  const row = await startingRow(world, room, name, what);
   const args: Partial<Record<CommandName, (id: string) => object>> = {
     'suggestions.take': takeArgs,
     'suggestions.decline': declineArgs,
