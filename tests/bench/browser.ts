@@ -110,7 +110,7 @@ const scrollAndFilter = async (page: Page): Promise<number[]> => {
     async () => {
       for (let n = 0; n < 15; n++) await page.mouse.wheel(0, 400);
       for (let n = 0; n < 15; n++) await page.mouse.wheel(0, -400);
-    await page.mouse.wheel(0, -20_000);
+      await page.mouse.wheel(0, -20_000);
     }
   );
   const opener = await middleOf(page.getByRole('button', { name: 'Filtrer' }));
