@@ -376,11 +376,7 @@ describe('the public changes', () => {
     expect(published.rows.challenges?.map((row) => row.id)).toEqual([id]);
     await world.apply('contact', op('challenges.withdraw', { id }));
     const withdrawn = await world.changes(published.next);
-    expect(withdrawn.rows).toEqual({});
-    expect(withdrawn.gone).toHaveLength(2);
-    expect(withdrawn.gone).toContainEqual(['challenges', id]);
-    // What the timeline said to all goes with it.
-    expect(withdrawn.gone).toContainEqual(['challenge_events', expect.any(String)]);
+    expect(withdrawn).toMatchObject({ rows: {}, gone: [['challenges', id]] });
     expect((await world.changes(withdrawn.next)).gone).toEqual([]);
   });
 
