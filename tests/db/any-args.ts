@@ -1,5 +1,6 @@
 /** Arguments of commands, good and bad, for properties: most fields are as they should be, some are anything. */
 import fc from 'fast-check';
+import { gains, kinds } from '../../src/lib/domain/challenges/challenge';
 import {
   asks,
   citizenRoles,
@@ -7,12 +8,10 @@ import {
   disciplines,
   drivers,
   effects,
-  gains,
   goals,
-  kinds,
   levels,
   problemTypes
-} from '../../src/lib/domain/challenges/challenge';
+} from '../../src/lib/domain/challenges/choices';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';

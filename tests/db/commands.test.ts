@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as challenge from '../../src/lib/domain/challenges/challenge';
+import * as choices from '../../src/lib/domain/challenges/choices';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
@@ -60,15 +61,15 @@ describe('the closed lists', () => {
     ['challenges.kinds', challenge.kinds],
     ['challenges.gains', challenge.gains],
     ['challenges.language', languages],
-    ['challenges.asks_for', challenge.asks],
-    ['challenges.disciplines', challenge.disciplines],
-    ['challenges.levels', challenge.levels],
-    ['challenges.problem_type', challenge.problemTypes],
-    ['challenges.citizen_role', challenge.citizenRoles],
-    ['challenges.collaboration_level', challenge.collaborationLevels],
-    ['challenges.drivers', challenge.drivers],
-    ['challenges.expected_effects', challenge.effects],
-    ['challenges.seen_effects', challenge.effects],
+    ['challenges.asks_for', choices.asks],
+    ['challenges.disciplines', choices.disciplines],
+    ['challenges.levels', choices.levels],
+    ['challenges.problem_type', choices.problemTypes],
+    ['challenges.citizen_role', choices.citizenRoles],
+    ['challenges.collaboration_level', choices.collaborationLevels],
+    ['challenges.drivers', choices.drivers],
+    ['challenges.expected_effects', choices.effects],
+    ['challenges.seen_effects', choices.effects],
     ['challenge_events.actor', challenge.eventActors],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],

@@ -3,6 +3,7 @@ import type { Command, View } from '../commands';
 import { languages } from '../rows';
 import { day, faults, id, someIds, someOf, text, url } from '../schema';
 import { blankChallenge } from './blank';
+import { gains, kinds, type Challenge } from './challenge';
 import {
   asks,
   citizenRoles,
@@ -10,13 +11,10 @@ import {
   disciplines,
   drivers,
   effects,
-  gains,
   goals,
-  kinds,
   levels,
-  problemTypes,
-  type Challenge
-} from './challenge';
+  problemTypes
+} from './choices';
 
 /** The fields of a challenge that its author writes; `challenges.save` carries those that changed. */
 const fields = {
