@@ -24,6 +24,8 @@ const options = {
  * cards for lying over it, so the page behind, which was looked at before, is hidden.
  */
 const heldStill = async <T>(page: Page, look: () => Promise<T>): Promise<T> => {
+  // A list that is drawn in steps is looked at when its last card stands.
+  await page.waitForFunction(() => document.querySelector('.cards > li:empty') === null);
   const release = await page.evaluateHandle(async () => {
     const sheet = document.querySelector<HTMLElement>('dialog[open]');
     const changed: [CSSStyleDeclaration, string][] = [];
