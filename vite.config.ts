@@ -8,9 +8,10 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** What every public page needs, in one chunk with all it imports: one file compresses better than twenty. */
 const firstVisit =
-  /src.(routes.(\+|.public..or-fault)|lib.ui.layout|lib.ui.challenges.Facts|lib.stores.(challenges|session|status|profiles))/;
+  /src.(routes.(\+|.public..or-fault)|lib.ui.layout|lib.ui.challenges.Facts|lib.stores.(challenges|phone|session|status|profiles))/;
 
-/** What reads the phone's own copy; fetched at once when a page opens from the shell. */
+/** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
+const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
 
 export default defineConfig(({ command }) => ({
@@ -25,7 +26,8 @@ export default defineConfig(({ command }) => ({
       output: {
         advancedChunks: {
           groups: [
-            { name: 'first', test: firstVisit },
+            { name: 'first', test: firstVisit, priority: 2 },
+            { name: 'reading', test: reading, priority: 1 },
             { name: 'phone', test: phone }
           ]
         }

@@ -6,12 +6,13 @@
  * Wiring only. The worker makes every screen open without a network; it never carries data of its own: no token,
  * no `/rest`, no `/auth`. Pages drive the sync. It waits for its tabs before it takes over from an older one.
  */
-import { installPrecache } from './precache';
+import { bypassForBuilt, installPrecache } from './precache';
 import { routePages } from './pages';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 installPrecache();
+bypassForBuilt(worker);
 routePages(worker);
 // The page that installed the worker is served by it too, or a form opened first in flight mode could not load. An
 // update never takes a page over this way: it activates when the last page of the old version is gone.

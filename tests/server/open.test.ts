@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
-import { listChallenges, pageSize, type ListQuery } from '../../src/lib/domain/challenges/listing';
+import { listChallenges, pageSize } from '../../src/lib/domain/challenges/listing';
+import type { ListQuery } from '../../src/lib/domain/challenges/query';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
 import * as challenges from '../../src/lib/server/read/challenges';
 import * as changes from '../../src/lib/server/read/changes';

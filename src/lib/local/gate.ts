@@ -10,18 +10,13 @@ const opened = new Promise<Phone>((resolve) => {
   announce = resolve;
 });
 
-/** The local database as it lies on the phone, nothing of it in memory yet. Rejects where the browser has none. */
-export const startLocal = (): Promise<Phone> => {
+/** The local database with everything in memory. Rejects where it cannot be read; then try again later. */
+export const openLocal = async (): Promise<Phone> => {
   starting ??= import('./phone').then(({ startPhone }) => startPhone());
   starting.catch(() => {
     starting = null;
   });
-  return starting;
-};
-
-/** The same with everything in memory. Rejects where it cannot be read; then try again later. */
-export const openLocal = async (): Promise<Phone> => {
-  const phone = await startLocal();
+  const phone = await starting;
   await phone.read();
   announce(phone);
   return phone;

@@ -7,7 +7,20 @@ import type { Challenge } from '../domain/challenges/challenge';
 import type { Organisation } from '../domain/organisations/organisation';
 import type { Entity } from '../domain/rows';
 import type { Theme } from '../domain/themes/theme';
-import { syncState, type Database, type ReadTx } from './database';
+import { Database, syncState, type ReadTx } from './database';
+import { publicName } from './schema';
+import { browserTabs } from './tabs';
+
+let shared: Database | null = null;
+
+/** This tab's one handle on the public rows; opened here, and shared with whoever reads them into memory. */
+export const publicDatabase = (): Database => {
+  if (shared) return shared;
+  shared = new Database(publicName, browserTabs());
+  // While the page's code is still on its way; whoever reads first meets the fault, if there is one.
+  shared.open().catch(() => undefined);
+  return shared;
+};
 
 export type Directory = { themes: Theme[]; organisations: Organisation[] };
 

@@ -6,7 +6,7 @@ import type { Fault } from '../domain/errors';
 import type { CommandName } from '../domain/registry';
 import { Database } from './database';
 import { currentDriver } from './driver';
-import { newest, one } from './glance';
+import { publicDatabase } from './glance';
 import { onPerson, readPerson, unsentNote, type Ledger } from './person';
 import type { NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
@@ -50,16 +50,6 @@ export class Phone {
 
   get own(): { uid: string; db: Database } | null {
     return this.#own;
-  }
-
-  /** A page of the newest published challenges, without waiting for the rest to be read. */
-  newest(from: number, size: number): ReturnType<typeof newest> {
-    return newest(this.pub, from, size);
-  }
-
-  /** One challenge by slug or id, likewise. */
-  one(slugOrId: string): ReturnType<typeof one> {
-    return one(this.pub, slugOrId);
   }
 
   /** Reads everything into memory: the public rows and those of the person who uses the phone now. Once. */
@@ -155,10 +145,8 @@ export const startPhone = async (): Promise<Phone> => {
     ledger: localStorage,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    database: (name, tabs) => new Database(name, tabs)
+    database: (name, tabs) => (name === publicName ? publicDatabase() : new Database(name, tabs))
   });
   onPerson(() => void phone.follow().catch(() => undefined));
-  // While the page's code is still on its way; whoever reads first meets the fault, if there is one.
-  phone.pub.open().catch(() => undefined);
   return phone;
 };

@@ -1,23 +1,11 @@
 import type { Challenge, ChallengeCase } from '../domain/challenges/challenge';
 import type { SaveChallenge } from '../domain/challenges/commands';
-import {
-  isWhole,
-  listChallenges,
-  pageOf,
-  pageSize,
-  writeQuery,
-  type ChallengeArticle,
-  type ChallengeList,
-  type ListQuery
-} from '../domain/challenges/listing';
+import type { ChallengeArticle, ChallengeList } from '../domain/challenges/listing';
+import { writeQuery, type ListQuery } from '../domain/challenges/query';
 import type { Fault } from '../domain/errors';
-import type { Organisation } from '../domain/organisations/organisation';
-import type { Theme } from '../domain/themes/theme';
-import { openLocal, startLocal } from '../local/gate';
-import type { Phone } from '../local/phone';
-import type { Replica } from '../local/replica';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
+import type * as Reading from './reading';
 import { mounted } from '../local/mounted';
 
 /** Thrown by `load` when there is no such challenge; the page turns it into a friendly 404. */
@@ -88,56 +76,26 @@ class Challenges {
    * @throws NoAnswer
    */
   async list(query: ListQuery, fetch: typeof globalThis.fetch): Promise<ChallengeList> {
-    const found = await onPhone(async (phone) => {
-      if (!phone.replica.filled && isWhole(query)) {
-        const page = await phone.newest((query.page - 1) * pageSize, pageSize);
-        if (page && page.challenges.length > 0) return pageOf(page.challenges, page.total, query.page, page);
-      }
-      const replica = await filledReplica();
-      if (!replica) return null;
-      const directory = { themes: replica.rows('themes'), organisations: replica.rows('organisations') };
-      const list = listChallenges(replica.rows('challenges'), query, directory);
-      // Finding and drawing as one task would hold up a slow phone.
-      await new Promise((resolve) => setTimeout(resolve));
-      return list;
-    });
+    const found = await onPhone(({ listOf }) => listOf(query, !this.ready));
     return found ?? ((await ask(fetch, writeQuery(query))) as ChallengeList);
   }
 
   /** As `list`, for one page. @throws NotFound, NoAnswer */
   async load(slug: string, fetch: typeof globalThis.fetch): Promise<ChallengeArticle> {
-    const found = await onPhone(async (phone) => {
-      if (!phone.replica.filled) {
-        const glance = await phone.one(slug);
-        if (glance) return article(glance.challenge, glance);
-      }
-      const replica = await filledReplica();
-      const challenge =
-        replica?.find('challenges', slug) ?? replica?.rows('challenges').find((row) => row.slug === slug);
-      if (!replica || !challenge) return null;
-      return article(challenge, {
-        themes: replica.rows('themes'),
-        organisations: replica.rows('organisations')
-      });
-    });
+    const found = await onPhone(({ articleOf }) => articleOf(slug, !this.ready));
     // The replica may be older than the link that was followed, so the server has the last word.
     return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}`)) as ChallengeArticle);
   }
 }
 
 /** What the phone answers; null while a page is being hydrated, and where the browser has no database. */
-const onPhone = async <T>(answer: (phone: Phone) => Promise<T | null>): Promise<T | null> => {
+const onPhone = async <T>(answer: (reading: typeof Reading) => Promise<T | null>): Promise<T | null> => {
   if (!mounted()) return null;
   try {
-    return await answer(await startLocal());
+    return await answer(await import('./reading'));
   } catch {
     return null;
   }
-};
-
-const filledReplica = async (): Promise<Replica | null> => {
-  const { replica } = await openLocal();
-  return replica.filled ? replica : null;
 };
 
 const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknown> => {
@@ -147,25 +105,6 @@ const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknow
   // Junk from a captive portal is no answer.
   if (typeof body !== 'object' || body === null || !('organisations' in body)) throw new NoAnswer();
   return body;
-};
-
-/** The challenge with the rows its page refers to: its themes, its unit and the unit's parents. */
-const article = (
-  challenge: Challenge,
-  directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
-): ChallengeArticle => {
-  const themes = [challenge.theme_id, challenge.second_theme_id].flatMap((id) => {
-    const theme = directory.themes.find((row) => row.id === id);
-    return theme ? [theme] : [];
-  });
-  const unitWith = (id: string | null) => directory.organisations.find((row) => row.id === id);
-  const organisations: Organisation[] = [];
-  let unit = unitWith(challenge.organisation_id);
-  while (unit && !organisations.includes(unit)) {
-    organisations.push(unit);
-    unit = unitWith(unit.parent_id);
-  }
-  return { challenge, themes, organisations };
 };
 
 export const challenges = new Challenges();

@@ -1,10 +1,14 @@
 /** For routes and hooks: makes the phone's own copy ready before somebody reads it. */
-import { openLocal, startLocal } from '../local/gate';
+import { openLocal } from '../local/gate';
 import { mounted } from '../local/mounted';
 
 /** In the shell every page comes from the phone, which is made ready while the page's code is still on its way. */
 export const startPhone = (): void => {
-  if (mounted()) startLocal().catch(() => undefined);
+  if (mounted())
+    import('./reading').then(
+      ({ openAhead }) => openAhead(),
+      () => undefined
+    );
 };
 
 /** Reads all rows into memory, while a page that needs them is being drawn. */

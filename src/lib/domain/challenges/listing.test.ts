@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds, type Challenge } from './challenge';
 import { blankChallenge } from './blank';
-import { listChallenges, pageSize, readQuery, toCard, writeQuery, type ListQuery } from './listing';
+import { listChallenges, pageSize, toCard } from './listing';
+import { readQuery, writeQuery, type ListQuery } from './query';
 import type { Theme } from '../themes/theme';
 
 const everything: ListQuery = { theme: null, kind: null, text: '', page: 1 };

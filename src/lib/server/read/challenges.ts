@@ -1,11 +1,6 @@
 import { publicStates, type Challenge } from '$lib/domain/challenges/challenge';
-import {
-  pageSize,
-  toCard,
-  type ChallengeArticle,
-  type ChallengeList,
-  type ListQuery
-} from '$lib/domain/challenges/listing';
+import { pageSize, toCard, type ChallengeArticle, type ChallengeList } from '$lib/domain/challenges/listing';
+import type { ListQuery } from '$lib/domain/challenges/query';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { themes, withParents } from './directory.ts';
 import { everyWord } from './filters.ts';

@@ -1,4 +1,4 @@
-import { readQuery } from '$lib/domain/challenges/listing';
+import { readQuery } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { followed } from '../follow.svelte';
 import { orFault } from '../or-fault';

@@ -1,4 +1,4 @@
-import { readQuery } from '$lib/domain/challenges/listing';
+import { readQuery } from '$lib/domain/challenges/query';
 import { guarded, open } from '$lib/server/http/answers';
 import * as challenges from '$lib/server/read/challenges';
 import { publicClient } from '$lib/server/supabase';
