@@ -22,6 +22,8 @@ export default {
         'style-src-attr': ['unsafe-inline']
       }
     },
+    // There is no cookie that another site could ride on, and a mail reader's one-click POST comes from elsewhere.
+    csrf: { trustedOrigins: ['*'] },
     // Registered by hand with updateViaCache: 'none'.
     serviceWorker: { register: false },
     version: { name: process.env.SAMSKAP_VERSION },

@@ -32,7 +32,7 @@ const mailOf = async (person: string, key: string) => {
 };
 
 const notify = (person: string, key: string, at: string, challenge: string | null = null) =>
-  world.sql(`select private.notify($1, 'answer_due', $2, $3, $4)`, [person, key, at, challenge]);
+  world.sql(`select private.notify($1, 'interest_withdrawn', $2, $3, $4)`, [person, key, at, challenge]);
 
 const prefer = async (patch: Partial<NotificationPreferences>): Promise<string> => {
   const uid = await newPerson(world, `${randomUUID()}@example.org`);
@@ -167,19 +167,25 @@ describe('a notification', () => {
 describe('mail', () => {
   const at = '2027-01-15T11:00:00Z';
 
-  it('comes in a digest at seven in the morning in Norway, winter and summer', async () => {
+  it('that somebody waits for comes at once', async () => {
+    const key = randomUUID();
+    await world.sql(`select private.notify($1, 'interest_accepted', $2, $3)`, [people.staff, key, at]);
+    expect((await mailOf(people.staff, key))?.due_at).toBe('2027-01-15T11:00:00.000Z');
+  });
+
+  it('that can wait comes on Monday at seven in Norway, winter and summer', async () => {
     const due = async (when: string) => {
       const key = randomUUID();
       await notify(people.staff, key, when);
       return (await mailOf(people.staff, key))?.due_at;
     };
-    expect(await due(at)).toBe('2027-01-16T06:00:00.000Z');
-    expect(await due('2027-01-15T05:59:59Z')).toBe('2027-01-15T06:00:00.000Z');
-    expect(await due('2027-01-15T06:00:00Z')).toBe('2027-01-16T06:00:00.000Z');
-    expect(await due('2027-07-15T11:00:00Z')).toBe('2027-07-16T05:00:00.000Z');
-    // The night the clocks go forward, and the night they go back.
-    expect(await due('2027-03-27T20:00:00Z')).toBe('2027-03-28T05:00:00.000Z');
-    expect(await due('2027-10-30T20:00:00Z')).toBe('2027-10-31T06:00:00.000Z');
+    expect(await due(at)).toBe('2027-01-18T06:00:00.000Z');
+    expect(await due('2027-01-18T05:59:59Z')).toBe('2027-01-18T06:00:00.000Z');
+    expect(await due('2027-01-18T06:00:00Z')).toBe('2027-01-25T06:00:00.000Z');
+    expect(await due('2027-07-15T11:00:00Z')).toBe('2027-07-19T05:00:00.000Z');
+    // The weeks in which the clocks go forward and back.
+    expect(await due('2027-03-27T20:00:00Z')).toBe('2027-03-29T05:00:00.000Z');
+    expect(await due('2027-10-30T20:00:00Z')).toBe('2027-11-01T06:00:00.000Z');
   });
 
   it('comes at the hour that the partnership has set', async () => {
@@ -190,14 +196,14 @@ describe('mail', () => {
     const key = randomUUID();
     await notify(people.staff, key, at, challenge);
     await world.sql('update public.partnership_settings set digest_hour = 7');
-    expect((await mailOf(people.staff, key))?.due_at).toBe('2027-01-15T14:00:00.000Z');
+    expect((await mailOf(people.staff, key))?.due_at).toBe('2027-01-18T14:00:00.000Z');
   });
 
   it('comes as the person prefers', async () => {
     const key = randomUUID();
     const each = await prefer({ mail: 'each' });
     const none = await prefer({ mail: 'none' });
-    const muted = await prefer({ muted: ['answer_due'] });
+    const muted = await prefer({ muted: ['interest_withdrawn'] });
     const other = await prefer({ muted: ['interest_received'] });
     for (const person of [each, none, muted, other]) await notify(person, key, at);
     expect(await mailOf(each, key)).toEqual({ state: 'waiting', due_at: '2027-01-15T11:00:00.000Z' });

@@ -27,7 +27,8 @@ describe('settings', () => {
       dataDir: '.data',
       demo: true,
       supabase: null,
-      smtp: null
+      smtp: null,
+      databaseUrl: null
     });
   });
 

@@ -4,7 +4,8 @@ import { startJobs } from '../../src/lib/server/jobs/timer';
 import { afterwards, config, dataDir } from '../db/embedded/support/world';
 
 it('due work runs when the server starts; the log tells what ran, and which job failed', async () => {
-  const embedded = await start(config(await dataDir(), { DEMO: 'off' }));
+  const settings = config(await dataDir(), { DEMO: 'off' });
+  const embedded = await start(settings);
   afterwards(embedded.close);
   await embedded.sql(`insert into private.jobs (name, every) values ('unknown', '1 day')`);
   const lines: Record<string, unknown>[] = [];
@@ -13,7 +14,14 @@ it('due work runs when the server starts; the log tells what ran, and which job 
   const spies = [process.stderr, process.stdout].map((stream) =>
     vi.spyOn(stream, 'write').mockImplementation(catcher)
   );
-  startJobs({ embedded });
+  await startJobs({
+    config: settings,
+    embedded,
+    url: settings.origin,
+    key: embedded.key,
+    fetch,
+    close: embedded.close
+  });
   await vi.waitUntil(() => lines.some(({ event }) => event === 'jobs_ran'));
   for (const spy of spies) spy.mockRestore();
   const jobs = await embedded.sql<{ name: string }>('select name from private.jobs where ran_at is not null');

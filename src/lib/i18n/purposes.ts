@@ -150,5 +150,17 @@ export const purposes = {
     fields: {
       key: m.purpose_limits_key
     }
+  },
+  letters: {
+    title: m.purposes_letters,
+    fields: {
+      person_id: m.purpose_letters_person_id
+    }
+  },
+  dead_addresses: {
+    title: m.purposes_dead_addresses,
+    fields: {
+      person_id: m.purpose_dead_addresses_person_id
+    }
   }
 };

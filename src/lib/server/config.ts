@@ -23,7 +23,7 @@ const onOff = z
   .transform((value) => ['1', 'true', 'on'].includes(value));
 
 /** Variables whose value is never repeated in a message. */
-const secrets = new Set(['SMTP_URL', 'PUBLIC_SUPABASE_KEY']);
+const secrets = new Set(['SMTP_URL', 'PUBLIC_SUPABASE_KEY', 'DATABASE_URL']);
 
 /** The publishable key goes to every browser, so a key that may do everything is refused. */
 const isSecretKey = (key: string): boolean => {
@@ -57,6 +57,9 @@ const variables = z.object({
   SMTP_URL: optional(
     z.url({ protocol: /^smtps?$/, error: 'must be an address that starts with smtp:// or smtps://' })
   ),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address that starts with postgresql://' })
+  ),
   MAIL_FROM: optional(
     z.string().regex(/^[^@\r\n]*[^@\s<]@[^@\s>]+>?$/, {
       error: 'must be a mail address, as in Samskap <svar@example.org>'
@@ -73,8 +76,10 @@ export type Config = {
   dataDir: string;
   demo: boolean;
   supabase: { url: string; key: string } | null;
-  /** Where the embedded backend sends its mail; null leaves it in the mailbox. */
+  /** Where mail is sent; null leaves it in the embedded backend's mailbox. */
   smtp: { url: string; from: string } | null;
+  /** The Postgres of a real Supabase, as its owner, for the letters that wait there; null leaves them to another server. */
+  databaseUrl: string | null;
 };
 
 const isLoopback = (host: string): boolean =>
@@ -124,6 +129,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     dataDir: given.DATA_DIR ?? '.data',
     demo: given.DEMO ?? supabase === null,
     supabase,
-    smtp: given.SMTP_URL ? { url: given.SMTP_URL, from: given.MAIL_FROM ?? '' } : null
+    smtp: given.SMTP_URL ? { url: given.SMTP_URL, from: given.MAIL_FROM ?? '' } : null,
+    databaseUrl: supabase ? (given.DATABASE_URL ?? null) : null
   };
 };

@@ -20,6 +20,7 @@ export const screens: readonly Screen[] = [
   { name: 'about', path: '/om' },
   { name: 'privacy', path: '/personvern' },
   { name: 'accessibility', path: '/tilgjengelighet' },
+  { name: 'stop-mail', path: '/avmeld' },
   { name: 'not-found', path: '/finnes-ikke' },
   { name: 'sign-in-needed', path: '/min-side' },
   { name: 'shell', path: '/shell' },

@@ -18,7 +18,44 @@ export const mutableKinds = [
 
 /** All that a person can be told. The warnings before their data are hidden and deleted cannot be muted. */
 export const notificationKinds = [...mutableKinds, 'hide_soon', 'delete_soon'] as const;
-type NotificationKind = (typeof notificationKinds)[number];
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What somebody waits for, and is mailed at once; the rest comes once a week. Equal to `private.told_at_once` in SQL. */
+export const atOnce: readonly NotificationKind[] = [
+  'interest_received',
+  'interest_asked',
+  'interest_accepted',
+  'interest_declined',
+  'interest_expired',
+  'interest_replied',
+  'message_received',
+  'answer_due',
+  'answer_overdue',
+  'answer_delayed',
+  'reply_due',
+  'hide_soon',
+  'delete_soon'
+];
+
+const forTheUnit: readonly NotificationKind[] = [
+  'interest_received',
+  'interest_replied',
+  'interest_withdrawn',
+  'answer_due',
+  'answer_overdue'
+];
+
+/** Where a person goes on from a notification: the unit's interest, the challenge it is about, or their own page. */
+export const leadsTo = ({
+  kind,
+  challenge
+}: {
+  kind: NotificationKind;
+  challenge: boolean;
+}): 'unit' | 'challenge' | 'mine' => {
+  if (forTheUnit.includes(kind)) return 'unit';
+  return challenge ? 'challenge' : 'mine';
+};
 
 /** Only those of the app reach a phone. */
 export const channels = ['app', 'mail'] as const;

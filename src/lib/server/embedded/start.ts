@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import type { Send } from '../delivery/smtp.ts';
 import { openDatabase, type Database, type Letter } from './database.ts';
 import { createDemoCodes, type DemoCodes } from './demo.ts';
 import { keysOf } from './keys.ts';
@@ -21,6 +22,8 @@ export type Embedded = {
   sql: Database['query'];
   /** The mails caught here, newest first. */
   mails: () => readonly CaughtMail[];
+  /** Sends a mail by the configured server, or into the mailbox. */
+  send: Send;
   /** Throws away the mails caught for an address. */
   forgetMails: (address: string) => Promise<void>;
   /** Codes for the demo page; null when the demo is off. */
@@ -62,7 +65,7 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
     if (config.demo) await seed(database, supabase);
 
     const mailbox = await openMailbox(config.dataDir);
-    const send = config.smtp
+    const send: Send = config.smtp
       ? (await import('../delivery/smtp.ts')).createSender(config.smtp)
       : mailbox.deliver;
     const demo = config.demo ? createDemoCodes(now) : null;
@@ -82,6 +85,7 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
       fetch: (request, address = 'unknown') => mount(request, address),
       sql: opened.query,
       mails: mailbox.list,
+      send,
       forgetMails: mailbox.forget,
       demo,
       close: () => (closing ??= opened.close().finally(unlock)),

@@ -7,5 +7,5 @@ import { startJobs } from '../jobs/timer.ts';
 /** Opens the backend before the first request. Here and not in the outer server, because jobs share its module graph. */
 export const startServer: ServerInit = async () => {
   if (building) return;
-  startJobs(await startBackend(readConfig(process.env)));
+  await startJobs(await startBackend(readConfig(process.env)));
 };

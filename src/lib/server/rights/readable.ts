@@ -1,19 +1,12 @@
 import { m } from '../../i18n/paraglide/messages';
 import type { Locale } from '../../i18n/paraglide/runtime';
 import { purposes } from '../../i18n/purposes';
+import { escapeHtml } from '../http/html.ts';
 import type { MyData } from './my-data.ts';
-
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;'
-};
 
 const escape = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
-  return text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
+  return escapeHtml(text);
 };
 
 const shown = (value: unknown): boolean => value !== null && value !== undefined && value !== '';

@@ -1,0 +1,289 @@
+/** Letters, from a notification that waits to what a mail server on loopback took. The clock is the test's own. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NotificationKind } from '../../src/lib/domain/notifications/notification';
+import { atOnce, mutableKinds, notificationKinds } from '../../src/lib/domain/notifications/notification';
+import { runPost, type Office } from '../../src/lib/server/delivery/post';
+import { createSender, type Send } from '../../src/lib/server/delivery/smtp';
+import { challengeIn } from '../db/stories';
+import { newPerson, World } from '../db/world';
+import { startPeer, type Peer } from './smtp-peer';
+
+const origin = 'https://samskap.example.org';
+const noon = '2026-11-25T11:00:00Z';
+
+let world: World;
+let peer: Peer;
+let send: Send;
+let challenge: string;
+
+beforeAll(async () => {
+  world = await World.open();
+  challenge = await challengeIn(world, 'published', { title: 'Trygg vei <til> skolen & hjem' });
+});
+beforeEach(async () => {
+  peer = await startPeer();
+  send = createSender({ url: peer.url, from: 'Samskap <svar@samskap.example.org>' });
+  // Each test has the post to itself.
+  await world.sql(
+    `update public.notifications set state = 'dropped' where channel = 'mail' and state = 'waiting'`
+  );
+  await world.sql(`update private.letters set state = 'dropped' where state = 'waiting'`);
+  return () => peer.close();
+});
+afterAll(() => world.close());
+
+const later = (minutes: number, from = noon): string =>
+  new Date(Date.parse(from) + minutes * 60_000).toISOString();
+
+const office = (at: string, other: Partial<Office> = {}): Office => ({
+  sql: (sql, params) => world.sql(sql, params),
+  send,
+  origin,
+  now: () => new Date(at),
+  ...other
+});
+
+type Reader = { uid: string; address: string };
+
+const reader = async (language: 'nb' | 'nn' | 'en' = 'nb'): Promise<Reader> => {
+  const address = `${randomUUID()}@stud.ntnu.no`;
+  const uid = await newPerson(world, address);
+  await world.sql(
+    `insert into public.profiles (id, language) values ($1, $2) on conflict (id) do update set language = $2`,
+    [uid, language]
+  );
+  return { uid, address };
+};
+
+const tell = (person: Reader, kind: NotificationKind, at = noon, about: string | null = challenge) =>
+  world.sql('select private.notify($1, $2, $3, $4, $5)', [person.uid, kind, randomUUID(), at, about]);
+
+const taken = ({ address }: Reader) => peer.taken.filter(({ to }) => JSON.stringify(to).includes(address));
+
+const stateOf = async ({ uid }: Reader): Promise<string[]> =>
+  (
+    await world.sql<{ state: string }>(
+      `select state from public.notifications where person_id = $1 and channel = 'mail' order by told_at, id`,
+      [uid]
+    )
+  ).map(({ state }) => state);
+
+describe('a letter', () => {
+  it.each([
+    ['nb', 'Du er ønsket på «Trygg vei <til> skolen & hjem».', 'Slutt å sende meg e-post', ''],
+    ['nn', 'Du er ønskt på «Trygg vei <til> skolen & hjem».', 'Slutt å sende meg e-post', '/nn'],
+    ['en', 'You are wanted on “Trygg vei <til> skolen & hjem”.', 'Stop sending me e-mail', '/en']
+  ] as const)('in %s arrives whole, as text and as HTML', async (language, sentence, stop, prefix) => {
+    const person = await reader(language);
+    await tell(person, 'interest_accepted');
+    expect(await runPost(office(noon))).toEqual({ sent: 1, refused: 0 });
+    const [mail] = taken(person);
+    expect(mail?.subject).toBe(sentence);
+    expect(mail?.text).toContain(sentence);
+    expect(mail?.text).toContain(`${origin}${prefix}/utfordringer/`);
+    expect(mail?.html).toContain(`<html lang="${language}">`);
+    expect(mail?.html).toContain('&lt;til&gt; skolen &amp; hjem');
+    expect(mail?.html).not.toContain('<til>');
+    expect(mail?.html).toContain(stop);
+    expect(mail?.messageId).toMatch(/^<[0-9a-f-]{36}@samskap\.example\.org>$/);
+    const token = /avmeld\?t=([0-9a-f-]{36})/.exec(mail?.text ?? '')?.[1] ?? '';
+    const headers = mail?.headerLines.map(({ line }) => line.replace(/\s+/g, ' '));
+    expect(headers).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(headers).toContain(`List-Unsubscribe: <${origin}/api/unsubscribe?t=${token}> (Samskap)`);
+    expect(headers).toContain('Auto-Submitted: auto-generated');
+    expect(await stateOf(person)).toEqual(['sent']);
+  });
+
+  it('has words for every kind in every language', async () => {
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      const person = await reader(language);
+      for (const kind of notificationKinds) await tell(person, kind, later(-60 * 24 * 14));
+      await runPost(office(noon));
+      const [mail, more] = taken(person);
+      expect(more).toBeUndefined();
+      expect(mail?.subject).toContain(String(notificationKinds.length));
+      expect(mail?.text).not.toMatch(/undefined|notice_/);
+      expect(mail?.text?.split('\n').filter((line) => line.startsWith(origin))).toHaveLength(
+        notificationKinds.length + 1
+      );
+    }
+  });
+
+  it('takes what one person waits for at once, and keeps the rest for Monday', async () => {
+    const person = await reader();
+    await tell(person, 'interest_withdrawn');
+    await tell(person, 'message_received');
+    await runPost(office(noon));
+    expect(taken(person)).toHaveLength(1);
+    expect(await stateOf(person)).toContain('waiting');
+    // Wednesday the 25th; Monday the 30th at seven in Norway is six o'clock UTC.
+    await runPost(office('2026-11-30T05:59:00Z'));
+    expect(taken(person)).toHaveLength(1);
+    await runPost(office('2026-11-30T06:00:00Z'));
+    expect(taken(person)).toHaveLength(2);
+  });
+
+  it('knows the same kinds as urgent in TypeScript and SQL', async () => {
+    const rows = await world.sql<{ kind: string }>(
+      'select kind from unnest($1::text[]) kind where private.told_at_once(kind)',
+      [[...notificationKinds]]
+    );
+    expect(rows.map(({ kind }) => kind).sort()).toEqual([...atOnce].sort());
+    expect(mutableKinds.length).toBeGreaterThan(0);
+  });
+
+  it('is not sent about what was read first', async () => {
+    const person = await reader();
+    await tell(person, 'interest_accepted');
+    await world.sql('select private.letters_make($1)', [noon]);
+    await world.sql(
+      `update public.notifications set state = 'dropped' where person_id = $1 and channel = 'mail'`,
+      [person.uid]
+    );
+    expect(await runPost(office(noon))).toEqual({ sent: 0, refused: 0 });
+    expect(peer.taken).toEqual([]);
+  });
+});
+
+describe('a letter is sent once', () => {
+  it('however many rounds run at once', async () => {
+    const readers = await Promise.all(Array.from({ length: 6 }, () => reader()));
+    for (const person of readers) await tell(person, 'message_received');
+    await Promise.all(Array.from({ length: 4 }, () => runPost(office(noon))));
+    expect(peer.taken).toHaveLength(6);
+    await runPost(office(later(60)));
+    expect(peer.taken).toHaveLength(6);
+  });
+
+  it('when the server dies before it was sent: by the next, when the claim has run out', async () => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    const dies: Send = () => new Promise(() => undefined);
+    void runPost(office(noon, { send: dies }));
+    await expect
+      .poll(() => world.sql(`select 1 from private.letters where state = 'waiting' and attempts = 1`))
+      .toHaveLength(1);
+    await runPost(office(later(4)));
+    expect(taken(person)).toHaveLength(0);
+    await runPost(office(later(5)));
+    expect(taken(person)).toHaveLength(1);
+    await runPost(office(later(60)));
+    expect(taken(person)).toHaveLength(1);
+  });
+
+  it('but when it dies between the yes and the commit: twice, under one Message-ID', async () => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    const sends: Send = async (mail) => {
+      await send(mail);
+      return new Promise(() => undefined);
+    };
+    void runPost(office(noon, { send: sends }));
+    await expect.poll(() => taken(person).length).toBe(1);
+    await runPost(office(later(5)));
+    const ids = taken(person).map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe('a mail server that does not take it', () => {
+  it('is tried again after one, two, four … minutes, with the same Message-ID', async () => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    peer.refuses.set(person.address, { code: 451, message: 'later' });
+    const tries: number[] = [];
+    for (let minute = 0; minute <= 8; minute += 1) {
+      const { refused } = await runPost(office(later(minute)));
+      if (refused > 0) tries.push(minute);
+    }
+    expect(tries).toEqual([0, 1, 3, 7]);
+    peer.refuses.clear();
+    await runPost(office(later(15)));
+    expect(taken(person)).toHaveLength(1);
+  });
+
+  it('is tried again when it is not there at all', async () => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    const nowhere = createSender({ url: 'smtp://127.0.0.1:1', from: 'svar@samskap.example.org' });
+    expect(await runPost(office(noon, { send: nowhere }))).toEqual({ sent: 0, refused: 1 });
+    expect(await stateOf(person)).toEqual(['waiting']);
+    await runPost(office(later(1)));
+    expect(taken(person)).toHaveLength(1);
+  });
+
+  it.each([
+    [550, 'dropped'],
+    [553, 'dropped'],
+    [552, 'waiting']
+  ] as const)('for this address (%i) leaves it %s', async (code, state) => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    peer.refuses.set(person.address, { code, message: 'no' });
+    await runPost(office(noon));
+    expect(await stateOf(person)).toEqual([state]);
+  });
+
+  it('for this letter (550 to the words, not to the address) retires no address', async () => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    peer.refusesLetters = { code: 550, message: 'looks like spam' };
+    await runPost(office(noon));
+    expect(await stateOf(person)).toEqual(['waiting']);
+  });
+});
+
+describe('an address that takes no mail', () => {
+  it('gets none until its owner has signed in again', async () => {
+    const person = await reader();
+    await tell(person, 'message_received');
+    peer.refuses.set(person.address, { code: 550, message: 'no such user' });
+    await runPost(office(noon));
+    peer.refuses.clear();
+    await tell(person, 'message_received', later(10));
+    await runPost(office(later(10)));
+    expect(taken(person)).toHaveLength(0);
+    expect(await stateOf(person)).toEqual(['dropped', 'dropped']);
+    await world.sql('update auth.users set last_sign_in_at = $2 where id = $1', [person.uid, later(20)]);
+    await tell(person, 'message_received', later(30));
+    await runPost(office(later(30)));
+    expect(taken(person)).toHaveLength(1);
+  });
+});
+
+describe('the link that stops mail', () => {
+  const stop = async (token: string): Promise<boolean | undefined> => {
+    const [row] = await world.as<{ stopped: boolean }>('anon', 'select public.unsubscribe($1) as stopped', [
+      token
+    ]);
+    return row?.stopped;
+  };
+
+  const tokenOf = async (person: Reader): Promise<string> => {
+    await tell(person, 'interest_accepted');
+    await runPost(office(noon));
+    return /avmeld\?t=([0-9a-f-]{36})/.exec(taken(person)[0]?.text ?? '')?.[1] ?? '';
+  };
+
+  it('stops it, whoever presses it, once or many times, but not the warnings', async () => {
+    const person = await reader();
+    const token = await tokenOf(person);
+    await tell(person, 'interest_withdrawn');
+    for (let n = 0; n < 2; n += 1) {
+      expect(await stop(token)).toBe(true);
+    }
+    await tell(person, 'message_received', later(1));
+    await tell(person, 'delete_soon', later(1), null);
+    await runPost(office('2026-12-01T12:00:00Z'));
+    expect(taken(person).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('ønsket'),
+      expect.stringContaining('sletter')
+    ]);
+  });
+
+  it('of a letter that never was stops nothing', async () => {
+    expect(await stop(randomUUID())).toBe(false);
+  });
+});
