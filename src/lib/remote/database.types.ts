@@ -1651,8 +1651,8 @@ export type Database = {
       sync_check: { Args: { audience: string }; Returns: Json };
       sync_check_all: { Args: { audiences: string[] }; Returns: Json };
       sync_pull: { Args: { brief?: boolean; cursors: Json; epoch: string; page?: number }; Returns: Json };
-      sync_push: { Args: { ops: Json }; Returns: Json }      unsubscribe: { Args: { token: string }; Returns: boolean };
-;
+      sync_push: { Args: { ops: Json }; Returns: Json };
+      unsubscribe: { Args: { token: string }; Returns: boolean };
     };
     Enums: {
       [_ in never]: never;
