@@ -3,6 +3,7 @@
  * the page's own origin.
  */
 import { env } from '$env/dynamic/public';
+import { ledger } from '../local/ledger';
 import { createAuth, type Auth } from './auth';
 import { createData, type Data } from './data';
 import { readKeys, writeKeys } from './keys';
@@ -18,8 +19,17 @@ const patientFetch: typeof globalThis.fetch = (input, init) => {
   return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit });
 };
 
+/** A frozen tab keeps its lock: longer than a renewal takes, nobody waits for it. */
+const lockPatience = 40_000;
+
 const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
-  'locks' in navigator ? (navigator.locks.request('samskap-renew', work) as Promise<T>) : work();
+  'locks' in navigator
+    ? (navigator.locks.request(
+        'samskap-renew',
+        { signal: AbortSignal.timeout(lockPatience) },
+        work
+      ) as Promise<T>)
+    : work();
 
 let auth: Auth | null = null;
 
@@ -28,7 +38,7 @@ export const browserAuth = (): Auth =>
     url: url(),
     key: key(),
     fetch: patientFetch,
-    store: localStorage,
+    store: ledger(),
     now: () => Date.now(),
     exclusively
   }));
@@ -42,10 +52,10 @@ export const browserData = (uid: string): Data =>
  * @returns false when there was no answer; then it is still to be done
  */
 export const beginSession = async (uid: string, data: Data): Promise<boolean> => {
-  if (readKeys(localStorage)?.begun) return true;
+  if (readKeys(ledger())?.begun) return true;
   const answer = await data.call('session_begin', {}).catch(() => null);
-  const keys = readKeys(localStorage);
+  const keys = readKeys(ledger());
   if (answer?.status !== 200 || keys?.uid !== uid) return false;
-  writeKeys(localStorage, { ...keys, begun: true });
+  writeKeys(ledger(), { ...keys, begun: true });
   return true;
 };
