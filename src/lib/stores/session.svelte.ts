@@ -44,28 +44,13 @@ class Session {
 
   async verifyCode(email: string, code: string): Promise<Outcome> {
     const remote = await load();
-    if (!remote) return offline;
-    const signed = await remote.browserAuth().verifyCode(email.trim(), code.replace(/\s/g, ''));
-    if (!signed.ok) return signed;
-    await remote.beginSession(signed.uid, remote.browserData(signed.uid));
-    writePerson(ledger(), { uid: signed.uid, email: signed.email });
-    return { ok: true };
+    return remote ? keep(await remote.signIn(email.trim(), code.replace(/\s/g, ''))) : offline;
   }
 
   /** One-tap sign-in of the demo installation: fetches the code from there, then signs in as everyone does. */
   async demo(role: DemoRole): Promise<Outcome> {
-    const headers = { 'content-type': 'application/json' };
-    const asked = { method: 'POST', headers, body: JSON.stringify({ role }) };
-    const answer = await fetch('/api/demo/sign-in', asked).catch(() => null);
-    const body = (await answer?.json().catch(() => null)) as
-      { email?: unknown; code?: unknown } | null | undefined;
-    if (!answer || !body) return offline;
-    if (typeof body.email === 'string' && typeof body.code === 'string')
-      return this.verifyCode(body.email, body.code);
-    return {
-      ok: false,
-      code: answer.status === 404 ? 'not_found' : answer.status === 429 ? 'rate_limited' : 'server_fault'
-    };
+    const remote = await load();
+    return remote ? keep(await remote.demo(role)) : offline;
   }
 
   /** How many of this person's commands have not reached the server. */
@@ -97,6 +82,12 @@ class Session {
     this.#started = true;
   }
 }
+
+const keep = (signed: { ok: true; uid: string; email: string } | (Outcome & { ok: false })): Outcome => {
+  if (!signed.ok) return signed;
+  writePerson(ledger(), { uid: signed.uid, email: signed.email });
+  return { ok: true };
+};
 
 const load = () => import('../remote/browser').catch(() => null);
 
