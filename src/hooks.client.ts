@@ -7,7 +7,7 @@ import { startPhone } from '$lib/stores/phone';
  */
 export const handleError: HandleClientError = ({ error, status, message }) => {
   if (status === 404) return { message, code: 'not_found' };
-  const id = crypto.randomUUID().slice(0, 8);
+  const id = Math.random().toString(36).slice(2, 10);
   console.error(id, error);
   return { message, code: 'server_fault', id };
 };

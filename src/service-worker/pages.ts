@@ -5,7 +5,7 @@
 import { createHandlerBoundToURL } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { ExpirationPlugin } from 'workbox-expiration';
-import { NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
+import { NetworkFirst, NetworkOnly, StaleWhileRevalidate } from 'workbox-strategies';
 
 /** Set by the page once the public replica holds data (`stores/worker.ts` writes the same names). */
 const marker = { cache: 'samskap-marks', url: '/replica-filled' };
@@ -19,11 +19,8 @@ const isFilled = async (): Promise<boolean> =>
 /** Registers the routes; `/rest`, `/auth` and the rest of `/api` are left to the browser. */
 export const routePages = (worker: ServiceWorkerGlobalScope): void => {
   const shell = createHandlerBoundToURL('/shell');
-  const server = new NetworkFirst({
-    cacheName: 'samskap-pages',
-    networkTimeoutSeconds: 4,
-    plugins: [{ cacheWillUpdate: () => Promise.resolve(null) }]
-  });
+  // Refused: NetworkFirst, which waits for the network for ever when it has nothing in its cache.
+  const server = new NetworkOnly({ networkTimeoutSeconds: 4 });
 
   registerRoute(
     new NavigationRoute(

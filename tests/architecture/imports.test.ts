@@ -11,7 +11,14 @@ const allowed: Record<string, readonly string[]> = {
   'lib/i18n': ['lib/i18n', '$app'],
   'lib/i18n/compile': ['@inlang/paraglide-js', 'node'],
   'lib/local': ['lib/local', 'lib/domain', 'idb'],
-  'lib/remote': ['lib/remote', '@supabase/supabase-js', '@supabase/auth-js', '$env/dynamic/public', '$app'],
+  'lib/remote': [
+    'lib/remote',
+    'lib/local/ledger',
+    '@supabase/supabase-js',
+    '@supabase/auth-js',
+    '$env/dynamic/public',
+    '$app'
+  ],
   'lib/sync': ['lib/sync', 'lib/local', 'lib/remote', 'lib/domain', 'zod', '$app'],
   'lib/stores': ['lib/stores', 'lib/domain', 'lib/local', '$app', '$env/dynamic/public'],
   'lib/stores/session': ['lib/remote'],

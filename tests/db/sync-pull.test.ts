@@ -210,6 +210,17 @@ describe('a brief answer', () => {
     expect(Object.keys(back.cursors).sort()).toEqual(Object.keys(first.cursors).sort());
   });
 
+  it('reads an audience again from zero when asked to, and says when it was lost meanwhile', async () => {
+    const id = await challengeIn(world, 'submitted');
+    const audience = `challenge:${id}`;
+    const first = await world.pull('contact');
+    const again = { ...first, cursors: { ...first.cursors, [audience]: '0' } };
+    const next = await world.brief('contact', again);
+    expect(next.fresh).toEqual([audience]);
+    expect(next.members).toContainEqual([audience, 'challenges', id, false]);
+    expect((await world.brief('student', again)).left).toContain(audience);
+  });
+
   it('is a few hundred bytes when nothing happened, whatever the number of audiences', async () => {
     while (Object.keys((await world.pull('contact')).cursors).length < 20)
       await challengeIn(world, 'submitted');
@@ -358,6 +369,12 @@ describe('the public changes', () => {
     expect(whole.rows.get(`challenges:${id}`)).toEqual(await challengeRow(world, id));
     expect(await publicReplica(world, 2)).toEqual(whole);
     expect(await publicReplica(world, 3, 'contact')).toEqual(whole);
+  });
+
+  it('are read again from zero when asked to', async () => {
+    const first = await world.changes();
+    expect(await world.changes('0')).toEqual(first);
+    expect(first.fresh).toBe(true);
   });
 
   it('stand still while only private things are written', async () => {

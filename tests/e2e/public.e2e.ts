@@ -33,6 +33,20 @@ test('a person without cover opens what they have never opened, in any language'
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 
+test('a network that answers nothing shows the app after a while, also before the phone is filled', async ({
+  phone,
+  app
+}) => {
+  const page = await phone();
+  app.net.inject(/\/changes/, 503);
+  await page.goto('/utfordringer');
+  await page.waitForFunction(() => navigator.serviceWorker.controller);
+  app.net.inject(/^\/utfordringer/, 'hang');
+  await page.goto('/utfordringer', { timeout: 20_000 });
+  await expect(page.locator('html')).toHaveAttribute('data-shell');
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
 test('filters stand in the URL and a page that is not there is friendly', async ({ phone }) => {
   const page = await phone({ expects: /status of 404/ });
   await page.goto('/utfordringer');

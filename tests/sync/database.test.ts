@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { blankChallenge } from '../../src/lib/domain/challenges/blank';
 import { Database, Wiped } from '../../src/lib/local/database';
 import { applyPulled, standing } from '../../src/lib/local/pulled';
 import { Replica } from '../../src/lib/local/replica';
-import { publicName, type AnyRow } from '../../src/lib/local/schema';
+import { createStores, publicName, version, type AnyRow, type LocalSchema } from '../../src/lib/local/schema';
 import type { Tabs } from '../../src/lib/local/tabs';
 
 const deaf: Tabs = { post: () => undefined, listen: () => () => undefined };
@@ -85,6 +86,15 @@ test('a database that another tab deletes is let go of and not made anew', async
   });
   await expect(db.read((tx) => tx.objectStore('meta').get('n'))).rejects.toBeInstanceOf(Wiped);
   expect(await indexedDB.databases()).toEqual([]);
+});
+
+test('the next version finds the stores and indexes as this one made them', async () => {
+  await db.open();
+  await db.release();
+  const next = await openDB<LocalSchema>(publicName, version + 1, { upgrade: createStores });
+  expect([...next.transaction('rows').store.indexNames]).toEqual(['published', 'slug']);
+  next.close();
+  await expect(db.open()).rejects.toMatchObject({ name: 'VersionError' });
 });
 
 test('a change is read by its keys: unchanged rows stay the same objects, and unchanged lists the same lists', async () => {

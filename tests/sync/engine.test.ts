@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Activity } from '../../src/lib/local/driver';
 import { Engine, type RoundEnd, type Wish } from '../../src/lib/sync/engine';
-import { applyPulled, standing } from '../../src/lib/local/pulled';
+import { watchStorage } from '../../src/lib/sync/stuck';
+import { Wiped } from '../../src/lib/local/database';
+import { applyPulled, forget, standing } from '../../src/lib/local/pulled';
 import type { Ports } from '../../src/lib/sync/ports';
 import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
@@ -223,6 +226,23 @@ test('P4: a role taken away takes its rows from the phone', async () => {
   expect(tab.phone.replica.find('challenge_cases', id)).toBeUndefined();
 });
 
+test('P4: a role lost between a mismatch and the pull that mends it takes its rows from the phone', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  world.server.coordinators.add(berit);
+  await world.signIn(berit);
+  await tab.sync();
+  const { cursors } = await standing(own());
+  await forget(own(), Object.keys(cursors));
+  world.faults.other = ['cut', 'cut'];
+  await tab.sync();
+  world.server.coordinators.delete(berit);
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toBeUndefined();
+  expect(Object.keys((await standing(own())).cursors)).toEqual([`user:${berit}`]);
+});
+
 test('P4: what is no longer public leaves the phone of one who is not signed in', async () => {
   await save({ ...place, title: 'One' });
   await tab.sync();
@@ -248,6 +268,32 @@ test('P3: an op that waits for its next try holds back those behind it in its la
   await world.tick(60_000);
   expect(tab.phone.replica.ops).toEqual([]);
   expect(world.server.row('challenges', id)).toMatchObject({ state: 'submitted' });
+});
+
+const sizes = () =>
+  world.sent.flatMap(({ call }) => (call.name === 'sync_push' ? [call.args.ops.length] : []));
+const other = '00000000-0000-4000-8000-00000000c002';
+
+test('a write takes with it what only lacked a network, in the order it was written', async () => {
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['cut'];
+  await tab.sync();
+  await save({ ...place, title: 'Builds on it' }, other);
+  await tab.wake('write');
+  expect(sizes()).toEqual([1, 2]);
+  expect(world.server.log.map(({ op }) => op.args.title)).toEqual(['One', 'Builds on it']);
+});
+
+test('what failed together is tried again together', async () => {
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['503', '503'];
+  await tab.sync();
+  await save({ ...place, title: 'Builds on it' }, other);
+  await world.tick(600);
+  await tab.sync();
+  const [one, two] = tab.phone.replica.ops;
+  expect([one?.attempts, two?.attempts]).toEqual([2, 1]);
+  expect(one?.next_at).toBe(two?.next_at);
 });
 
 test('a row that is wrong here is found by the daily comparison and fetched again', async () => {
@@ -418,6 +464,7 @@ test.each<[string, RoundEnd, number[]]>([
   ['its interval after success', { end: 'done', again: null }, [60_000]],
   ['the time of the next op', { end: 'done', again: 7_000 }, [7_000]],
   ['a jittered pause after trouble', { end: 'trouble' }, [1_000]],
+  ['the longest pause where the phone cannot store', { end: 'stuck' }, [300_000]],
   ['never when it is over', { end: 'over' }, []]
 ])('the engine comes back at %s', async (_, end, expected) => {
   const timers: number[] = [];
@@ -425,9 +472,34 @@ test.each<[string, RoundEnd, number[]]>([
   expect(timers).toEqual(expected);
 });
 
-test('pauses grow with each trouble, and a fault of ours is trouble', async () => {
+test('pauses grow with each trouble', async () => {
   const timers: number[] = [];
-  const engine = new Engine(ports(timers), () => Promise.reject(new Error('full disk')), 60_000);
+  const engine = new Engine(ports(timers), async () => ({ end: 'trouble' }), 60_000);
   for (let i = 0; i < 5; i += 1) await engine.run();
   expect(timers).toEqual([1_000, 1_000, 2_000, 4_000, 8_000]);
+});
+
+test('a full disk is told until it is over, and is asked again after the longest pause', async () => {
+  const timers: number[] = [];
+  const told: Partial<Activity>[] = [];
+  const stored = watchStorage((activity) => told.push(activity));
+  let full = true;
+  const fill = async (): Promise<RoundEnd> => {
+    if (full) throw new DOMException('no room', 'QuotaExceededError');
+    return { end: 'done', again: null };
+  };
+  const engine = new Engine(ports(timers), () => stored('own', fill), 60_000);
+  await engine.run();
+  await stored('public', async () => undefined);
+  full = false;
+  await engine.run();
+  expect(told).toEqual([{ stuck: true }, { stuck: true }, { stuck: false }]);
+  expect(timers).toEqual([300_000, 60_000]);
+});
+
+test('a person who leaves during a round is no trouble of the phone', async () => {
+  const told: Partial<Activity>[] = [];
+  const stored = watchStorage((activity) => told.push(activity));
+  await expect(stored('own', () => Promise.reject(new Wiped()))).rejects.toBeInstanceOf(Wiped);
+  expect(told).toEqual([{ stuck: false }]);
 });

@@ -67,7 +67,7 @@ export class ModelServer extends ModelRows {
       const cursor = args.epoch === this.epoch ? args.cursors[audience] : undefined;
       const place = readCursor(cursor ?? '0');
       if (!place) return refusal(400, 'bad_cursor');
-      if (cursor === undefined) answer.fresh.push(audience);
+      if (cursor === undefined || cursor === '0') answer.fresh.push(audience);
       const until = place.until ?? this.x + 1;
       const all = this.of(audience).filter((entry) => after(entry, place));
       const taken = all.slice(0, room);
@@ -132,7 +132,14 @@ export class ModelServer extends ModelRows {
     const until = place.until ?? Math.max(place.floor, highest);
     const last = taken.at(-1) ?? place;
     const next = more ? [place.floor, until, last.x, last.id, last.entity].join('~') : String(until);
-    const body = copy({ epoch: this.epoch, next, more, fresh: since === null, rows: lists(rows), gone });
+    const body = copy({
+      epoch: this.epoch,
+      next,
+      more,
+      fresh: since === null || since === '0',
+      rows: lists(rows),
+      gone
+    });
     return { status: 200, body, etag: createHash('sha256').update(JSON.stringify(body)).digest('hex') };
   }
 

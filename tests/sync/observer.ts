@@ -109,7 +109,8 @@ export class Observer {
     if (watched.epoch === epoch)
       for (const [name, at] of next) {
         const before = watched.cursors.get(name);
-        if (before !== undefined && at < before)
+        // Zero is no place in the feed: all of it is read again.
+        if (before !== undefined && at < before && at !== 0)
           this.find('P7', `the cursor of ${name} went from ${before} to ${at}`);
       }
     watched.epoch = epoch;

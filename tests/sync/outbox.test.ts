@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setDriver } from '../../src/lib/local/driver';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
@@ -35,6 +36,71 @@ test('autosaves of a draft become one op until it is sent', async () => {
 test('what Postgres would refuse a whole call for never gets into the outbox', async () => {
   await save({ ...place, title: 'a\0b\ud800c \\u0000 🚲' });
   expect(ops()).toMatchObject([{ args: { title: 'ab\ufffdc \\u0000 🚲' } }]);
+});
+
+test('a second tap on the same button is the first one', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  await tab.write('challenges.submit', { id });
+  world.faults.push = ['lost answer'];
+  await tab.sync();
+  await tab.write('challenges.submit', { id });
+  expect(ops().map(({ kind }) => kind)).toEqual(['challenges.save', 'challenges.submit']);
+  await world.tick(60_000);
+  expect(ops()).toEqual([]);
+});
+
+test('what is written between two taps counts, and so does a tap after a refusal', async () => {
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['lost answer'];
+  await tab.sync();
+  await save({ title: 'Two' });
+  await save({ title: 'One' });
+  expect(ops().map(({ args }) => args.title)).toEqual(['One', 'One']);
+  await world.tick(60_000);
+  await tab.write('challenges.publish', { id });
+  await tab.sync();
+  expect(ops()).toMatchObject([{ state: 'parked', code: 'not_allowed' }]);
+  await tab.write('challenges.publish', { id });
+  expect(ops()).toHaveLength(2);
+});
+
+afterEach(() => {
+  setDriver(null);
+  vi.restoreAllMocks();
+});
+
+test('a command that is stored is said to be stored and is sent, even if the screen cannot be told', async () => {
+  const wake = vi.fn();
+  setDriver({ wake, run: async () => undefined, check: async () => undefined });
+  vi.spyOn(tab.phone.replica, 'settled').mockRejectedValueOnce(new DOMException('lost', 'UnknownError'));
+  expect(await tab.phone.issue('challenges.save', { id, ...place, title: 'One' })).toEqual([]);
+  expect(wake).toHaveBeenCalledWith('write');
+});
+
+test.each([
+  ['QuotaExceededError', 'phone_full'],
+  ['VersionError', 'unknown_version']
+])('a phone that cannot store (%s) says so, and nothing is half done', async (name, code) => {
+  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no', name);
+  });
+  expect(await tab.phone.issue('challenges.save', { id, ...place, title: 'One' })).toEqual([{ code }]);
+  add.mockRestore();
+  expect(ops()).toEqual([]);
+  expect(await save({ ...place, title: 'One' })).toBe(true);
+});
+
+test('a retry that cannot be stored says so, and what waits for its author stays', async () => {
+  await save({ ...place, title: 'bad' });
+  await tab.sync();
+  const [parked] = ops();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no', 'QuotaExceededError');
+  });
+  expect(await tab.phone.retry(parked?.op_id ?? '')).toEqual([{ code: 'phone_full' }]);
+  put.mockRestore();
+  expect(ops()).toEqual([parked]);
 });
 
 test('what was sent is frozen: a later save stands beside it and points to it', async () => {
@@ -199,6 +265,24 @@ test('P10: their text can be kept, and mine leaves the outbox', async () => {
   await tab.sync();
   expect(shown()).toMatchObject({ title: 'Theirs' });
   expect(shown()).not.toHaveProperty('pending');
+});
+
+test('P10: their text stays also when a later change of mine was written on top of mine', async () => {
+  await save({ ...place, title: 'First' });
+  await tab.sync();
+  theirs({ title: 'Theirs' });
+  await save({ title: 'Mine' });
+  world.faults.push = ['503'];
+  await tab.sync();
+  expect(shown()).toMatchObject({ title: 'Mine', rev: 2 });
+  await save({ title: 'Mine too' });
+  await world.tick(60_000);
+  expect(ops()).toMatchObject([{ code: 'conflict' }, { state: 'waiting' }]);
+  const [op] = ops();
+  if (op) await tab.discard(op);
+  await tab.sync();
+  expect(world.server.row('challenges', id)).toMatchObject({ title: 'Theirs' });
+  expect(ops()).toMatchObject([{ code: 'conflict', args: { title: 'Mine too' }, row: { title: 'Theirs' } }]);
 });
 
 test('changes of different fields merge without a question', async () => {

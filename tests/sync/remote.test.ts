@@ -161,6 +161,17 @@ test.each<[string, () => Response, string]>([
   expect(readKeys(store)).toMatchObject({ uid: anna, access_token: 'token-1' });
 });
 
+test('a tab that sleeps on the lock of renewal holds nobody up: as without a network', async () => {
+  writeKeys(store, keys());
+  const config = { url: 'http://supabase.test', key: publicKey, fetch, store, now: () => now };
+  const exclusively = () => Promise.reject(new DOMException('signal timed out', 'TimeoutError'));
+  const waiting = createAuth({ ...config, exclusively });
+  expect(await waiting.renew(anna)).toBe('offline');
+  now += hour;
+  expect(await waiting.liveToken(anna)).toBeNull();
+  expect(requests).toEqual([]);
+});
+
 test('a refresh token that another tab has used meanwhile is no refusal', async () => {
   writeKeys(store, keys());
   answer = () => {

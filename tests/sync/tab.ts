@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
 import { Database, syncState, type Change, type ChangeTx, type ReadTx } from '../../src/lib/local/database';
-import { discard, retry } from '../../src/lib/local/outbox';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import { onPerson, readPerson, writePerson } from '../../src/lib/local/person';
 import { Phone } from '../../src/lib/local/phone';
+import type { WakeReason } from '../../src/lib/local/driver';
 import type { Tabs } from '../../src/lib/local/tabs';
 import { Engine } from '../../src/lib/sync/engine';
 import type { Answer, Call, Ports, PrivateNet, PublicNet } from '../../src/lib/sync/ports';
@@ -155,6 +155,12 @@ export class Tab {
     await this.world.quiet();
   }
 
+  /** One round for one reason. */
+  async wake(reason: WakeReason): Promise<void> {
+    this.#private?.engine.wake(reason);
+    await this.world.quiet();
+  }
+
   /** @returns null when the tab died before the person was told that it is stored */
   async write(kind: CommandName, args: Record<string, unknown>): Promise<boolean | null> {
     const faults = await Promise.race([this.phone.issue(kind, args), this.death]);
@@ -162,14 +168,12 @@ export class Tab {
   }
 
   async retry(op: OutboxOp, args?: Record<string, unknown>): Promise<void> {
-    const db = this.phone.own?.db;
-    if (db) await Promise.race([retry(db, op.op_id, this.world.newId, args), this.death]);
+    await Promise.race([this.phone.retry(op.op_id, args), this.death]);
     await this.world.quiet();
   }
 
   async discard(op: OutboxOp): Promise<void> {
-    const db = this.phone.own?.db;
-    if (db) await Promise.race([discard(db, op.op_id, this.world.newId), this.death]);
+    await Promise.race([this.phone.discard(op.op_id), this.death]);
     await this.world.quiet();
   }
 

@@ -6,8 +6,9 @@
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { Ledger } from '../../src/lib/local/ledger';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
-import { readPerson, writePerson, type Ledger } from '../../src/lib/local/person';
+import { readPerson, writePerson } from '../../src/lib/local/person';
 import type { SyncState } from '../../src/lib/local/schema';
 import type { TabMessage } from '../../src/lib/local/tabs';
 import type { Answer, Call } from '../../src/lib/sync/ports';

@@ -28,7 +28,10 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** Codes that only the browser knows, never sent: no network, a wrong code at sign-in, a phone that cannot store. */
+export type LocalCode = 'offline' | 'wrong_code' | 'phone_full';
+
 /** A rule that was broken: which one, and the field it concerns when there is one. */
-export type Fault = { code: ErrorCode; field?: string };
+export type Fault = { code: ErrorCode | LocalCode; field?: string };
 
 export const isErrorCode = (value: unknown): value is ErrorCode => errorCodes.includes(value as ErrorCode);

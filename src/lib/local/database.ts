@@ -9,8 +9,10 @@
  * UnknownError: the handle is opened again and the transaction, of which nothing was written, runs once more.
  * Refused: one transaction per store, which would allow an op to go while its rows are not there yet.
  */
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { blankSync, createStores, version, type LocalSchema, type RowKey, type SyncState } from './schema';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Fault } from '../domain/errors';
+import { openStores } from './open';
+import { blankSync, type LocalSchema, type RowKey, type SyncState } from './schema';
 import type { Tabs } from './tabs';
 
 const stores = ['rows', 'outbox', 'meta'] as const;
@@ -30,8 +32,16 @@ const logRoom = 500;
 /** The database was wiped: its person signed out, here or in another tab. */
 export class Wiped extends Error {}
 
-const lostHandle = (error: unknown): boolean =>
-  error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError');
+const isOne = (error: unknown, ...names: string[]): boolean =>
+  error instanceof DOMException && names.includes(error.name);
+
+const lostHandle = (error: unknown): boolean => isOne(error, 'InvalidStateError', 'UnknownError');
+
+/** Why nothing could be stored: the person is gone, a newer build has changed the database, or there is no room. */
+export const storageFault = (error: unknown): Fault => {
+  if (error instanceof Wiped) return { code: 'not_signed_in' };
+  return { code: isOne(error, 'VersionError') ? 'unknown_version' : 'phone_full' };
+};
 
 /** Reads where a database stands; only inside a transaction. */
 export const syncState = async (tx: ReadTx | ChangeTx): Promise<SyncState> => ({
@@ -151,8 +161,7 @@ export class Database {
   #open(): Promise<IDBPDatabase<LocalSchema>> {
     if (this.#ended) return Promise.reject(new Wiped());
     if (this.#handle) return this.#handle;
-    const opening = openDB<LocalSchema>(this.name, version, {
-      upgrade: createStores,
+    const opening = openStores(this.name, {
       // Another tab deletes (null: sign-out) or upgrades the database and waits for this handle.
       blocking: (_current, wanted) => {
         if (wanted === null) void this.end();

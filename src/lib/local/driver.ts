@@ -17,10 +17,12 @@ export type Activity = {
   /** Whether the last answer came from our server. */
   online: boolean;
   sending: boolean;
+  /** This phone cannot store what is fetched or answered. */
+  stuck: boolean;
 };
 
 let driver: Driver | null = null;
-let activity: Activity = { online: true, sending: false };
+let activity: Activity = { online: true, sending: false, stuck: false };
 const listeners = new Set<() => void>();
 
 export const setDriver = (next: Driver | null): void => {

@@ -8,7 +8,7 @@
  */
 import type { ErrorCode, Fault } from '../domain/errors';
 import { findCommand } from '../domain/registry';
-import { syncState, type ChangeTx, type Database } from './database';
+import { storageFault, syncState, type ChangeTx, type Database } from './database';
 import type { OutboxOp, SendTrouble } from './outbox-op';
 import { acknowledged, type AnyRow, type SyncState } from './schema';
 
@@ -42,11 +42,19 @@ const anew = (op: OutboxOp, newId: NewId): OutboxOp => {
  * Points the ops behind `seq` in the lane to `prev`, one after another. One that was sent gets a new id: the server
  * held it and stored nothing, and an old copy still travelling stays held behind the refused op.
  */
-const repoint = async (tx: ChangeTx, ops: OutboxOp[], after: OutboxOp, prev: string | null, newId: NewId) => {
+const repoint = async (
+  tx: ChangeTx,
+  ops: OutboxOp[],
+  after: OutboxOp,
+  prev: string | null,
+  newId: NewId,
+  rebase = (rev: number | null) => rev
+) => {
   let previous = prev;
   for (const op of ops) {
     if (op.lane !== after.lane || op.seq <= after.seq) continue;
-    const moved = { ...(op.first_sent_at === null ? op : anew(op, newId)), prev: previous };
+    const base_rev = rebase(op.base_rev);
+    const moved = { ...(op.first_sent_at === null ? op : anew(op, newId)), prev: previous, base_rev };
     await tx.objectStore('outbox').put(moved);
     previous = moved.op_id;
   }
@@ -86,7 +94,10 @@ export const freeze = (
     return frozen;
   });
 
-/** After an attempt without an answer: they stay, and are not sent again before `nextAt`. */
+/**
+ * After an attempt without an answer: they stay, and are not sent again before `nextAt`, all at the same time, or what
+ * was written last in one lane would go before what it builds on in another.
+ */
 export const postpone = (
   db: Database,
   opIds: readonly string[],
@@ -95,10 +106,10 @@ export const postpone = (
 ): Promise<void> =>
   db.change(async (tx, change) => {
     const outbox = tx.objectStore('outbox');
-    for (const op of await outbox.getAll()) {
-      if (!opIds.includes(op.op_id) || op.state === 'parked') continue;
-      const attempts = op.attempts + 1;
-      await outbox.put({ ...op, attempts, last_error: trouble, next_at: nextAt(attempts) });
+    const ops = (await outbox.getAll()).filter((op) => opIds.includes(op.op_id) && op.state !== 'parked');
+    const next_at = nextAt(Math.max(...ops.map((op) => op.attempts + 1)));
+    for (const op of ops) {
+      await outbox.put({ ...op, attempts: op.attempts + 1, last_error: trouble, next_at });
       change.other = true;
     }
   });
@@ -167,8 +178,8 @@ export const retry = (
   opId: string,
   newId: NewId,
   args?: Record<string, unknown>
-): Promise<Fault[]> =>
-  db.change(async (tx, change) => {
+): Promise<Fault[]> => {
+  const stored = db.change<Fault[]>(async (tx, change) => {
     const { ops, op } = await parked(tx, opId);
     if (!op) return [];
     const wanted = args ?? op.args;
@@ -180,13 +191,20 @@ export const retry = (
     change.other = true;
     return [];
   });
+  return stored.catch((error: unknown) => [storageFault(error)]);
+};
 
-/** Throws a parked op away; the ops behind it in the lane go on without it. */
+/**
+ * Throws a parked op away; the ops behind it in the lane go on without it. At a conflict their text stays: whoever
+ * wrote the ops behind it saw their own on top of it, so those stand on no newer row than it did and are asked about.
+ */
 export const discard = (db: Database, opId: string, newId: NewId): Promise<void> =>
   db.change(async (tx, change) => {
     const { ops, op } = await parked(tx, opId);
     if (!op) return;
     await tx.objectStore('outbox').delete(op.seq);
-    await repoint(tx, ops, op, op.prev, newId);
+    const seen = op.code === 'conflict' ? op.base_rev : null;
+    const rebase = (rev: number | null) => (rev !== null && seen !== null ? Math.min(rev, seen) : rev);
+    await repoint(tx, ops, op, op.prev, newId, rebase);
     change.other = true;
   });

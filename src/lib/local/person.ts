@@ -2,14 +2,13 @@
  * Who uses this phone: our own note of the last verified person, in local storage, so that the app opens at once and
  * offline. It is never proof of anything to the server. Small, because every page loads it.
  */
+import type { Ledger } from './ledger';
+
 export type Person = { uid: string; email: string };
 export type Known = Person & {
   /** The server refused to renew the session: nothing of the person is shown until they have signed in again. */
   locked?: true;
 };
-
-/** What is used of `localStorage`. */
-export type Ledger = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const personKey = 'samskap-person';
 const unsentKey = (uid: string) => `samskap-unsent-${uid}`;

@@ -3,13 +3,16 @@
  * Loaded after first paint through `gate.ts`.
  */
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { CommandName } from '../domain/registry';
 import { Database } from './database';
 import { currentDriver } from './driver';
 import { publicDatabase } from './glance';
-import { onPerson, readPerson, unsentNote, type Ledger } from './person';
-import type { NewId } from './outbox';
+import { ledger, type Ledger } from './ledger';
+import { discard, retry, type NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
+import { forgetLoss, openOwn, unsentIn } from './own';
+import { onPerson, readPerson, unsentNote } from './person';
 import { Replica } from './replica';
 import { privateName, publicName } from './schema';
 import { browserTabs, type Tabs } from './tabs';
@@ -30,10 +33,9 @@ export type PhonePorts = {
 export class Phone {
   readonly pub: Database;
   readonly replica: Replica;
-  /** How many unsent commands were lost because the browser removed the person's data; 0 when none were. */
-  lost = 0;
   readonly #ports: PhonePorts;
   #own: { uid: string; db: Database } | null = null;
+  #lost = 0;
   #turn: Promise<void> = Promise.resolve();
   #reading: Promise<void> | null = null;
 
@@ -43,9 +45,13 @@ export class Phone {
     this.replica = new Replica(this.pub);
     this.replica.subscribe(() => {
       const own = this.replica.own;
-      if (this.#own && own?.loaded && own.db === this.#own.db && !own.db.ended)
-        unsentNote.write(ports.ledger, this.#own.uid, own.ops.length);
+      if (this.#own && own?.loaded && own.db === this.#own.db && !own.db.ended) this.#note(own.ops.length);
     });
+  }
+
+  /** How many unsent commands were lost because the browser removed the person's data; 0 when none were. */
+  get lost(): number {
+    return this.#lost;
   }
 
   get own(): { uid: string; db: Database } | null {
@@ -74,10 +80,9 @@ export class Phone {
     return this.#inTurn(async () => {
       if (this.#own?.uid !== uid || this.#own.db.ended) {
         await this.#close();
-        const own = { uid, db: this.#ports.database(privateName(uid), this.#ports.tabs) };
-        const noted = unsentNote.read(this.#ports.ledger, uid);
-        this.lost = (await isNew(own.db)) ? noted : 0;
-        this.#own = own;
+        const { db, lost } = await openOwn(uid, this.#ports.ledger, () => this.#database(uid));
+        this.#own = { uid, db };
+        this.#lost = lost;
       }
       await this.replica.enter(this.#own.db);
     });
@@ -104,18 +109,70 @@ export class Phone {
     const author = { uid: own.uid, now: new Date(now()).toISOString(), newId };
     // A row that only this phone has shows rev 0.
     const seen = (lane: OutboxOp['lane']) => seenRev || this.replica.seenRev(lane);
-    const faults = await issue(own.db, author, seen, kind, args);
-    if (faults.length === 0) {
-      await this.replica.settled();
-      currentDriver()?.wake('write');
-    }
+    return this.#stored(await issue(own.db, author, seen, kind, args));
+  }
+
+  /** Sends a parked command again, with corrected arguments if given. */
+  async retry(opId: string, args?: Record<string, unknown>): Promise<Fault[]> {
+    const own = this.#own;
+    if (!own) return [{ code: 'not_signed_in' }];
+    return this.#stored(await retry(own.db, opId, this.#ports.newId, args));
+  }
+
+  /** Throws a parked command away; it stays where the phone cannot store that. */
+  async discard(opId: string): Promise<void> {
+    await (this.#own && discard(this.#own.db, opId, this.#ports.newId).catch(() => undefined));
+    await this.#stored([]);
+  }
+
+  /** How many commands of a person lie here unsent, also when nothing of theirs is shown. */
+  async unsent(uid: string): Promise<number> {
+    const db = this.#own?.uid === uid ? this.#own.db : this.#database(uid);
+    const count = await unsentIn(db, uid, this.#ports.ledger);
+    if (db !== this.#own?.db) await db.end();
+    return count;
+  }
+
+  /** Sends what is unsent before its person leaves. @returns why some of it is left; null when nothing is */
+  async drain(uid: string): Promise<'not_signed_in' | 'stale' | 'offline' | null> {
+    if ((await this.unsent(uid)) === 0) return null;
+    await currentDriver()?.run();
+    if ((await this.unsent(uid)) === 0) return null;
+    if (this.#own?.uid !== uid) return 'not_signed_in';
+    await this.replica.settled().catch(() => undefined);
+    return this.replica.ops.some(({ state }) => state === 'parked') ? 'stale' : 'offline';
+  }
+
+  /** The person has read that something was lost. */
+  async acknowledgeLoss(): Promise<void> {
+    this.#lost = 0;
+    await (this.#own && forgetLoss(this.#own.db).catch(() => undefined));
+  }
+
+  /** What is stored is stored, whether or not the screen can be told. */
+  async #stored(faults: Fault[]): Promise<Fault[]> {
+    if (faults.length > 0) return faults;
+    await this.replica.settled().catch(() => undefined);
+    currentDriver()?.wake('write');
     return faults;
+  }
+
+  #database(uid: string): Database {
+    return this.#ports.database(privateName(uid), this.#ports.tabs);
+  }
+
+  #note(unsent: number): void {
+    try {
+      if (this.#own) unsentNote.write(this.#ports.ledger, this.#own.uid, unsent);
+    } catch {
+      // No room for the note: it only tells of a loss.
+    }
   }
 
   async #close(): Promise<void> {
     const own = this.#own;
     this.#own = null;
-    this.lost = 0;
+    this.#lost = 0;
     this.replica.leave();
     await own?.db.end();
   }
@@ -128,23 +185,14 @@ export class Phone {
   }
 }
 
-/** Whether the database was just made; marks it as known. */
-const isNew = (db: Database): Promise<boolean> =>
-  db.change(async (tx) => {
-    const meta = tx.objectStore('meta');
-    if ((await meta.get('born')) !== undefined) return false;
-    await meta.put(true, 'born');
-    return true;
-  });
-
 /** Puts the phone's parts together in a browser and completes interrupted wipes; nothing is in memory yet. */
 export const startPhone = async (): Promise<Phone> => {
-  await resumeWipes({ ledger: localStorage, authKeys });
+  await resumeWipes({ ledger: ledger(), authKeys });
   const phone = new Phone({
     tabs: browserTabs(),
-    ledger: localStorage,
+    ledger: ledger(),
     now: () => Date.now(),
-    newId: () => crypto.randomUUID(),
+    newId,
     database: (name, tabs) => (name === publicName ? publicDatabase() : new Database(name, tabs))
   });
   onPerson(() => void phone.follow().catch(() => undefined));

@@ -72,13 +72,17 @@ export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now:
     return true;
   });
 
-/** Makes the next pull read these audiences from zero; an answer on its way is discarded. */
+/** The server's "from the beginning", for an audience and for the public. */
+const zero = '0';
+
+/**
+ * Makes the next pull read these audiences from zero; an answer on its way is discarded. Their names stay: one that is
+ * lost meanwhile is only known to be gone, and its rows with it, because it was asked about.
+ */
 export const forget = (db: Database, audiences: readonly string[]): Promise<void> =>
   db.change(async (tx) => {
     const state = await syncState(tx);
-    const cursors = Object.fromEntries(
-      Object.entries(state.cursors).filter(([name]) => !audiences.includes(name))
-    );
+    const cursors = { ...state.cursors, ...Object.fromEntries(audiences.map((name) => [name, zero])) };
     const next: SyncState = { ...state, cursors, etag: null, generation: state.generation + 1 };
     await tx.objectStore('meta').put(next, 'sync');
   });

@@ -77,7 +77,9 @@ export const createStores: Upgrade = (db, from, _to, tx) => {
     db.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true });
     db.createObjectStore('meta');
   }
-  const rows = tx.objectStore('rows');
-  rows.createIndex('slug', ['entity', 'row.slug']);
-  rows.createIndex('published', ['entity', 'row.state', 'row.published_at']);
+  if (from < 2) {
+    const rows = tx.objectStore('rows');
+    rows.createIndex('slug', ['entity', 'row.slug']);
+    rows.createIndex('published', ['entity', 'row.state', 'row.published_at']);
+  }
 };

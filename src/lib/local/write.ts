@@ -3,11 +3,12 @@
  * Autosave: while an op is unsent, a later one of the same kind and lane is taken up into it, if the server's row has
  * not changed in between (else the later one saw another text, and both are kept apart).
  * Saving again on top of a refused save corrects that save and sends it anew, so nobody must find the parked one.
+ * A command that waits already is not stored twice: a second tap on the same button means what the first one meant.
  * Refused: merging into an op that was sent. The server may already have it, and would then drop the addition.
  */
 import type { Fault } from '../domain/errors';
 import { findCommand, type CommandName } from '../domain/registry';
-import { syncState, type Database } from './database';
+import { storageFault, syncState, type Database } from './database';
 import { reissue, type NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
 
@@ -21,6 +22,9 @@ const storable = (args: Record<string, unknown>): Record<string, unknown> =>
   JSON.parse(JSON.stringify(args), (_key, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
   ) as Record<string, unknown>;
+
+/** By their JSON: both went through `storable`, and one tap writes its fields in the same order as the other. */
+const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * @param seenRev the rev of the lane's row on the author's screen, null when there is none
@@ -43,21 +47,24 @@ export const issue = async (
   const merged = (op: OutboxOp) =>
     command.merge?.(op.args as never, plain as never) as Record<string, unknown>;
 
-  return db.change(async (tx, change) => {
+  const stored = db.change<Fault[]>(async (tx, change) => {
     const outbox = tx.objectStore('outbox');
     const ops = await outbox.getAll();
     const inLane = ops.filter((op) => op.lane === lane);
     const last = inLane.at(-1);
-    change.other = true;
 
     const refused = inLane.find((op) => op.state === 'parked' && op.code !== 'conflict' && op.kind === kind);
     if (refused && command.merge && !inLane.some((op) => op.kind === kind && op.seq > refused.seq)) {
       await reissue(tx, ops, refused, { args: merged(refused) }, author.newId);
+      change.other = true;
       return [];
     }
-    const open = last && last.kind === kind && last.state === 'waiting' && last.first_sent_at === null;
-    if (open && command.merge && last.v === command.version && last.base_rev === seen) {
-      await outbox.put({ ...last, args: merged(last) });
+    const waiting = last && last.kind === kind && last.state === 'waiting' ? last : null;
+    if (waiting && same(waiting.args, plain)) return [];
+    change.other = true;
+    const open = waiting && waiting.first_sent_at === null && waiting.v === command.version;
+    if (open && command.merge && waiting.base_rev === seen) {
+      await outbox.put({ ...waiting, args: merged(waiting) });
       return [];
     }
     const { acked } = await syncState(tx);
@@ -82,4 +89,5 @@ export const issue = async (
     await outbox.add(op as OutboxOp);
     return [];
   });
+  return stored.catch((error: unknown) => [storageFault(error)]);
 };

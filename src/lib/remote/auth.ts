@@ -16,7 +16,7 @@ export type AuthConfig = {
   fetch: typeof globalThis.fetch;
   store: KeyStore;
   now: () => number;
-  /** Runs one at a time over all tabs: a refresh token may be used once. */
+  /** Runs one at a time over all tabs: a refresh token may be used once. Rejects when another tab holds it too long. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
@@ -107,22 +107,24 @@ export const createAuth = (config: AuthConfig) => {
     }
   };
 
-  const renew = async (uid: string, stale: string): Promise<Renewal> =>
-    config.exclusively(async () => {
-      const keys = readKeys(config.store);
-      if (!keys || keys.uid !== uid) return 'refused';
-      // Another tab was first.
-      if (keys.access_token !== stale) return 'renewed';
-      const answer = await askForTokens(keys.refresh_token);
-      const after = readKeys(config.store);
-      // Signed out, or in as somebody else, while the answer was on its way.
-      if (after?.uid !== uid) return 'refused';
-      if (answer === 'offline') return 'offline';
-      if (answer === 'refused') return after.refresh_token === keys.refresh_token ? 'refused' : 'renewed';
-      if (answer.user.id !== uid) return 'refused';
-      keep(answer, keys.begun);
-      return 'renewed';
-    });
+  const renew = (uid: string, stale: string): Promise<Renewal> =>
+    config.exclusively(() => renewAlone(uid, stale)).catch(() => 'offline');
+
+  const renewAlone = async (uid: string, stale: string): Promise<Renewal> => {
+    const keys = readKeys(config.store);
+    if (!keys || keys.uid !== uid) return 'refused';
+    // Another tab was first.
+    if (keys.access_token !== stale) return 'renewed';
+    const answer = await askForTokens(keys.refresh_token);
+    const after = readKeys(config.store);
+    // Signed out, or in as somebody else, while the answer was on its way.
+    if (after?.uid !== uid) return 'refused';
+    if (answer === 'offline') return 'offline';
+    if (answer === 'refused') return after.refresh_token === keys.refresh_token ? 'refused' : 'renewed';
+    if (answer.user.id !== uid) return 'refused';
+    keep(answer, keys.begun);
+    return 'renewed';
+  };
 
   return {
     async requestCode(email: string): Promise<{ ok: true } | { ok: false; code: AuthTrouble }> {

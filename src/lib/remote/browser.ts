@@ -3,7 +3,8 @@
  * the page's own origin.
  */
 import { env } from '$env/dynamic/public';
-import { createAuth, type Auth } from './auth';
+import { ledger } from '../local/ledger';
+import { createAuth, type Auth, type Signed } from './auth';
 import { createData, type Data } from './data';
 import { readKeys, writeKeys } from './keys';
 
@@ -18,8 +19,17 @@ const patientFetch: typeof globalThis.fetch = (input, init) => {
   return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, limit]) : limit });
 };
 
+/** A frozen tab keeps its lock: longer than a renewal takes, nobody waits for it. */
+const lockPatience = 40_000;
+
 const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
-  'locks' in navigator ? (navigator.locks.request('samskap-renew', work) as Promise<T>) : work();
+  'locks' in navigator
+    ? (navigator.locks.request(
+        'samskap-renew',
+        { signal: AbortSignal.timeout(lockPatience) },
+        work
+      ) as Promise<T>)
+    : work();
 
 let auth: Auth | null = null;
 
@@ -28,7 +38,7 @@ export const browserAuth = (): Auth =>
     url: url(),
     key: key(),
     fetch: patientFetch,
-    store: localStorage,
+    store: ledger(),
     now: () => Date.now(),
     exclusively
   }));
@@ -42,10 +52,30 @@ export const browserData = (uid: string): Data =>
  * @returns false when there was no answer; then it is still to be done
  */
 export const beginSession = async (uid: string, data: Data): Promise<boolean> => {
-  if (readKeys(localStorage)?.begun) return true;
+  if (readKeys(ledger())?.begun) return true;
   const answer = await data.call('session_begin', {}).catch(() => null);
-  const keys = readKeys(localStorage);
+  const keys = readKeys(ledger());
   if (answer?.status !== 200 || keys?.uid !== uid) return false;
-  writeKeys(localStorage, { ...keys, begun: true });
+  writeKeys(ledger(), { ...keys, begun: true });
   return true;
+};
+
+/** Signs in with the code that was sent to an address. */
+export const signIn = async (email: string, code: string): Promise<Signed> => {
+  const signed = await browserAuth().verifyCode(email, code);
+  if (signed.ok) await beginSession(signed.uid, browserData(signed.uid));
+  return signed;
+};
+
+/** One-tap sign-in of the demo installation: fetches the code from there, then signs in as everyone does. */
+export const demo = async (role: string): Promise<Signed | { ok: false; code: 'not_found' }> => {
+  const headers = { 'content-type': 'application/json' };
+  const asked = { method: 'POST', headers, body: JSON.stringify({ role }) };
+  const answer = await patientFetch('/api/demo/sign-in', asked).catch(() => null);
+  const body = (await answer?.json().catch(() => null)) as
+    { email?: unknown; code?: unknown } | null | undefined;
+  if (!answer || !body) return { ok: false, code: 'offline' };
+  if (typeof body.email === 'string' && typeof body.code === 'string') return signIn(body.email, body.code);
+  if (answer.status === 404) return { ok: false, code: 'not_found' };
+  return { ok: false, code: answer.status === 429 ? 'rate_limited' : 'server_fault' };
 };

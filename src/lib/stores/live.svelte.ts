@@ -45,11 +45,12 @@ export class Live<E extends Entity> {
  * @param seenRev the rev of the row that a form was filled from, when it has been open for a while
  * @returns [] when it is durable here, else what is wrong with it
  */
-export const issue = async <Name extends CommandName>(
+export const issue = <Name extends CommandName>(
   kind: Name,
   args: ArgsOf<Name>,
   seenRev?: number
-): Promise<Fault[]> => {
-  const phone = await openLocal();
-  return phone.issue(kind, args as Record<string, unknown>, seenRev);
-};
+): Promise<Fault[]> =>
+  openLocal().then(
+    (phone) => phone.issue(kind, args as Record<string, unknown>, seenRev),
+    () => [{ code: 'phone_full' }]
+  );

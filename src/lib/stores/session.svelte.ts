@@ -1,12 +1,12 @@
-import type { ErrorCode } from '../domain/errors';
-import { currentDriver } from '../local/driver';
-import { openLocal } from '../local/gate';
+import type { ErrorCode, LocalCode } from '../domain/errors';
+import { openLocal, startLocal } from '../local/gate';
+import { ledger } from '../local/ledger';
 import { onPerson, readPerson, writePerson, type Known, type Person } from '../local/person';
 
 export type SessionState = 'starting' | 'out' | 'in' | 'locked';
 export type DemoRole =
   'student' | 'phd' | 'researcher' | 'staff_gjovik' | 'staff_trondheim' | 'leader' | 'coordinator';
-export type Outcome = { ok: true } | { ok: false; code: ErrorCode | 'offline' | 'wrong_code' };
+export type Outcome = { ok: true } | { ok: false; code: ErrorCode | LocalCode };
 
 const browser = typeof window !== 'undefined';
 const offline = { ok: false, code: 'offline' } as const;
@@ -44,65 +44,54 @@ class Session {
 
   async verifyCode(email: string, code: string): Promise<Outcome> {
     const remote = await load();
-    if (!remote) return offline;
-    const signed = await remote.browserAuth().verifyCode(email.trim(), code.replace(/\s/g, ''));
-    if (!signed.ok) return signed;
-    await remote.beginSession(signed.uid, remote.browserData(signed.uid));
-    writePerson(localStorage, { uid: signed.uid, email: signed.email });
-    return { ok: true };
+    return remote ? keep(await remote.signIn(email.trim(), code.replace(/\s/g, ''))) : offline;
   }
 
   /** One-tap sign-in of the demo installation: fetches the code from there, then signs in as everyone does. */
   async demo(role: DemoRole): Promise<Outcome> {
-    const headers = { 'content-type': 'application/json' };
-    const asked = { method: 'POST', headers, body: JSON.stringify({ role }) };
-    const answer = await fetch('/api/demo/sign-in', asked).catch(() => null);
-    const body = (await answer?.json().catch(() => null)) as
-      { email?: unknown; code?: unknown } | null | undefined;
-    if (!answer || !body) return offline;
-    if (typeof body.email === 'string' && typeof body.code === 'string')
-      return this.verifyCode(body.email, body.code);
-    return {
-      ok: false,
-      code: answer.status === 404 ? 'not_found' : answer.status === 429 ? 'rate_limited' : 'server_fault'
-    };
+    const remote = await load();
+    return remote ? keep(await remote.demo(role)) : offline;
   }
 
   /** How many of this person's commands have not reached the server. */
   async unsent(): Promise<number> {
-    const { own } = await openLocal();
-    if (!own) return 0;
-    return (await own.db.read((tx) => tx.objectStore('outbox').count())) ?? 0;
+    return this.#known ? (await phone()).unsent(this.#known.uid) : 0;
   }
 
   /**
-   * `send` first sends what is unsent, and answers `offline` (or `stale` when something was refused and waits for
-   * its author), still signed in, when that cannot be done. `delete` removes it with everything else.
+   * `send` first sends what is unsent, and answers `offline` (`stale` when something was refused and waits for its
+   * author, `not_signed_in` when this person must prove again who they are), still signed in, when that cannot be
+   * done. `delete` removes it with everything else. `phone_full`: signed out, and some of it may still be here.
    */
   async signOut(how: 'send' | 'delete'): Promise<Outcome> {
     const person = this.#known;
     if (!person) return { ok: true };
-    const phone = await openLocal();
-    if (how === 'send' && (await this.unsent()) > 0) {
-      await currentDriver()?.run();
-      await phone.replica.settled();
-      if (phone.replica.ops.some(({ state }) => state === 'parked')) return { ok: false, code: 'stale' };
-      if ((await this.unsent()) > 0) return offline;
-    }
-    const remote = await load();
+    const here = await phone();
+    const code = how === 'send' ? await here.drain(person.uid) : null;
+    if (code) return { ok: false, code };
     // Not awaited: without a network the phone is wiped all the same.
-    const told = remote?.browserAuth().end();
-    await phone.wipe(person.uid);
-    void told;
-    return { ok: true };
+    void (await load())?.browserAuth().end();
+    return here.wipe(person.uid).then(
+      () => ({ ok: true }),
+      () => ({ ok: false, code: 'phone_full' })
+    );
   }
 
   #read(): void {
-    this.#known = readPerson(localStorage);
+    this.#known = readPerson(ledger());
     this.#started = true;
   }
 }
 
+const keep = (signed: { ok: true; uid: string; email: string } | (Outcome & { ok: false })): Outcome => {
+  if (!signed.ok) return signed;
+  writePerson(ledger(), { uid: signed.uid, email: signed.email });
+  return { ok: true };
+};
+
 const load = () => import('../remote/browser').catch(() => null);
+
+/** Also where its rows cannot be read. */
+const phone = () => openLocal().catch(startLocal);
 
 export const session = new Session();

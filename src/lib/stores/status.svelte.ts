@@ -2,16 +2,19 @@ import type { Fault } from '../domain/errors';
 import { currentActivity, currentDriver, onActivity } from '../local/driver';
 import { openLocal, whenOpen } from '../local/gate';
 import type { OutboxOp } from '../local/outbox-op';
+import { session } from './session.svelte';
 
-/** `fresh` nothing waits · `offline` · `sending` · `waiting` stored here, not sent · `help` something was refused. */
-export type StatusKind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help';
-
-const newId = (): string => crypto.randomUUID();
+/**
+ * `fresh` nothing waits · `offline` · `sending` or not read yet · `waiting` stored here, not sent · `help` something was
+ * refused · `full` this phone cannot store.
+ */
+export type StatusKind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help' | 'full';
 
 class Status {
   #ops = $state.raw<OutboxOp[]>([]);
   #pulledAt = $state<number | null>(null);
   #lost = $state(0);
+  #read = $state(false);
   #activity = $state.raw(currentActivity());
 
   constructor() {
@@ -24,6 +27,7 @@ class Status {
         this.#ops = phone.replica.ops;
         this.#pulledAt = (phone.replica.own ?? phone.replica.pub).state.pulled_at;
         this.#lost = phone.lost;
+        this.#read = phone.replica.own?.loaded ?? false;
       };
       phone.replica.subscribe(read);
       read();
@@ -31,10 +35,12 @@ class Status {
   }
 
   get kind(): StatusKind {
+    if (this.#activity.stuck) return 'full';
     if (this.#lost > 0 || this.#ops.some(({ state }) => state === 'parked')) return 'help';
     if (this.#activity.sending && this.#ops.length > 0) return 'sending';
     if (!this.#activity.online) return 'offline';
-    return this.#ops.length > 0 ? 'waiting' : 'fresh';
+    if (this.#ops.length > 0) return 'waiting';
+    return this.#read || session.state !== 'in' ? 'fresh' : 'sending';
   }
 
   /** How many commands have not been acknowledged. */
@@ -58,24 +64,18 @@ class Status {
 
   /** The person has read that something was lost. */
   async acknowledgeLoss(): Promise<void> {
-    (await openLocal()).lost = 0;
     this.#lost = 0;
+    await (await openLocal()).acknowledgeLoss();
   }
 
   /** Sends a parked command again, with corrected arguments if given. At a conflict it replaces their text. */
   async retry(opId: string, args?: Record<string, unknown>): Promise<Fault[]> {
-    const { db, outbox } = await tools();
-    if (!db) return [{ code: 'not_signed_in' }];
-    const faults = await outbox.retry(db, opId, newId, args);
-    currentDriver()?.wake('write');
-    return faults;
+    return (await openLocal()).retry(opId, args);
   }
 
   /** Throws a parked command away; the person has said so. */
   async discard(opId: string): Promise<void> {
-    const { db, outbox } = await tools();
-    if (db) await outbox.discard(db, opId, newId);
-    currentDriver()?.wake('write');
+    await (await openLocal()).discard(opId);
   }
 
   /** At a conflict: my text replaces theirs. */
@@ -98,10 +98,5 @@ class Status {
     await currentDriver()?.check();
   }
 }
-
-const tools = async () => {
-  const [phone, outbox] = await Promise.all([openLocal(), import('../local/outbox')]);
-  return { db: phone.own?.db ?? null, outbox };
-};
 
 export const status = new Status();

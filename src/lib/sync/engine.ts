@@ -1,11 +1,12 @@
 /**
  * When to work. One engine runs one piece of work (the private round, or the public pull), one at a time in this tab:
- * what is asked for while it runs is done right after. After trouble it waits with full jitter; after success it comes
- * back when the next op is due, or at its interval. Pure: clock and chance are ports.
+ * what is asked for while it runs is done right after. After trouble it waits with full jitter; where the phone itself
+ * fails (a full disk) as long as it may; after success it comes back when the next op is due, or at its interval. Pure:
+ * clock and chance are ports.
  * Refused: a leader among the tabs. Every tab may do everything; the lock only saves requests.
  */
 import type { WakeReason } from '../local/driver';
-import { backoff } from './backoff';
+import { backoff, cap } from './backoff';
 import type { Ports } from './ports';
 
 export type Wish = {
@@ -18,13 +19,17 @@ export type Wish = {
 };
 
 /** How a round ended: `over` when there is nothing more to do for this person here. */
-export type RoundEnd = { end: 'done'; again: number | null } | { end: 'trouble' } | { end: 'over' };
+export type RoundEnd =
+  { end: 'done'; again: number | null } | { end: 'trouble' } | { end: 'stuck' } | { end: 'over' };
 
 export type Work = (wish: Wish) => Promise<RoundEnd>;
 
-/** A write goes out at once but need not fetch; a timer respects the waits of single ops; else somebody is waiting. */
+/**
+ * A write goes out at once but need not fetch, and takes with it what only lacked a network: it may build on that. A
+ * timer respects the waits of single ops; else somebody is waiting.
+ */
 const wishes: Record<WakeReason, Wish> = {
-  write: { full: false, force: false, check: false },
+  write: { full: false, force: true, check: false },
   timer: { full: true, force: false, check: false },
   start: { full: true, force: true, check: false },
   visible: { full: true, force: true, check: false },
@@ -83,8 +88,8 @@ export class Engine {
       while (this.#wanted && !this.#stopped) {
         const wish = this.#wanted;
         this.#wanted = null;
-        // A fault of ours or of the browser's database: as trouble, tried again later.
-        round = await this.#ports.alone(() => this.#work(wish)).catch(() => ({ end: 'trouble' }) as const);
+        // The browser's database, or a fault of ours.
+        round = await this.#ports.alone(() => this.#work(wish)).catch(() => ({ end: 'stuck' }) as const);
       }
     } finally {
       this.#running = null;
@@ -95,12 +100,15 @@ export class Engine {
   #schedule(round: RoundEnd): void {
     if (round.end === 'over') this.stop();
     if (this.#stopped) return;
-    const now = this.#ports.clock.now();
     this.#failures = round.end === 'trouble' ? this.#failures + 1 : 0;
-    const pause = round.end === 'trouble' ? backoff(this.#failures, this.#ports.random) : 0;
-    const due =
-      round.end === 'done' && round.again !== null ? Math.max(round.again - now, 1_000) : this.#interval;
-    const wait = round.end === 'trouble' ? Math.max(pause, 1_000) : Math.min(due, this.#interval);
-    this.#cancelTimer = this.#ports.clock.after(wait, () => this.wake('timer'));
+    this.#cancelTimer = this.#ports.clock.after(this.#pause(round), () => this.wake('timer'));
+  }
+
+  #pause(round: RoundEnd): number {
+    if (round.end === 'stuck') return cap;
+    if (round.end === 'trouble') return Math.max(backoff(this.#failures, this.#ports.random), 1_000);
+    const again = round.end === 'done' ? round.again : null;
+    if (again === null) return this.#interval;
+    return Math.min(Math.max(again - this.#ports.clock.now(), 1_000), this.#interval);
   }
 }

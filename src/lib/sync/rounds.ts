@@ -3,7 +3,7 @@
  * done again, which is no attempt of any op; a renewal that the server refuses ends it, and the outbox stays for the
  * same person.
  */
-import type { Database } from '../local/database';
+import { Wiped, type Database } from '../local/database';
 import { note, standing } from '../local/pulled';
 import type { Activity } from '../local/driver';
 import { check, checkEvery } from './check';
@@ -82,6 +82,9 @@ export const privateRound = (
     report({ sending: true });
     try {
       return await round(wish);
+    } catch (error) {
+      if (error instanceof Wiped) return { end: 'over' };
+      throw error;
     } finally {
       report({ sending: false });
     }

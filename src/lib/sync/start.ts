@@ -2,14 +2,17 @@
  * Puts sync into a browser: real clock, network, locks and the moments to wake up (start, after a write, network back,
  * page shown, a few minutes passed while it is shown). Everything that decides anything is elsewhere.
  */
+import { newId } from '../domain/new-id';
 import { setActivity, setDriver, type WakeReason } from '../local/driver';
 import { openLocal } from '../local/gate';
+import { ledger } from '../local/ledger';
 import { markMounted } from '../local/mounted';
 import { onPerson, readPerson, writePerson } from '../local/person';
 import type { Phone } from '../local/phone';
 import { Engine } from './engine';
-import type { Ports, PublicNet } from './ports';
+import type { Ports, PrivateNet, PublicNet } from './ports';
 import { privateRound, publicRound } from './rounds';
+import { watchStorage } from './stuck';
 
 const privateEvery = 3 * 60_000;
 const publicEvery = 5 * 60_000;
@@ -53,7 +56,7 @@ const browserPorts = (name: string): Ports => ({
     }
   },
   random: () => Math.random(),
-  newId: () => crypto.randomUUID(),
+  newId,
   hash: sha256,
   alone: alone(name)
 });
@@ -75,24 +78,40 @@ const openNet: PublicNet = {
 let publicEngine: Engine | null = null;
 let privateEngine: { uid: string; engine: Engine } | null = null;
 
+const stored = watchStorage(setActivity);
+
+/** Whoever is signed in and not locked. */
+const present = (): string | null => {
+  const person = readPerson(ledger());
+  return person && !person.locked ? person.uid : null;
+};
+
+let kept = false;
+/** What a person has written must not be cleared away when the phone is short of room. */
+const keep = (): void => {
+  if (kept || !('storage' in navigator)) return;
+  kept = true;
+  navigator.storage.persist().catch(() => undefined);
+};
+
+/** Also what could not start (no database, no code from the network) gets another chance here. */
 const wake = (reason: WakeReason): void => {
-  if (reason !== 'write') publicEngine?.wake(reason);
-  privateEngine?.engine.wake(reason);
+  if (reason === 'write') keep();
+  else publicEngine?.wake(reason);
+  if (privateEngine) privateEngine.engine.wake(reason);
+  else void startPrivate();
+};
+
+const run = async (check: boolean): Promise<void> => {
+  if (!privateEngine) await startPrivate();
+  await Promise.all([publicEngine?.run(), privateEngine?.engine.run(check)]);
 };
 
 let listening = false;
 const listen = (): void => {
   if (listening) return;
   listening = true;
-  setDriver({
-    wake,
-    run: async () => {
-      await Promise.all([publicEngine?.run(), privateEngine?.engine.run()]);
-    },
-    check: async () => {
-      await Promise.all([publicEngine?.run(), privateEngine?.engine.run(true)]);
-    }
-  });
+  setDriver({ wake, run: () => run(false), check: () => run(true) });
   addEventListener('online', () => wake('online'));
   addEventListener('offline', () => setActivity({ online: false }));
   document.addEventListener('visibilitychange', () => {
@@ -101,7 +120,9 @@ const listen = (): void => {
   addEventListener('pageshow', (event) => {
     // Back from the page cache: what other tabs said meanwhile was not heard.
     if (event.persisted)
-      void openLocal().then(({ replica }) => Promise.all([replica.pub.catchUp(), replica.own?.catchUp()]));
+      openLocal()
+        .then(({ replica }) => Promise.all([replica.pub.catchUp(), replica.own?.catchUp()]))
+        .catch(() => undefined);
   });
   onPerson(() => void startPrivate());
 };
@@ -114,13 +135,8 @@ export const startPublic = (): void => {
   const ports = browserPorts('samskap-public');
   publicEngine = new Engine(
     ports,
-    async () =>
-      publicRound(
-        ports,
-        openNet,
-        (await openLocal()).pub,
-        setActivity
-      )({ full: true, force: true, check: false }),
+    (wish) =>
+      stored('public', async () => publicRound(ports, openNet, (await openLocal()).pub, setActivity)(wish)),
     publicEvery
   );
   publicEngine.wake('start');
@@ -128,51 +144,58 @@ export const startPublic = (): void => {
 
 /**
  * Starts sending and fetching for the signed-in person, stops for one who has left. Safe to call at any time;
- * resolves when the local database is open for them. It does not wait for the network.
+ * resolves when the local database is open for them, or cannot be opened. It does not wait for the network.
  */
 export const startPrivate = async (): Promise<void> => {
-  const person = readPerson(localStorage);
-  const uid = person && !person.locked ? person.uid : null;
+  const uid = present();
   if (privateEngine && privateEngine.uid !== uid) {
     privateEngine.engine.stop();
     privateEngine = null;
   }
-  if (!uid) return;
+  // What was held up was a person's who has left.
+  if (!uid) return stored('own', () => Promise.resolve());
   listen();
-  const phone = await openLocal();
-  await phone.enter(uid);
-  const engine = await engineFor(uid, phone);
+  const phone = await stored('own', async () => {
+    const phone = await openLocal();
+    await phone.enter(uid);
+    return phone;
+  }).catch(() => null);
+  const engine = phone && (await engineFor(uid, phone).catch(() => null));
+  if (phone && !engine) setActivity({ online: false });
   // Meanwhile another call may have been here, or the person gone.
-  if (privateEngine || readPerson(localStorage)?.uid !== uid) return;
+  if (!engine || privateEngine || present() !== uid) return;
   privateEngine = { uid, engine };
-  privateEngine.engine.wake('start');
+  engine.wake('start');
+};
+
+/** The engine has stopped for good: a person who is still here gets another one. */
+const letGo = (uid: string): void => {
+  if (privateEngine?.uid === uid) privateEngine = null;
 };
 
 const engineFor = async (uid: string, phone: Phone): Promise<Engine> => {
   const { browserAuth, browserData, beginSession } = await import('../remote/browser');
   const ports = browserPorts(`samskap-private-${uid}`);
   const data = browserData(uid);
+  const net: PrivateNet = { call: ({ name, args }) => data.call(name, args) };
   const session = {
     renew: () => browserAuth().renew(uid),
     lock: () => {
-      const known = readPerson(localStorage);
-      if (known?.uid === uid) writePerson(localStorage, { ...known, locked: true });
+      const known = readPerson(ledger());
+      if (known?.uid === uid) writePerson(ledger(), { ...known, locked: true });
     }
   };
   return new Engine(
     ports,
-    async (wish) => {
-      const db = phone.own?.uid === uid ? phone.own.db : null;
-      if (!db) return { end: 'over' };
-      await beginSession(uid, data);
-      return privateRound(
-        ports,
-        { call: ({ name, args }) => data.call(name, args) },
-        session,
-        { uid, db },
-        setActivity
-      )(wish);
-    },
+    (wish) =>
+      stored('own', async () => {
+        const db = phone.own?.uid === uid ? phone.own.db : null;
+        if (db) await beginSession(uid, data);
+        const round = db && privateRound(ports, net, session, { uid, db }, setActivity);
+        const end = round ? await round(wish) : ({ end: 'over' } as const);
+        if (end.end === 'over') letGo(uid);
+        return end;
+      }),
     privateEvery
   );
 };

@@ -11,8 +11,11 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What happens to one request. `lose-reply`: the server has done its work, the answer never arrives. */
-export type Fault = 'cut' | 'lose-reply' | 'captive-portal' | 401 | 503;
+/**
+ * What happens to one request. `lose-reply`: the server has done its work, the answer never arrives. `hang`: nothing
+ * comes, and nobody says so.
+ */
+export type Fault = 'cut' | 'hang' | 'lose-reply' | 'captive-portal' | 401 | 503;
 type Rule = { path: RegExp; fault: Fault; times: number; after?: () => Promise<void> };
 
 export class FaultProxy {
@@ -73,6 +76,7 @@ export class FaultProxy {
   private handle(req: IncomingMessage, res: ServerResponse): void {
     const rule = this.take(req.url ?? '/');
     if (rule?.fault === 'cut') return void req.socket.destroy();
+    if (rule?.fault === 'hang') return;
     if (rule?.fault === 401 || rule?.fault === 503) return void res.writeHead(rule.fault).end();
     if (rule?.fault === 'captive-portal')
       return void res.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Logg på nettet</h1>');

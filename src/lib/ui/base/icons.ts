@@ -28,6 +28,7 @@ export type IconName =
   | 'sending'
   | 'waiting'
   | 'help'
+  | 'full'
   | 'contact'
   | 'data'
   | 'desk'

@@ -1,8 +1,5 @@
-import type { ErrorCode } from '$lib/domain/errors';
+import type { ErrorCode, LocalCode } from '$lib/domain/errors';
 import { m } from '$lib/i18n/paraglide/messages';
-
-/** Codes that only the browser knows: no network, a wrong code at sign-in. */
-export type LocalCode = 'offline' | 'wrong_code';
 
 const labels: Record<ErrorCode | LocalCode, () => string> = {
   not_signed_in: m.error_not_signed_in,
@@ -27,7 +24,8 @@ const labels: Record<ErrorCode | LocalCode, () => string> = {
   rate_limited: m.error_rate_limited,
   server_fault: m.error_server_fault,
   offline: m.error_offline,
-  wrong_code: m.error_wrong_code
+  wrong_code: m.error_wrong_code,
+  phone_full: m.error_phone_full
 };
 
 /** A code of the closed list as a plain sentence. */

@@ -1,6 +1,6 @@
 import { m } from '$lib/i18n/paraglide/messages';
 
-type Kind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help';
+type Kind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help' | 'full';
 
 /** The sync state as a sentence, for the live region and My page. */
 export const syncSentence = (kind: Kind, count: number): string =>
@@ -9,5 +9,6 @@ export const syncSentence = (kind: Kind, count: number): string =>
     offline: m.sync_offline_long,
     sending: m.sync_sending_long,
     waiting: () => m.sync_waiting_long({ count }),
-    help: m.sync_help_long
+    help: m.sync_help_long,
+    full: m.sync_full_long
   })[kind]();

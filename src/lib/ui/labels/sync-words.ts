@@ -1,6 +1,6 @@
 import { m } from '$lib/i18n/paraglide/messages';
 
-type Kind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help';
+type Kind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help' | 'full';
 
 /** The sync state in one or two words, for the top bar. */
 export const syncWord = (kind: Kind, count: number): string =>
@@ -9,5 +9,6 @@ export const syncWord = (kind: Kind, count: number): string =>
     offline: m.sync_offline,
     sending: m.sync_sending,
     waiting: () => m.sync_waiting({ count }),
-    help: m.sync_help
+    help: m.sync_help,
+    full: m.sync_full
   })[kind]();

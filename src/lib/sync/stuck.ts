@@ -1,0 +1,25 @@
+/**
+ * Tells when this phone cannot store (a full disk, storage blocked, another tab that holds a database, a newer build of
+ * the app), and when it can again. By part, so that what works in one does not hide what fails in the other.
+ */
+import { Wiped } from '../local/database';
+import type { Activity } from '../local/driver';
+
+export type Part = 'public' | 'own';
+
+export const watchStorage = (report: (activity: Partial<Activity>) => void) => {
+  const stuck = new Set<Part>();
+  return async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
+    try {
+      const result = await work();
+      stuck.delete(part);
+      return result;
+    } catch (error) {
+      // Its person has left.
+      if (!(error instanceof Wiped)) stuck.add(part);
+      throw error;
+    } finally {
+      report({ stuck: stuck.size > 0 });
+    }
+  };
+};
