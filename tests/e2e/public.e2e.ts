@@ -62,6 +62,17 @@ test('filters stand in the URL and a page that is not there is friendly', async 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('a search keeps the space that the next word begins with', async ({ phone }) => {
+  const page = await phone();
+  await page.goto('/utfordringer');
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('varm ');
+  await expect(page).toHaveURL(/q=varm$/);
+  await search.pressSequentially('mat');
+  await expect(page).toHaveURL(/q=varm\+mat$/);
+  await expect(search).toHaveValue('varm mat');
+});
+
 test('what people write is text, whatever they write', async ({ phone }) => {
   const page = await phone();
   await page.goto('/utfordringer?q=' + encodeURIComponent('<img src=x onerror=alert(1)>"\'%_*,()\\'));

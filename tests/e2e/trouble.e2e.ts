@@ -12,7 +12,7 @@ type Card = { id: string; slug: string; title: string; organisation_id: string }
 
 /** A published challenge of the unit; each test takes another one. */
 const challengeOf = async (app: App, n: number): Promise<Card> => {
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges`);
+  const answer = await fetch(`${app.origin}/api/open/v1/challenges?theme=health`);
   const { cards } = (await answer.json()) as { cards: Card[] };
   const card = cards.filter((candidate) => candidate.organisation_id === unit)[n];
   if (!card) throw new Error('the demo world has too few challenges');
@@ -116,11 +116,23 @@ test('an interest that came too late is kept with its words and its reason', asy
   await withdraws(staff, card);
 
   await online(student.page);
+  await student.sees('interest_parked_title');
   await student.page.getByRole('link', { name: student.say('sync_help') }).click();
   await student.sees('error_wrong_state');
-  await expect(student.page.getByRole('textbox', { name: student.say('interest_message') })).toHaveValue(
-    message
-  );
+  const words = student.page.getByRole('textbox', { name: student.say('interest_message') });
+  await expect(words).toHaveValue(message);
+  // What is being corrected stays, though another tab stores something meanwhile.
+  await words.fill('Kortere.');
+  const other = new Person(await student.page.context().newPage(), 'nb');
+  await other.opens('/min-side');
+  await expect(other.page.locator('[name="profile-name"]')).not.toHaveValue('');
+  await student.page.context().setOffline(true);
+  await other.presses('common_save');
+  await expect(student.page.getByRole('article')).toHaveCount(2);
+  await expect(words).toHaveValue('Kortere.');
+  await online(student.page);
+  await expect(student.page.getByRole('article')).toHaveCount(1);
+  await other.page.close();
   await axeFindsNothingUnsent(student);
   await student.presses('unsent_delete');
   await expect(student.page.getByRole('dialog').getByRole('button').nth(1)).toBeVisible();
@@ -197,6 +209,126 @@ test('a need that says too little is not sent: the writer is told what and where
   await expect(staff.page.locator('[name="today"]')).toHaveValue(/Men /);
   await expect(staff.page.locator('[name="today"]')).toBeFocused();
   await staff.sees('error_missing');
+});
+
+test('another unit takes the words along, and they stay where they are when it cannot', async ({ phone }) => {
+  const title = 'Ordene følger med til en annen enhet';
+  const today = 'To enheter deler ansvaret, og ingen vet hvem som skal skrive om det.';
+  const staff = new Person(await phone(), 'nb');
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens('/kommune/ny');
+  await staff.writes('today', today);
+  await staff.page.waitForURL(/\/kommune\/[0-9a-f-]{36}$/);
+  const address = staff.page.url();
+  await staff.presses('write_next');
+  await staff.writes('title', title);
+  await staff.writes('requires', 'x'.repeat(2_100));
+  await staff.sees('write_unsaved', { fields: String(staff.say('write_requires')).replace('?', '') });
+  await staff.presses('write_back');
+  await expect(
+    staff.page.getByRole('navigation', { name: staff.say('write_steps') }).locator('..')
+  ).toBeFocused();
+
+  const unit = staff.page.locator('[name="organisation_id"]');
+  const first = await unit.inputValue();
+  await unit.selectOption({ index: 1 });
+  await expect(staff.page.locator('.ds-error-summary')).toBeVisible();
+  await expect(unit).toHaveValue(first);
+  expect(staff.page.url()).toBe(address);
+
+  await staff.presses('write_next');
+  await expect(staff.page.locator('[name="requires"]')).toHaveValue(/^x{2100}$/);
+  await staff.writes('requires', 'Politiattest.');
+  await expect(
+    staff.page.getByText(staff.say('write_saved')).or(staff.page.getByText(staff.say('write_saved_here')))
+  ).toBeVisible();
+  await staff.presses('write_back');
+  await unit.selectOption({ index: 1 });
+  await staff.page.waitForURL((url) => url.href !== address);
+  await expect(staff.page.locator('[name="today"]')).toHaveValue(today);
+  await expect(unit).not.toHaveValue(first);
+  // Once more, on its own address, where the page shows the row that goes.
+  await unit.selectOption(first);
+  await expect(unit).toHaveValue(first);
+  await expect(staff.page.locator('[name="today"]')).toHaveValue(today);
+  await staff.isInStep();
+  await staff.opens('/kommune');
+  await expect(staff.page.getByRole('article').filter({ hasText: title })).toHaveCount(1);
+});
+
+test('who leaves in the middle of a word finds it in the list, and the address is that of the list', async ({
+  phone
+}) => {
+  const staff = new Person(await phone(), 'nb');
+  await staff.signsInAs('staff_trondheim');
+  await staff.isInStep();
+  const list = staff.page.getByRole('article');
+  await expect(list.first()).toBeVisible();
+  const before = await list.count();
+  const address = staff.page.url();
+  await staff.page
+    .locator('main')
+    .getByRole('link', { name: staff.say('municipality_new') })
+    .click();
+  await staff.writes('today', 'Halvveis i en');
+  await staff.page.goBack();
+  await expect(list).toHaveCount(before + 1);
+  await staff.isInStep();
+  expect(staff.page.url()).toBe(address);
+});
+
+test('what others read is never emptied by a pause in the writing', async ({ phone, app }) => {
+  const card = await challengeOf(app, 0);
+  const staff = new Person(await phone(), 'nb');
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens(`/kommune/${card.id}`);
+  const better = staff.page.locator('[name="better"]');
+  await expect(better).not.toHaveValue('');
+  await staff.isInStep();
+  await better.fill('');
+  await expect(better).toHaveAttribute('aria-invalid', 'true');
+  await staff.sees('write_unsaved', { fields: String(staff.say('write_better')).replace('?', '') });
+  await staff.isInStep();
+  await better.fill('Alle vet hva som er avtalt, også i helgen.');
+  await expect(better).not.toHaveAttribute('aria-invalid', 'true');
+  await staff.sees('write_saved');
+  await staff.isInStep();
+  await staff.page.reload();
+  await expect(better).toHaveValue('Alle vet hva som er avtalt, også i helgen.');
+});
+
+test('what one person has begun to write is not there for the next', async ({ phone, app }) => {
+  const card = await challengeOf(app, 0);
+  const page = await phone();
+  const student = new Person(page, 'nb');
+  await student.signsInAs('student');
+  await student.opens(`/utfordringer/${card.slug}`);
+  await student.isInStep();
+  await student.presses('interest_send');
+  await student.writes('interest-message', 'Dette er bare mitt ennå.');
+  // A tab that slept sees the next person come where the first one was.
+  const next = await page.context().newPage();
+  await next.goto('/tilgjengelighet');
+  await next.evaluate(() => {
+    const person = { uid: crypto.randomUUID(), email: 'neste@stud.ntnu.no' };
+    localStorage.setItem('samskap-person', JSON.stringify(person));
+  });
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a challenge that is being read follows what others do', async ({ phone, app }) => {
+  const card = await challengeOf(app, 0);
+  const whom = 'Alle som venter på svar, også om natten.';
+  const [visitor, staff] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  await visitor.opens(`/utfordringer/${card.slug}`);
+  await phoneIsFilled(visitor.page);
+  await staff.signsInAs('staff_gjovik');
+  await staff.opens(`/kommune/${card.id}`);
+  await staff.writes('whom', whom);
+  await staff.sees('write_saved');
+  await staff.isInStep();
+  await visitor.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(visitor.page.getByText(whom)).toBeVisible();
 });
 
 test('a list that is being read follows what others do', async ({ phone, app }) => {

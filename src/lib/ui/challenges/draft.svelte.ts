@@ -30,11 +30,18 @@ const same = (a: unknown, b: unknown): boolean =>
     ? a.trim() === b.trim()
     : JSON.stringify(a) === JSON.stringify(b);
 
+/** `patch` without the fields that a fault names. A period is two fields: its end is judged by its start. */
+const sound = (patch: Partial<Fields>, faults: readonly Fault[]): Partial<Fields> => {
+  const faulty = faults.flatMap(({ field }) => (field === 'ends_on' ? ['starts_on', field] : [field]));
+  return Object.fromEntries(Object.entries(patch).filter(([name]) => !faulty.includes(name)));
+};
+
 const pause = 600;
 
 /**
  * What is being written, and its autosave: a pause in the writing stores what has changed since the last time; so
- * does `flush` when the page is left. What others change meanwhile comes in where the writer has not.
+ * does `flush` when the page is left. A field that cannot be stored holds back itself alone, and is tried again with
+ * the next change. What others change meanwhile comes in where the writer has not.
  */
 export class Draft {
   readonly fields: Fields;
@@ -42,6 +49,8 @@ export class Draft {
   /** When something was last stored (ms since 1970). */
   savedAt = $state<number | null>(null);
   faults = $state.raw<Fault[]>([]);
+  /** The fields that were not stored the last time that was tried. */
+  unsaved = $state.raw<string[]>([]);
   #stored: Fields;
   /** The rev of the row that the form shows. */
   #seen: number;
@@ -82,19 +91,42 @@ export class Draft {
     return this.#queue;
   }
 
+  /** Never rejects, or nothing that is written afterwards would be stored. */
   async #keep(): Promise<void> {
     const patch = this.changes;
-    if (Object.keys(patch).length === 0) return;
-    this.saving = true;
-    this.faults = await this.#store(patch, this.#seen);
-    this.saving = false;
-    if (this.faults.length > 0) return;
-    this.#stored = { ...this.#stored, ...patch };
-    this.savedAt = Date.now();
+    this.saving = Object.keys(patch).length > 0;
+    try {
+      const { kept, faults } = await this.#keepSound(patch);
+      this.#stored = { ...this.#stored, ...kept };
+      this.faults = faults;
+      this.unsaved = Object.keys(patch).filter((name) => !(name in kept));
+      if (Object.keys(kept).length > 0) this.savedAt = Date.now();
+    } catch {
+      this.faults = [{ code: 'server_fault' }];
+      this.unsaved = Object.keys(patch);
+    } finally {
+      this.saving = false;
+    }
   }
 
-  /** Takes in the row as it now stands on this phone, except where the writer is ahead of it. */
-  take(row: Fields & { rev: number }): void {
+  /** Stores all of `patch`, else what of it has no fault. */
+  async #keepSound(patch: Partial<Fields>): Promise<{ kept: Partial<Fields>; faults: Fault[] }> {
+    const size = Object.keys(patch).length;
+    const faults = size > 0 ? await this.#store(patch, this.#seen) : [];
+    if (faults.length === 0) return { kept: patch, faults };
+    const rest = sound(patch, faults);
+    const left = Object.keys(rest).length;
+    if (left === 0 || left === size) return { kept: {}, faults };
+    const more = await this.#store(rest, this.#seen);
+    return { kept: more.length === 0 ? rest : {}, faults: [...faults, ...more] };
+  }
+
+  /**
+   * Takes in the row as it now stands on this phone, except where the writer is ahead of it. While a save of it is
+   * refused, the row lacks those words: they stay in the form.
+   */
+  take(row: Fields & { rev: number; pending?: 'waiting' | 'parked' }): void {
+    if (row.pending === 'parked') return;
     const mine = this.changes;
     // Nobody else has touched what is being written: the form is as new as the row, own sent changes included.
     const untouched = names.every((name) => !(name in mine) || same(row[name], this.#stored[name]));

@@ -7,6 +7,7 @@ export const labels = (): Record<string, string> => ({
   better: m.write_better(),
   title: m.write_name(),
   theme_id: m.write_theme(),
+  second_theme_id: m.write_second_theme(),
   kinds: m.write_kinds(),
   gains: m.write_gains(),
   requires: m.write_requires(),
@@ -15,7 +16,8 @@ export const labels = (): Record<string, string> => ({
   starts_on: m.write_starts(),
   ends_on: m.write_ends(),
   apply_by: m.write_apply_by(),
-  answer_days: m.write_answer_days()
+  answer_days: m.write_answer_days(),
+  language: m.write_language()
 });
 
 const firstStep = ['today', 'whom', 'better', 'organisation_id', 'language'];

@@ -10,8 +10,6 @@ import { labels as challengeLabels } from '../challenges/write-fields';
 /** Fields of commands, by the name they have on the screen. */
 const labels = (): Record<string, string> => ({
   ...challengeLabels(),
-  second_theme_id: m.write_second_theme(),
-  language: m.write_language(),
   note: m.coordinator_note(),
   name: m.interest_name(),
   message: m.interest_message(),
