@@ -4,7 +4,7 @@ import { kinds, type Challenge, type Kind } from './challenge';
 
 export const pageSize = 24;
 
-/** What the list is asked for; stands in the URL, so that a filtered list can be shared. `theme` is a theme's key. */
+/** What the list is asked for; stands in the URL, so that a filtered list can be shared. `theme` is a key: all themes that carry it. */
 export type ListQuery = { theme: string | null; kind: Kind | null; text: string; page: number };
 
 /** The parts of a challenge that a card shows. `why` is the start of what would be better. */
@@ -108,15 +108,13 @@ export const listChallenges = (
   query: ListQuery,
   directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
 ): ChallengeList => {
-  const themeId = query.theme ? directory.themes.find((theme) => theme.key === query.theme)?.id : undefined;
+  const themeIds = directory.themes.filter((theme) => theme.key === query.theme).map((theme) => theme.id);
+  const isOnTheme = ({ theme_id, second_theme_id }: Challenge): boolean =>
+    themeIds.some((id) => id === theme_id || id === second_theme_id);
   const words = query.text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
   const fits = (challenge: Challenge): boolean => {
     if (challenge.state !== 'published') return false;
-    if (
-      query.theme &&
-      (!themeId || (challenge.theme_id !== themeId && challenge.second_theme_id !== themeId))
-    )
-      return false;
+    if (query.theme && !isOnTheme(challenge)) return false;
     if (query.kind && !challenge.kinds.includes(query.kind)) return false;
     if (words.length === 0) return true;
     const text =

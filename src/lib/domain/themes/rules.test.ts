@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canChoose } from './rules';
+import { canChoose, onePerKey } from './rules';
 
 const term = { partnership_id: null, valid_from: '2026-01-01', valid_to: '2026-12-31' };
 
@@ -17,5 +17,22 @@ describe('a theme can be chosen', () => {
       false
     ]);
     expect(canChoose(term, 'there', '2026-06-01')).toBe(true);
+  });
+});
+
+describe('a filter offers', () => {
+  const own = (id: string, key: string, valid_to: string | null = null) => ({ id, key, valid_to });
+  const offered = (terms: ReturnType<typeof own>[]): string[] => onePerKey(terms).map(({ id }) => id);
+
+  it('each key once, in order, however many partnerships have a theme for it', () => {
+    expect(offered([own('a', 'health'), own('b', 'smart'), own('c', 'health')])).toEqual(['a', 'b']);
+  });
+
+  it('the name of a theme that stands rather than of one that is closing', () => {
+    expect(offered([own('a', 'health', '2026-01-01'), own('b', 'smart'), own('c', 'health')])).toEqual([
+      'c',
+      'b'
+    ]);
+    expect(offered([own('a', 'health', '2026-01-01')])).toEqual(['a']);
   });
 });

@@ -12,3 +12,16 @@ export const canChoose = (
   (term.partnership_id === null || term.partnership_id === partnership) &&
   term.valid_from <= day &&
   (term.valid_to === null || term.valid_to >= day);
+
+/**
+ * One theme for each key, in the order given, one that has no last day before one that has: what a filter offers, since
+ * a key asks for the themes of every partnership that carry it.
+ */
+export const onePerKey = <Term extends Pick<Theme, 'key' | 'valid_to'>>(terms: readonly Term[]): Term[] => {
+  const chosen = new Map<string, Term>();
+  for (const term of terms) {
+    const known = chosen.get(term.key);
+    if (!known || (known.valid_to !== null && term.valid_to === null)) chosen.set(term.key, term);
+  }
+  return [...chosen.values()];
+};

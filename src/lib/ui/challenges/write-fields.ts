@@ -7,6 +7,7 @@ export const labels = (): Record<string, string> => ({
   better: m.write_better(),
   title: m.write_name(),
   theme_id: m.write_theme(),
+  second_theme_id: m.write_second_theme(),
   kinds: m.write_kinds(),
   gains: m.write_gains(),
   requires: m.write_requires(),
