@@ -71,6 +71,24 @@ $$;
 comment on function private.keep_former_names() is
   'Trigger: a term that is renamed is still known by the names it had, each until the day of the change.';
 
+-- Of the same theme whichever partnership's it is.
+create or replace function private.alternatives_to(i public.interests, at timestamptz) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(a.id), '{}')
+  from (
+    select o.id
+    from public.challenges c
+    join public.themes t on t.id = c.theme_id
+    join public.themes same on same.key = t.key
+    join public.challenges o on o.theme_id = same.id and o.id <> c.id
+    where c.id = i.challenge_id and o.state = 'published'
+      and (o.apply_by is null or o.apply_by >= private.oslo_day(at))
+      and not exists (select from public.interests x where x.challenge_id = o.id and x.person_id = i.person_id)
+    order by o.kinds && c.kinds desc, o.published_at desc, o.id
+    limit 3
+  ) a
+$$;
+
 -- What phones hold has another form now: they fetch it again.
 
 update public.themes set position = position;

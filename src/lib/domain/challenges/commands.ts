@@ -108,7 +108,8 @@ export const challengeCommands = {
       } else if (partnership_id && organisation_id) {
         view.challenges.set(id, {
           ...blankChallenge,
-          answer_days: view.partnership_settings.get(partnership_id)?.answer_days ?? blankChallenge.answer_days,
+          answer_days:
+            view.partnership_settings.get(partnership_id)?.answer_days ?? blankChallenge.answer_days,
           id,
           partnership_id,
           organisation_id,

@@ -31,14 +31,16 @@ export const read = async (token: string, challenge: string): Promise<Life | nul
   return life.parse(data);
 };
 
-const written = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const says = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** The life as plain text, in the order it was lived; all that is left out here stands in the JSON. */
-export const text = ({ challenge, partnership, organisation, names, parts }: Life, locale: Locale): string => {
+export const text = (
+  { challenge, partnership, organisation, names, parts }: Life,
+  locale: Locale
+): string => {
   const say = { locale };
   const of = (part: string): Row[] => parts.find((each) => each.name === part)?.rows ?? [];
   const day = (value: unknown): string => written(value).slice(0, 10);
@@ -82,7 +84,9 @@ export const text = ({ challenge, partnership, organisation, names, parts }: Lif
     of('messages')
       .filter(({ conversation_id }) => conversation_id === interest.id)
       .toSorted((a, b) => Number(a.number) - Number(b.number))
-      .map((message) => `${day(message.sent_at)} ${worded(words.sides, message.side)}: ${written(message.text)}`);
+      .map(
+        (message) => `${day(message.sent_at)} ${worded(words.sides, message.side)}: ${written(message.text)}`
+      );
   const interests = of('interests')
     .toSorted((a, b) => written(a.sent_at).localeCompare(written(b.sent_at)))
     .map((interest) =>
