@@ -167,7 +167,7 @@ $$;
 comment on function private.term_chosen(text, uuid, uuid, timestamptz, text) is
   'Refuses a term that there is not, or that cannot be chosen today in the partnership, by the field it was given in.';
 comment on function private.term_open(text, uuid, uuid, date) is
-  'True when a term (theme, technology, service area, field) can be chosen that day in the partnership, null when there is none.';
+  'True when a term (theme, technology, service area, field) can be chosen that day in the partnership, null when there is none. A common one cannot where the partnership has its own with the same key.';
 
 -- Functions: commands
 

@@ -94,6 +94,7 @@ const links = fc.constantFrom(
 );
 const term = {
   partnership_id: id,
+  same_as_id: id,
   name_nb: text(80),
   name_nn: text(80),
   name_en: text(80),

@@ -103,6 +103,37 @@ describe.each(['themes', 'technologies', 'service_areas', 'research_fields'] as 
     }
   });
 
+  it('that are common become a partnership’s own by their key, and step aside there alone', async () => {
+    const common = randomUUID();
+    const key = `felles-${common.slice(0, 8)}`;
+    await world.sql(
+      `insert into public.${room} (id, key, name_nb, name_nn, name_en, position, valid_from)
+       values ($1, $2, 'Smartby', 'Smartby', 'Smart city', 1, '2018-01-01')`,
+      [common, key]
+    );
+    const open = async (term: string, partnership: string) =>
+      (
+        await world.sql<{ open: boolean }>(
+          `select private.term_open('${room}', $1, $2, '2026-06-01') as open`,
+          [term, partnership]
+        )
+      )[0]?.open;
+    expect(await open(common, places.gjovikPartnership)).toBe(true);
+    const own = await made({ same_as_id: common });
+    expect(await row(own)).toMatchObject({ key, partnership_id: places.gjovikPartnership });
+    expect(await change(own, { name_nb: 'Smart kommune' })).toBe('applied');
+    expect(await change(own, { same_as_id: common })).toBe('invalid same_as_id');
+    expect([await open(own, places.gjovikPartnership), await open(common, places.gjovikPartnership)]).toEqual(
+      [true, false]
+    );
+    expect(await open(common, places.trondheimPartnership)).toBe(true);
+    const again = { ...termArgs(), same_as_id: common };
+    expect(code(await world.send('coordinator', op(`${room}.save`, again)))).toBe('already_exists');
+    expect(
+      code(await world.send('coordinator', op(`${room}.save`, { ...termArgs(), same_as_id: randomUUID() })))
+    ).toBe('unknown_reference same_as_id');
+  });
+
   it('that are common to all are changed by no coordinator', async () => {
     const id = randomUUID();
     await world.sql(

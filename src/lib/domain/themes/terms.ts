@@ -10,6 +10,8 @@ type Room = 'themes' | 'technologies' | 'service_areas' | 'research_fields';
 export const termFields = {
   id,
   partnership_id: z.optional(id),
+  /** The term, common or of another partnership, whose key it shares; said when it is made. */
+  same_as_id: z.optional(id),
   name_nb: z.optional(text(1, 80)),
   name_nn: z.optional(text(1, 80)),
   name_en: z.optional(text(1, 80)),
@@ -20,7 +22,7 @@ export const termFields = {
 };
 
 /** `<room>.save` of a register of terms. */
-export const savingTerm = <R extends Room, Args extends { id: string }>(
+export const savingTerm = <R extends Room, Args extends { id: string; same_as_id?: string | undefined }>(
   room: R,
   schema: z.ZodMiniType<Args>
 ): Command<Args> => ({
@@ -28,7 +30,7 @@ export const savingTerm = <R extends Room, Args extends { id: string }>(
   lane: (args) => `${room}:${args.id}`,
   check: (args) => faults(schema, args),
   // A new term is shown when the server has given it its key.
-  apply: (view, { id, ...patch }, { now }) => {
+  apply: (view, { id, same_as_id: _, ...patch }, { now }) => {
     const rows: Map<string, Rows[R]> = view[room];
     const row = rows.get(id);
     if (row) rows.set(id, { ...row, ...patch, updated_at: now });
