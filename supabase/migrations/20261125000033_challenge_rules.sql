@@ -10,7 +10,7 @@ language sql immutable set search_path = '' as $$
     || rtrim(p[2], '/')
     || coalesce('?' || (
       select string_agg(part, '&' order by n)
-      from string_to_array(substr(p[3], 2), '&') with ordinality q (part, n)
+      from unnest(string_to_array(substr(p[3], 2), '&')) with ordinality q (part, n)
       where part <> '' and part !~* '^utm_'
     ), '')
     || case when p[4] <> '#' then p[4] else '' end
