@@ -10,7 +10,7 @@ type Wide<Value> = Value extends string
     : Value extends boolean
       ? boolean
       : Value extends readonly object[]
-        ? Json
+        ? NonNullable<Json>
         : Value extends readonly (infer Item)[]
           ? Wide<Item>[]
           : Value;

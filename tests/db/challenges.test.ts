@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicStates, states, type ChallengeEvent } from '../../src/lib/domain/challenges/challenge';
+import {
+  publicStates,
+  states,
+  type Challenge,
+  type ChallengeEvent
+} from '../../src/lib/domain/challenges/challenge';
 import type { SaveChallenge } from '../../src/lib/domain/challenges/commands';
 import { showsEffect, submitFaults } from '../../src/lib/domain/challenges/rules';
 import { people, places, type Actor } from './people';
@@ -412,7 +417,7 @@ describe('a rule that the phone knows too', () => {
       title: fc.constantFrom('', 'Fall', 'Færre fall'),
       theme_id: fc.constantFrom(null, places.theme, places.otherTheme),
       second_theme_id: fc.constantFrom(null, places.theme, places.otherTheme),
-      kinds: fc.constantFrom([], ['bachelor' as const]),
+      kinds: fc.constantFrom<Challenge['kinds'][]>([], ['bachelor']),
       starts_on: day,
       ends_on: day,
       apply_by: day
