@@ -139,50 +139,67 @@ values
 
 -- The five themes of Universitetskommunen Trondheim 3.0 in its own words (bokmål; one missing "til" set in before
 -- "mangfold"); nynorsk and English are our translations, the English names those of NTNU's own page where it has them.
--- Valid from the start of the first agreement period.
+-- Each partnership has its own, which its coordinators rename and close: Trondheim's from the start of its agreement
+-- period, with the shorter names that its presentation has (when those went out of use is not said); Gjøvik's, in this
+-- demo, the same five from the day its agreement was signed.
 insert into public.themes
-  (id, key, position, valid_from, name_nb, name_nn, name_en, about_nb, about_nn, about_en)
-values
-  ('0c000000-0000-4000-8000-000000000001', 'upbringing', 1, '2018-01-01',
+  (partnership_id, key, position, valid_from, name_nb, name_nn, name_en, about_nb, about_nn, about_en, former_names)
+select
+  partnership.id, v.key, v.position, case partnership.slug when 'trondheim-ntnu' then '2018-01-01' else '2021-02-15' end::date,
+  v.name_nb, v.name_nn, v.name_en, v.about_nb, v.about_nn, v.about_en,
+  case
+    when partnership.slug = 'trondheim-ntnu' and v.formerly is not null
+      then jsonb_build_array(jsonb_build_object('name', v.formerly, 'until', null))
+    else '[]'
+  end
+from public.partnerships partnership
+cross join (values
+  ('upbringing', 1,
    'Oppvekst og utdanning', 'Oppvekst og utdanning', 'Education and early development',
    'Oppvekst og utdanning omfatter problemstillinger som særlig knytter seg til behovene hos barn og unge og deres familier.',
    'Oppvekst og utdanning omfattar problemstillingar som særleg knyter seg til behova hos barn og unge og familiane deira.',
-   'Education and early development covers questions that concern the needs of children, young people and their families in particular.'),
-  ('0c000000-0000-4000-8000-000000000002', 'health', 2, '2018-01-01',
+   'Education and early development covers questions that concern the needs of children, young people and their families in particular.', null::text),
+  ('health', 2,
    'Helse og velferd', 'Helse og velferd', 'Health and welfare',
    'Helse og velferd omfatter problemstillinger knyttet til folkehelse, helse- og velferdstjenester, samt problemstillinger knyttet til mangfold og integrering.',
    'Helse og velferd omfattar problemstillingar knytte til folkehelse, helse- og velferdstenester, og problemstillingar knytte til mangfald og integrering.',
-   'Health and welfare covers questions of public health and of health and welfare services, as well as questions of diversity and integration.'),
-  ('0c000000-0000-4000-8000-000000000003', 'city', 3, '2018-01-01',
+   'Health and welfare covers questions of public health and of health and welfare services, as well as questions of diversity and integration.', null),
+  ('city', 3,
    'Byutvikling', 'Byutvikling', 'Urban development',
    'Byutvikling omfatter problemstillinger knyttet til utvikling og vedlikehold av den fysiske byen og dens infrastruktur, byrommets betydning for gode liv, samt problemstillinger knyttet til energi, miljø og bærekraft.',
    'Byutvikling omfattar problemstillingar knytte til utvikling og vedlikehald av den fysiske byen og infrastrukturen i byen, kva byrommet har å seie for gode liv, og problemstillingar knytte til energi, miljø og berekraft.',
-   'Urban development covers questions of developing and maintaining the physical city and its infrastructure, of what urban space means for good lives, and of energy, the environment and sustainability.'),
-  ('0c000000-0000-4000-8000-000000000004', 'innovation', 4, '2018-01-01',
+   'Urban development covers questions of developing and maintaining the physical city and its infrastructure, of what urban space means for good lives, and of energy, the environment and sustainability.', null),
+  ('innovation', 4,
    'Innovasjon og omstilling', 'Innovasjon og omstilling', 'Innovation and restructuring',
    'Innovasjon og omstilling omfatter problemstillinger knyttet til kommunen som demokratisk institusjon, aktør på kulturfeltet, samfunns- og næringsutviklerrollen og kommunal organisasjon og ledelse. Forskning på hva som hemmer/fremmer innovasjon i offentlig sektor er et sentralt fokus.',
    'Innovasjon og omstilling omfattar problemstillingar knytte til kommunen som demokratisk institusjon, aktør på kulturfeltet, rolla som samfunns- og næringsutviklar og kommunal organisasjon og leiing. Forsking på kva som hemmar/fremjar innovasjon i offentleg sektor er eit sentralt fokus.',
-   'Innovation and restructuring covers questions of the municipality as a democratic institution, as an actor in the field of culture and as a developer of society and business, and of municipal organisation and leadership. Research on what hinders or furthers innovation in the public sector is a central focus.'),
-  ('0c000000-0000-4000-8000-000000000005', 'smart', 5, '2018-01-01',
+   'Innovation and restructuring covers questions of the municipality as a democratic institution, as an actor in the field of culture and as a developer of society and business, and of municipal organisation and leadership. Research on what hinders or furthers innovation in the public sector is a central focus.', 'Innovasjon'),
+  ('smart', 5,
    'Smart kommune', 'Smart kommune', 'Smart city',
    'Smart kommune omfatter gjennomgående problemstillinger innen digitalisering og teknologi: informasjons- og kommunikasjonsteknologi, energi- og miljøteknologi, transport og mobilitet, velferdsteknologi, læringsteknologi, finans- og virksomhetsstyringsteknologi m.fl.',
    'Smart kommune omfattar gjennomgåande problemstillingar innan digitalisering og teknologi: informasjons- og kommunikasjonsteknologi, energi- og miljøteknologi, transport og mobilitet, velferdsteknologi, læringsteknologi, finans- og verksemdsstyringsteknologi m.fl.',
-   'Smart city covers cross-cutting questions of digitalisation and technology: information and communication technology, energy and environmental technology, transport and mobility, welfare technology, learning technology, technology for finance and management, and more.');
+   'Smart city covers cross-cutting questions of digitalisation and technology: information and communication technology, energy and environmental technology, transport and mobility, welfare technology, learning technology, technology for finance and management, and more.', 'Smartby')
+) as v (key, position, name_nb, name_nn, name_en, about_nb, about_nn, about_en, formerly);
 
 -- Technologies: those that the description of "Smart kommune" names.
-insert into public.technologies (id, key, position, valid_from, name_nb, name_nn, name_en) values
-  ('0c000000-0000-4000-8000-000000000101', 'ict', 1, '2018-01-01', 'Informasjons- og kommunikasjonsteknologi',
+insert into public.technologies (partnership_id, key, position, valid_from, name_nb, name_nn, name_en)
+select smart.partnership_id, v.key, v.position, smart.valid_from, v.name_nb, v.name_nn, v.name_en
+from public.themes smart
+cross join (values
+  ('ict', 1, 'Informasjons- og kommunikasjonsteknologi',
    'Informasjons- og kommunikasjonsteknologi', 'Information and communication technology'),
-  ('0c000000-0000-4000-8000-000000000102', 'energy-environment', 2, '2018-01-01', 'Energi- og miljøteknologi',
+  ('energy-environment', 2, 'Energi- og miljøteknologi',
    'Energi- og miljøteknologi', 'Energy and environmental technology'),
-  ('0c000000-0000-4000-8000-000000000103', 'transport', 3, '2018-01-01', 'Transport og mobilitet',
+  ('transport', 3, 'Transport og mobilitet',
    'Transport og mobilitet', 'Transport and mobility'),
-  ('0c000000-0000-4000-8000-000000000104', 'welfare', 4, '2018-01-01', 'Velferdsteknologi',
+  ('welfare', 4, 'Velferdsteknologi',
    'Velferdsteknologi', 'Welfare technology'),
-  ('0c000000-0000-4000-8000-000000000105', 'learning', 5, '2018-01-01', 'Læringsteknologi',
+  ('learning', 5, 'Læringsteknologi',
    'Læringsteknologi', 'Learning technology'),
-  ('0c000000-0000-4000-8000-000000000106', 'management', 6, '2018-01-01', 'Finans- og virksomhetsstyringsteknologi',
-   'Finans- og verksemdsstyringsteknologi', 'Technology for finance and management');
+  ('management', 6, 'Finans- og virksomhetsstyringsteknologi',
+   'Finans- og verksemdsstyringsteknologi', 'Technology for finance and management')
+) as v (key, position, name_nb, name_nn, name_en)
+where smart.key = 'smart';
 
 -- Persons --------------------------------------------------------------------------------------------------------------
 

@@ -817,11 +817,27 @@ from (values
   drivers, effects, goals, disciplines, technology
 );
 
+-- Each partnership has the areas and fields as its own terms. A field meets the area of its own theme; that of "Smart
+-- kommune", which runs through all the others in the words of the partnership, meets every area.
+insert into public.service_areas (partnership_id, key, position, valid_from, name_nb, name_nn, name_en)
+select theme.partnership_id, theme.key, theme.position, theme.valid_from, frame.area_nb, frame.area_nn, frame.area_en
+from frames frame join public.themes theme on theme.key = frame.theme;
+
+insert into public.research_fields (partnership_id, key, position, valid_from, name_nb, name_nn, name_en)
+select theme.partnership_id, theme.key, theme.position, theme.valid_from, frame.field_nb, frame.field_nn, frame.field_en
+from frames frame join public.themes theme on theme.key = frame.theme;
+
+insert into public.field_links (id, partnership_id, service_area_id, research_field_id)
+select gen_random_uuid(), area.partnership_id, area.id, field.id
+from public.service_areas area
+join public.research_fields field
+  on field.partnership_id = area.partnership_id and field.key in (area.key, 'smart');
+
 insert into public.challenges (
   id, partnership_id, organisation_id, slug, state, language, title, today, whom, better, theme_id, second_theme_id,
   kinds, gains, requires, contact_role, place, starts_on, ends_on, apply_by, answer_days, is_example, published_at,
   asks_for, levels, problem_type, citizen_role, accountable_role, collaboration_level, drivers, disciplines,
-  expected_effects, seen_effects, seen_effect, goals, technology_ids, data_field, service_area, research_field,
+  expected_effects, seen_effects, seen_effect, goals, technology_ids, data_field, service_area_id, research_field_id,
   importance, municipality_commits, university_commits
 )
 select
@@ -853,18 +869,21 @@ select
       when 'en' then 'We have data without anything about persons.'
       else 'Vi har data uten opplysninger om personer.' end
   else '' end,
-  coalesce(case need.language when 'nn' then frame.area_nn when 'en' then frame.area_en else frame.area_nb end, ''),
-  coalesce(case need.language when 'nn' then frame.field_nn when 'en' then frame.field_en else frame.field_nb end, ''),
+  area.id, field.id,
   case when need.kinds && '{phd,public_phd,shared_position,project_position}' then 5 when frame is not null then 3 end,
   coalesce(need.municipality_commits, ''), coalesce(need.university_commits, '')
 from needs need
 left join frames frame on frame.theme = need.theme
-left join public.technologies technology
-  on technology.key = frame.technology and ('smart' in (need.theme, need.second_theme) or 'data' = any (need.gains))
 join public.organisations unit on unit.slug = need.unit
 join public.partnership_members member on member.organisation_id = unit.parent_id
-left join public.themes theme on theme.key = need.theme
-left join public.themes second_theme on second_theme.key = need.second_theme;
+left join public.themes theme on theme.key = need.theme and theme.partnership_id = member.partnership_id
+left join public.themes second_theme
+  on second_theme.key = need.second_theme and second_theme.partnership_id = member.partnership_id
+left join public.technologies technology
+  on technology.key = frame.technology and technology.partnership_id = member.partnership_id
+  and ('smart' in (need.theme, need.second_theme) or 'data' = any (need.gains))
+left join public.service_areas area on area.key = need.theme and area.partnership_id = member.partnership_id
+left join public.research_fields field on field.key = need.theme and field.partnership_id = member.partnership_id;
 
 -- The contact of all units wrote them too.
 insert into public.challenge_cases (id, author_id, contact_id, note, submitted_at)

@@ -1,17 +1,19 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Entity, Rows } from '../../src/lib/domain/rows';
-import type { Database } from '../../src/lib/remote/database.types';
+import type { Database, Json } from '../../src/lib/remote/database.types';
 
-/** A column as SQL has it: the domain may say which texts, numbers and lists it holds. */
+/** A column as SQL has it: the domain may say which texts, numbers, lists and objects it holds. */
 type Wide<Value> = Value extends string
   ? string
   : Value extends number
     ? number
     : Value extends boolean
       ? boolean
-      : Value extends readonly (infer Item)[]
-        ? Wide<Item>[]
-        : Value;
+      : Value extends readonly object[]
+        ? NonNullable<Json>
+        : Value extends readonly (infer Item)[]
+          ? Wide<Item>[]
+          : Value;
 
 type Tables = Database['public']['Tables'];
 type FromDomain = { [E in Entity]: { [Column in keyof Rows[E]]: Wide<Rows[E][Column]> } };
@@ -23,6 +25,9 @@ describe('rows of the domain', () => {
     expectTypeOf<keyof FromSql>().toEqualTypeOf<Entity>();
     expectTypeOf<FromSql['themes']>().toEqualTypeOf<FromDomain['themes']>();
     expectTypeOf<FromSql['technologies']>().toEqualTypeOf<FromDomain['technologies']>();
+    expectTypeOf<FromSql['service_areas']>().toEqualTypeOf<FromDomain['service_areas']>();
+    expectTypeOf<FromSql['research_fields']>().toEqualTypeOf<FromDomain['research_fields']>();
+    expectTypeOf<FromSql['field_links']>().toEqualTypeOf<FromDomain['field_links']>();
     expectTypeOf<FromSql['organisations']>().toEqualTypeOf<FromDomain['organisations']>();
     expectTypeOf<FromSql['partnerships']>().toEqualTypeOf<FromDomain['partnerships']>();
     expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();

@@ -182,8 +182,8 @@ describe('the step', () => {
     if (ofPartnerships) return ofPartnerships;
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
     if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
-    if (name === 'themes.save') return op(name, termArgs());
-    if (name === 'technologies.save') return op(name, termArgs());
+    if (['themes', 'technologies', 'service_areas', 'research_fields'].includes(name.split('.')[0] ?? ''))
+      return rawOp(name, termArgs());
     if (step === 'interests.send new')
       return op('interests.send', interestArgs(await challengeIn(world, 'published')));
     if (step === 'profiles.save new')

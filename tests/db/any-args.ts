@@ -33,6 +33,23 @@ const words = (max: number) =>
 const long = (max: number) => fc.constantFrom('x'.repeat(max), 'ø'.repeat(max + 1));
 const text = (max: number) =>
   fc.oneof({ weight: 6, arbitrary: words(30) }, { weight: 1, arbitrary: long(max) });
+/** Text that may name no way to reach a person. */
+const roleText = (max: number) =>
+  fc.oneof(
+    { weight: 3, arbitrary: text(max) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        'rådgiver@kommunen',
+        'Rådgiver, 61 18 95 00',
+        '9\u00a00\t0 1\u202f2 3\n4 5',
+        '+4761189500',
+        'Rådgiver 2018–2021',
+        '1234567',
+        '1234 x 5678'
+      )
+    }
+  );
 const day = fc.oneof(
   fc.constantFrom(
     '2026-02-28',
@@ -55,9 +72,11 @@ const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme-ascii' })
 );
 
+const known = '0e000000-0000-4000-8000-00000000000e';
 const some = (values: readonly unknown[]) =>
   fc.array(fc.constantFrom(...values), { maxLength: values.length + 1 });
-const ids = (max: number) => fc.array(id, { maxLength: max + 1 });
+const ids = (max: number) =>
+  fc.array(fc.oneof(id, fc.constantFrom(known, known.toUpperCase())), { maxLength: max + 1 });
 const links = fc.constantFrom(
   'https://www.ntnu.no/bridge/oppgave?id=7#om',
   'HTTP://ntnu.no:8080',
@@ -75,6 +94,7 @@ const links = fc.constantFrom(
 );
 const term = {
   partnership_id: id,
+  same_as_id: id,
   name_nb: text(80),
   name_nn: text(80),
   name_en: text(80),
@@ -98,7 +118,7 @@ const fields = {
     kinds: fc.array(fc.constantFrom(...kinds), { maxLength: kinds.length + 1 }),
     gains: fc.array(fc.constantFrom(...gains), { maxLength: gains.length + 1 }),
     requires: text(2_000),
-    contact_role: text(120),
+    contact_role: roleText(120),
     place: text(120),
     starts_on: orNull(day),
     ends_on: orNull(day),
@@ -111,7 +131,7 @@ const fields = {
     levels: some(levels),
     problem_type: orNull(fc.constantFrom(...problemTypes)),
     citizen_role: orNull(fc.constantFrom(...citizenRoles)),
-    accountable_role: text(120),
+    accountable_role: roleText(120),
     collaboration_level: orNull(fc.constantFrom(...collaborationLevels)),
     drivers: some(drivers),
     policy_reference: text(500),
@@ -122,8 +142,8 @@ const fields = {
     goals: some([...goals, 18]),
     technology_ids: ids(10),
     data_field: text(500),
-    service_area: text(120),
-    research_field: text(120),
+    service_area_id: orNull(id),
+    research_field_id: orNull(id),
     importance: orNull(fc.integer({ min: -1, max: 7 })),
     municipality_commits: text(2_000),
     university_commits: text(2_000),
@@ -170,6 +190,10 @@ const shapes: Record<
   'saved.add': [{ id, challenge_id: id }, {}],
   'saved.remove': [{ id, challenge_id: id }, {}],
   'technologies.save': [{ id }, term],
+  'service_areas.save': [{ id }, term],
+  'research_fields.save': [{ id }, term],
+  'field_links.save': [{ id }, { partnership_id: id, service_area_id: id, research_field_id: id }],
+  'field_links.remove': [{ id }, {}],
   'themes.save': [{ id }, { ...term, about_nb: text(1_000), about_nn: text(1_000), about_en: text(1_000) }],
   'partnership_settings.save': [
     { id },
@@ -212,9 +236,9 @@ const shapes: Record<
       organisation_id: id,
       agreement_id: orNull(id),
       kind: fc.constantFrom(...anchoringKinds),
-      body_nb: text(120),
-      body_nn: text(120),
-      body_en: text(120),
+      body_nb: roleText(120),
+      body_nn: roleText(120),
+      body_en: roleText(120),
       happened_on: orNull(day),
       known_to: fc.constantFrom(...exactness)
     }
@@ -233,9 +257,12 @@ const shapes: Record<
     }
   ],
   'organisation_facts.remove': [{ id }, {}],
-  'resource_persons.save': [{ id }, { organisation_id: id, theme_id: id, title: text(120) }],
+  'resource_persons.save': [{ id }, { organisation_id: id, theme_id: id, title: roleText(120) }],
   'resource_persons.remove': [{ id }, {}],
-  'organisations.save': [{ id }, { leader_nb: text(120), leader_nn: text(120), leader_en: text(120) }],
+  'organisations.save': [
+    { id },
+    { leader_nb: roleText(120), leader_nn: roleText(120), leader_en: roleText(120) }
+  ],
   'partnership_profiles.save': [
     { id },
     {

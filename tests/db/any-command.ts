@@ -59,7 +59,9 @@ const value = (rule: Rule, chance: Chance, ids: string[]): unknown => {
   const between = (least: number, most: number): number => least + Math.floor(chance() * (most - least + 1));
   switch (rule.type) {
     case 'text':
-      return `Ord ${chance()} ${'og flere ord '.repeat(3)}`.padEnd(rule.min ?? 0, 'e').slice(0, rule.max);
+      return `Ord ${between(1, 9_999_999)} ${'og flere ord '.repeat(3)}`
+        .padEnd(rule.min ?? 0, 'e')
+        .slice(0, rule.max);
     case 'whole':
       return between(rule.min ?? 0, rule.max ?? 100);
     case 'choice':
@@ -75,7 +77,7 @@ const value = (rule: Rule, chance: Chance, ids: string[]): unknown => {
     case 'id':
       return chance() < 0.15 ? crypto.randomUUID() : pick(chance, ids);
     case 'ids':
-      return ids.filter(() => chance() < 0.1).slice(0, rule.max ?? 3);
+      return [...new Set(ids)].filter(() => chance() < 0.1).slice(0, rule.max ?? 3);
   }
 };
 

@@ -1,12 +1,19 @@
 /** The life of a challenge and its timeline, what it may refer to, and when it expires. The clock is the test's own. */
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicStates, states, type ChallengeEvent } from '../../src/lib/domain/challenges/challenge';
+import {
+  publicStates,
+  states,
+  type Challenge,
+  type ChallengeEvent
+} from '../../src/lib/domain/challenges/challenge';
 import type { SaveChallenge } from '../../src/lib/domain/challenges/commands';
+import { showsEffect, submitFaults } from '../../src/lib/domain/challenges/rules';
 import { people, places, type Actor } from './people';
 import { publicReplica, Replica } from './replica';
-import { challengeIn, challengeRow, firstSave, interestArgs, termArgs } from './stories';
-import { newPerson, op, World, type OpResult } from './world';
+import { actAt, challengeIn, challengeRow, firstSave, interestArgs, termArgs } from './stories';
+import { newPerson, op, rawOp, World, type OpResult } from './world';
 
 let world: World;
 beforeAll(async () => {
@@ -239,6 +246,88 @@ describe('a link to where it is posted already', () => {
   });
 });
 
+describe('one link, however it is written', () => {
+  const same = async (urls: string[]): Promise<string[]> =>
+    (
+      await world.sql<{ same: string }>(
+        'select private.same_link(u) as same from unnest($1::text[]) with ordinality t (u, n) order by n',
+        [urls]
+      )
+    ).map((row) => row.same);
+  const word = fc.stringMatching(/^[a-zA-Z0-9_-]{1,8}$/);
+  const parts = fc.record({
+    host: fc.stringMatching(/^[a-z0-9]{1,6}\.[a-z]{2,4}$/),
+    path: fc.array(word, { maxLength: 3 }),
+    query: fc.array(
+      fc.tuple(word, word).filter(([name]) => !/^utm_/i.test(name)),
+      { maxLength: 3 }
+    ),
+    end: fc.option(word, { nil: null })
+  });
+  type Parts = { host: string; path: string[]; query: [string, string][]; end: string | null };
+  type Spelling = { scheme: string; upper: boolean; port: boolean; slash: boolean; utm: number[] };
+  const spelling: fc.Arbitrary<Spelling> = fc.record({
+    scheme: fc.constantFrom('http', 'https', 'HTTPS'),
+    upper: fc.boolean(),
+    port: fc.boolean(),
+    slash: fc.boolean(),
+    utm: fc.array(fc.nat(3), { maxLength: 2 })
+  });
+  const written = ({ host, path, query, end }: Parts, how: Spelling): string => {
+    const params = query.map(([name, value]) => `${name}=${value}`);
+    for (const at of how.utm) params.splice(at, 0, `${at % 2 ? 'utm_source' : 'UTM_medium'}=x${at}`);
+    return [
+      `${how.scheme}://${how.upper ? host.toUpperCase() : host}`,
+      how.port ? (how.scheme === 'http' ? ':80' : ':443') : '',
+      path.map((part) => `/${part}`).join(''),
+      how.slash ? '/' : '',
+      params.length > 0 ? `?${params.join('&')}` : '',
+      end === null ? '' : `#${end}`
+    ].join('');
+  };
+  const plain: Spelling = { scheme: 'https', upper: false, port: false, slash: false, utm: [] };
+
+  it('is the same for every spelling, and its own spelling is one of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, spelling, spelling, async (link, one, other) => {
+        const [a, b, again] = await same([
+          written(link, one),
+          written(link, other),
+          `https://${(await same([written(link, one)]))[0] ?? ''}`
+        ]);
+        expect(a).toBe(b);
+        expect(again).toBe(a);
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it('is another when host, path, question or place differ', async () => {
+    await fc.assert(
+      fc.asyncProperty(parts, parts, spelling, async (one, other, how) => {
+        const [a, b] = await same([written(one, how), written(other, how)]);
+        expect(a === b).toBe(written(one, plain) === written(other, plain));
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it.each([
+    'HTTPS://Bridge.Example.org:443/X',
+    'http://bridge.example.org/X/',
+    'https://bridge.example.org/X?utm_source=a'
+  ])('%s is posted once, by the command and by the table', async (spelled) => {
+    const name = randomUUID();
+    await challengeIn(world, 'published', { source_url: `https://bridge.example.org/${name}` });
+    const source_url = spelled.replace('X', name);
+    const other = await challengeIn(world, 'published');
+    expect(await change(other, { source_url })).toBe('already_exists source_url');
+    await expect(
+      world.sql('update public.challenges set source_url = $2 where id = $1', [other, source_url])
+    ).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
 describe('what a challenge refers to', () => {
   const save = async (patch: Partial<SaveChallenge>) =>
     code(await world.send('contact', op('challenges.save', firstSave(randomUUID(), patch))));
@@ -266,10 +355,12 @@ describe('what a challenge refers to', () => {
     );
   });
 
-  it('themes and technologies: that can be chosen that day, in this partnership', async () => {
+  it('themes, technologies, service areas and fields: that can be chosen that day, in this partnership', async () => {
     for (const [room, patch] of [
       ['themes', (id: string) => ({ second_theme_id: id })],
-      ['technologies', (id: string) => ({ technology_ids: [id] })]
+      ['technologies', (id: string) => ({ technology_ids: [id] })],
+      ['service_areas', (id: string) => ({ service_area_id: id })],
+      ['research_fields', (id: string) => ({ research_field_id: id })]
     ] as const) {
       const field = Object.keys(patch(''))[0];
       const term = async (rest: object) => {
@@ -303,10 +394,103 @@ describe('what a challenge refers to', () => {
   });
 });
 
+describe('a rule that the phone knows too', () => {
+  it('an effect is seen once the work has begun, never before', async () => {
+    for (const state of states) {
+      if (state === 'withdrawn') continue;
+      const id = await challengeIn(world, state);
+      const begun = showsEffect({ state });
+      expect([state, await change(id, { seen_effect: 'Færre falt.' })]).toEqual([
+        state,
+        begun ? 'applied' : 'wrong_state seen_effect'
+      ]);
+      expect([state, await change(id, { seen_effects: ['efficiency'] })]).toEqual([
+        state,
+        begun ? 'applied' : 'wrong_state seen_effects'
+      ]);
+    }
+  });
+
+  it('what submitFaults finds first is what SQL answers', async () => {
+    const day = fc.constantFrom(null, '2001-01-01', '2026-11-25', '2026-11-26', '2999-01-01');
+    const patch = fc.record({
+      title: fc.constantFrom('', 'Fall', 'Færre fall'),
+      theme_id: fc.constantFrom(null, places.theme, places.otherTheme),
+      second_theme_id: fc.constantFrom(null, places.theme, places.otherTheme),
+      kinds: fc.constantFrom<Challenge['kinds'][]>([], ['bachelor']),
+      starts_on: day,
+      ends_on: day,
+      apply_by: day
+    });
+    const id = await challengeIn(world, 'draft');
+    const draft = await challengeRow(world, id);
+    const now = '2026-11-25T23:30:00Z';
+    await fc.assert(
+      fc.asyncProperty(patch, async (part) => {
+        const [first] = submitFaults({ ...draft, ...part }, new Date(now));
+        const answer = await world
+          .sql(
+            `select private.challenge_ready(c), private.challenge_ahead(c, $2)
+             from jsonb_populate_record(null::public.challenges, $1) c`,
+            [JSON.stringify({ ...draft, ...part }), now]
+          )
+          .then(
+            () => null,
+            (error: unknown) => {
+              const { message, detail } = error as { message: string; detail: string };
+              return { code: message, field: detail };
+            }
+          );
+        expect(answer).toEqual(first ?? null);
+      }),
+      { numRuns: 100 }
+    );
+  });
+
+  it('what has passed is neither handed in nor published, by the server’s clock', async () => {
+    const draft = await challengeIn(world, 'draft', { apply_by: '2027-01-15' });
+    const at = (
+      command: 'challenges.submit' | 'challenges.publish',
+      who: 'contact' | 'coordinator',
+      now: string
+    ) =>
+      actAt(world, who, command, { id: draft }, now).then(
+        ({ status }) => status,
+        (error: unknown) => `${(error as Error).message} ${(error as { detail: string }).detail}`
+      );
+    expect(await at('challenges.submit', 'contact', '2027-01-15T23:00:00Z')).toBe('closed apply_by');
+    expect(await at('challenges.submit', 'contact', '2027-01-15T22:59:59Z')).toBe('applied');
+    expect(await at('challenges.publish', 'coordinator', '2027-01-15T23:00:00Z')).toBe('closed apply_by');
+    expect(await at('challenges.publish', 'coordinator', '2027-01-15T22:59:59Z')).toBe('applied');
+  });
+
+  it('a new draft promises what its partnership has decided, unless it says otherwise', async () => {
+    await world.sql('update public.partnership_settings set answer_days = 9 where id = $1', [
+      places.gjovikPartnership
+    ]);
+    const promised = async (patch: Partial<SaveChallenge>) =>
+      (await challengeRow(world, await challengeIn(world, 'draft', patch))).answer_days;
+    expect([await promised({}), await promised({ answer_days: 21 })]).toEqual([9, 21]);
+    await world.sql('update public.partnership_settings set answer_days = 14 where id = $1', [
+      places.gjovikPartnership
+    ]);
+    expect(await promised({})).toBe(14);
+  });
+
+  it('an operation of an older app that names an area or a field in words is refused by that field', async () => {
+    for (const field of ['service_area', 'research_field']) {
+      const args = { ...firstSave(randomUUID()), [field]: 'Hjemmetjenester' };
+      expect(code(await world.send('contact', rawOp('challenges.save', args)))).toBe(`invalid ${field}`);
+    }
+  });
+});
+
 describe('every field', () => {
   it('is kept as it was given, and read by visitors once it is published', async () => {
     const technology = termArgs();
     await world.apply('coordinator', op('technologies.save', technology));
+    const area = termArgs();
+    await world.apply('coordinator', op('service_areas.save', area));
     const fields = {
       asks_for: ['knowledge', 'technology'],
       other_unit_ids: [places.school],
@@ -323,8 +507,8 @@ describe('every field', () => {
       goals: [3, 11],
       technology_ids: [technology.id],
       data_field: 'Fallmeldinger',
-      service_area: 'Hjemmetjenester',
-      research_field: 'Sykepleievitenskap',
+      service_area_id: area.id,
+      research_field_id: places.researchField,
       importance: 4,
       municipality_commits: 'En kontakt i ti timer.',
       university_commits: 'En veileder.',

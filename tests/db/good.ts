@@ -111,6 +111,8 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
   },
   'technologies.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'themes.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
+  'service_areas.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
+  'research_fields.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'profiles.save': {
     actor: 'phd',
     args: async () => ({ id: people.phd, name: `Stipendiat ${randomUUID().slice(0, 4)}` })

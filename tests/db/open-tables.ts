@@ -2,6 +2,9 @@
 export const openTables = [
   'themes',
   'technologies',
+  'service_areas',
+  'research_fields',
+  'field_links',
   'organisations',
   'partnerships',
   'partnership_members',

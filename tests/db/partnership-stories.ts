@@ -56,6 +56,12 @@ const firstSaves = {
     theme_id: places.theme,
     title: `Rådgiver ${randomInt(1_000_000)}`
   }),
+  field_links: () => ({
+    id: randomUUID(),
+    partnership_id,
+    service_area_id: places.serviceArea,
+    research_field_id: places.researchField
+  }),
   partnership_profiles: () => ({
     id: randomUUID(),
     partnership_id,
@@ -77,6 +83,8 @@ export const registerArgs = async (world: World, table: Register): Promise<Args 
       `delete from public.partnership_role_names where partnership_id = $1 and role = 'steering'`,
       [partnership_id]
     );
+  if ('research_field_id' in args)
+    await world.sql('delete from public.field_links where research_field_id = $1', [args.research_field_id]);
   if ('year' in args)
     await world.sql('delete from public.organisation_facts where organisation_id = $1 and year = $2', [
       organisation_id,
@@ -137,6 +145,7 @@ type Own = Extract<
   | `roles.${string}`
   | `organisation${string}.${string}`
   | `resource_persons.${string}`
+  | `field_links.${string}`
   | `agreements.${string}`
   | `anchorings.${string}`
   | `partnership_${string}.${string}`
@@ -173,6 +182,8 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   'organisation_facts.remove': removed(world, 'organisation_facts'),
   'resource_persons.save': saved(world, 'resource_persons'),
   'resource_persons.remove': removed(world, 'resource_persons'),
+  'field_links.save': saved(world, 'field_links'),
+  'field_links.remove': removed(world, 'field_links'),
   'partnership_profiles.save': saved(world, 'partnership_profiles'),
   'partnership_profiles.publish': removed(world, 'partnership_profiles'),
   'partnership_profiles.remove': removed(world, 'partnership_profiles'),
@@ -274,7 +285,8 @@ export const partnershipEvent = async (
     agreements: { name_en: `Agreement ${what}` },
     anchorings: { body_en: `Body ${what}` },
     organisation_facts: { students: what },
-    resource_persons: { title: `Tittel ${what}` }
+    resource_persons: { title: `Tittel ${what}` },
+    field_links: { research_field_id: what % 3 ? places.otherField : places.researchField }
   };
   return (
     row &&

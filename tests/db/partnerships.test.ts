@@ -1,9 +1,13 @@
 /** What a partnership says about itself: settings, agreements as a tree, anchoring, figures by year, dated profiles. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { areasFor, fieldsFor } from '../../src/lib/domain/fields/rules';
 import { headings } from '../../src/lib/domain/partnerships/partnership-profile';
+import type { Entity, Rows } from '../../src/lib/domain/rows';
 import { registerArgs, registerRow } from './partnership-stories';
-import { places, type Person } from './people';
+import { people, places, type Person } from './people';
+import { publicReplica } from './replica';
+import { termArgs } from './stories';
 import { op, rawOp, World, type Op } from './world';
 
 let world: World;
@@ -92,6 +96,76 @@ describe('agreements', () => {
     expect(await save('agreements.save', args)).toBe('invalid');
   });
 
+  it('outlast nothing they stand below, however far up, and are outlasted by nothing', async () => {
+    const made = async (rest: object) => {
+      const args = { ...(await registerArgs(world, 'agreements')), ...rest };
+      return { id: args.id, answer: await save('agreements.save', args) };
+    };
+    const main = await made({ valid_to: '2026-12-31' });
+    const between = await made({ parent_id: main.id, valid_to: null });
+    expect(await made({ parent_id: between.id, valid_to: '2027-01-01' })).toMatchObject({
+      answer: 'invalid valid_to'
+    });
+    const leaf = await made({ parent_id: between.id, valid_to: '2026-12-31' });
+    expect([main, between, leaf].map(({ answer }) => answer)).toEqual(['applied', 'applied', 'applied']);
+    const set = (id: string, patch: object) => save('agreements.save', { id, ...patch }, 99);
+    expect(await set(leaf.id, { valid_to: '2027-01-01' })).toBe('invalid valid_to');
+    expect(await set(main.id, { valid_to: '2026-12-30' })).toBe('invalid valid_to');
+    expect(await set(between.id, { valid_to: '2026-12-30' })).toBe('invalid valid_to');
+    const short = await made({ valid_to: '2026-06-30' });
+    expect(await set(between.id, { parent_id: short.id })).toBe('invalid valid_to');
+    expect(await set(main.id, { valid_to: '2027-12-31' })).toBe('applied');
+    expect(await set(leaf.id, { valid_to: '2027-12-31' })).toBe('applied');
+  });
+
+  it('that end are told of 12, 6 and 1 months before, to the coordinators of every side', async () => {
+    const id = await registerRow(world, 'agreements');
+    expect(await save('agreements.save', { id, valid_to: '2036-12-31' }, 99)).toBe('applied');
+    const told = async (at: string) => {
+      await world.sql('select private.job_agreements($1)', [at]);
+      const rows = await world.sql<{ months: string; people: string[] }>(
+        `select split_part(key, ' ', 3) as months, array_agg(person_id::text order by person_id) as people
+         from public.notifications
+         where kind = 'agreement_ends' and channel = 'app' and key like $1 || ' 2036-12-31 %' and told_at = $2
+         group by 1`,
+        [id, at]
+      );
+      return rows.map(({ months, people }) => [months, ...people].join(' '));
+    };
+    const toAll = (months: number) => [[months, people.coordinator, people.coordinatorNtnu].join(' ')];
+    expect(await told('2035-12-31T22:59:59Z')).toEqual(toAll(12));
+    expect(await told('2036-01-15T12:00:00Z')).toEqual([]);
+    expect(await told('2036-06-29T21:59:59Z')).toEqual([]);
+    expect(await told('2036-06-29T22:00:00Z')).toEqual(toAll(6));
+    expect(await told('2036-11-30T12:00:00Z')).toEqual(toAll(1));
+    expect(await told('2036-12-31T12:00:00Z')).toEqual([]);
+    expect(await told('2037-01-01T12:00:00Z')).toEqual([]);
+  });
+
+  it('that end are told of once each, also when what was told is forgotten meanwhile', async () => {
+    const id = await registerRow(world, 'agreements');
+    expect(await save('agreements.save', { id, valid_to: '2046-12-31' }, 99)).toBe('applied');
+    const told: string[] = [];
+    // A run a day from 13 months before until it has ended; all is read at once, and forgotten after 180 days.
+    for (let day = 0; day < 400; day += 1) {
+      const at = new Date(Date.UTC(2045, 11, 1 + day, 12)).toISOString();
+      await world.sql('select private.job_agreements($1)', [at]);
+      const rows = await world.sql<{ who: string }>(
+        `update public.notifications set read_at = told_at
+         where kind = 'agreement_ends' and key like $1 || '%' and channel = 'app' and read_at is null
+         returning person_id || split_part(key, '2046-12-31', 2) as who`,
+        [id]
+      );
+      told.push(...rows.map(({ who }) => who));
+      await world.sql('select private.job_purge_notifications($1)', [at]);
+    }
+    expect(told.sort()).toEqual(
+      [people.coordinator, people.coordinatorNtnu]
+        .flatMap((person) => [12, 6, 1].map((months) => `${person} ${months}`))
+        .sort()
+    );
+  });
+
   it('of another partnership are theirs', async () => {
     const id = await registerRow(world, 'agreements');
     expect(await answer('coordinatorTrondheim', op('agreements.remove', { id }))).toBe('not_allowed');
@@ -105,6 +179,54 @@ describe('anchoring and figures', () => {
       'unknown_reference organisation_id'
     );
     expect(await save('anchorings.save', { ...args, organisation_id: places.faculty })).toBe('applied');
+  });
+
+  it('concerns an agreement of the partnership', async () => {
+    const args = await registerArgs(world, 'anchorings');
+    const theirs = {
+      ...(await registerArgs(world, 'agreements')),
+      partnership_id: places.trondheimPartnership
+    };
+    await world.apply('coordinatorTrondheim', rawOp('agreements.save', theirs));
+    for (const agreement_id of [randomUUID(), theirs.id])
+      expect(await save('anchorings.save', { ...args, agreement_id })).toBe('unknown_reference agreement_id');
+    expect(await save('anchorings.save', { ...args, agreement_id: places.agreement })).toBe('applied');
+    expect(await save('anchorings.save', { id: args.id, agreement_id: null }, 99)).toBe('applied');
+  });
+
+  it('a resource person knows a theme that stands today in a partnership of the organisation', async () => {
+    const args = await registerArgs(world, 'resource_persons');
+    const theme = async (rest: object, actor: Person = 'coordinator') => {
+      const term = { ...termArgs(), ...rest };
+      await world.apply(actor, op('themes.save', term));
+      return term.id;
+    };
+    const asked = (theme_id: string) =>
+      save('resource_persons.save', { ...args, id: randomUUID(), theme_id });
+    expect(await asked(randomUUID())).toBe('unknown_reference theme_id');
+    expect(await asked(await theme({ valid_from: '2999-01-01' }))).toBe('invalid theme_id');
+    const theirs = await theme({ partnership_id: places.trondheimPartnership }, 'coordinatorTrondheim');
+    expect(await asked(theirs)).toBe('invalid theme_id');
+    // The university is in both partnerships.
+    expect(
+      await answer(
+        'coordinatorTrondheim',
+        rawOp('resource_persons.save', {
+          ...args,
+          id: randomUUID(),
+          organisation_id: places.faculty,
+          theme_id: theirs
+        })
+      )
+    ).toBe('applied');
+    const own = await theme({});
+    expect(await save('resource_persons.save', { ...args, theme_id: own })).toBe('applied');
+    await world.apply('coordinator', op('themes.save', { id: own, valid_to: '2026-01-02' }, { base_rev: 1 }));
+    // One that closed later stays, and the row can still be changed.
+    expect(
+      await save('resource_persons.save', { id: args.id, theme_id: own, title: 'Rådgiver for fag' }, 99)
+    ).toBe('applied');
+    expect(await asked(own)).toBe('invalid theme_id');
   });
 
   it('of a year are there once, kept by the unit’s leader and the coordinators', async () => {
@@ -148,5 +270,45 @@ describe('a profile', () => {
       'wrong_state'
     );
     expect(await save('partnership_profiles.remove', { id: args.id })).toBe('wrong_state');
+  });
+});
+
+describe('a field of research meets a service area', () => {
+  it('once in each partnership, and both can be chosen there today', async () => {
+    const link = await registerArgs(world, 'field_links');
+    expect(await save('field_links.save', link)).toBe('applied');
+    expect(await save('field_links.save', { ...link, id: randomUUID() })).toBe('already_exists');
+    expect(await save('field_links.save', { id: link.id, service_area_id: randomUUID() }, 99)).toBe(
+      'unknown_reference service_area_id'
+    );
+    const closed = { ...termArgs(), valid_from: '2999-01-01' };
+    await world.apply('coordinator', op('research_fields.save', closed));
+    const other = { ...link, id: randomUUID(), research_field_id: closed.id };
+    expect(await save('field_links.save', other)).toBe('invalid research_field_id');
+    for (const field of ['service_area_id', 'research_field_id']) {
+      const lacking = Object.fromEntries(Object.entries(other).filter(([key]) => key !== field));
+      const answered = await save('field_links.save', { ...lacking, id: randomUUID() });
+      expect(answered).toBe(field === 'service_area_id' ? 'invalid research_field_id' : `missing ${field}`);
+    }
+    expect(await save('field_links.save', { ...link, partnership_id: places.trondheimPartnership })).toBe(
+      'invalid partnership_id'
+    );
+  });
+
+  it('is read both ways by anyone, from a phone and from the rows', async () => {
+    await world.sql('delete from public.field_links');
+    const args = await registerArgs(world, 'field_links');
+    await world.apply('coordinatorNtnu', rawOp('field_links.save', args));
+    const replica = await publicReplica(world);
+    const rows = <E extends Entity>(entity: E): Rows[E][] =>
+      [...replica.rows].flatMap(([key, row]) => (key.startsWith(`${entity}:`) ? [row as Rows[E]] : []));
+    const fields = {
+      service_areas: rows('service_areas'),
+      research_fields: rows('research_fields'),
+      field_links: rows('field_links')
+    };
+    expect(fieldsFor(places.serviceArea, fields).map(({ id }) => id)).toEqual([places.researchField]);
+    expect(areasFor(places.researchField, fields).map(({ id }) => id)).toEqual([places.serviceArea]);
+    expect(areasFor(places.otherField, fields)).toEqual([]);
   });
 });

@@ -19,7 +19,10 @@ export const places = {
   trondheimPartnership: id('b1', 2),
   agreement: id('b2', 1),
   theme: id('c1', 1),
-  otherTheme: id('c1', 2)
+  otherTheme: id('c1', 2),
+  serviceArea: id('c2', 1),
+  researchField: id('c3', 1),
+  otherField: id('c3', 2)
 } as const;
 
 export const people = {
@@ -123,6 +126,13 @@ export const firstRows = `
   insert into public.themes (id, key, name_nb, name_nn, name_en, position, valid_from) values
     ('${places.theme}', 'health', 'Helse', 'Helse', 'Health', 1, '2018-01-01'),
     ('${places.otherTheme}', 'smart', 'Smart', 'Smart', 'Smart', 2, '2018-01-01');
+  insert into public.service_areas (id, key, name_nb, name_nn, name_en, position, valid_from) values
+    ('${places.serviceArea}', 'care', 'Omsorg', 'Omsorg', 'Care', 1, '2018-01-01');
+  insert into public.research_fields (id, key, name_nb, name_nn, name_en, position, valid_from) values
+    ('${places.researchField}', 'nursing', 'Sykepleie', 'Sjukepleie', 'Nursing', 1, '2018-01-01'),
+    ('${places.otherField}', 'informatics', 'Informatikk', 'Informatikk', 'Informatics', 2, '2018-01-01');
+  insert into public.field_links (id, partnership_id, service_area_id, research_field_id) values
+    (gen_random_uuid(), '${places.gjovikPartnership}', '${places.serviceArea}', '${places.otherField}');
   insert into public.resource_persons (id, organisation_id, theme_id, title) values
     (gen_random_uuid(), '${places.care}', '${places.theme}', 'Fagutvikler');
   insert into auth.users (id, email, email_confirmed_at) values

@@ -120,7 +120,12 @@ const operationOf = async (
     const challenge = await pick(world, 'challenges', what);
     return challenge && (() => rawOp(name, savedArgs(challenge.id)));
   }
-  if (name === 'themes.save' || name === 'technologies.save') {
+  if (
+    name === 'themes.save' ||
+    name === 'technologies.save' ||
+    name === 'service_areas.save' ||
+    name === 'research_fields.save'
+  ) {
     const row = seen && (await pick(world, `${name.split('.')[0]} where partnership_id is not null`, what));
     const args = row ? { id: row.id, name_en: `Navn ${what}` } : termArgs();
     return () => rawOp(name, args, { base_rev: row ? row.rev : null });

@@ -25,7 +25,15 @@ const sent = async (name: CommandName, args: unknown, actor: Person = good[name]
   return result.code ? [result.code, result.field].filter(Boolean).join(' ') : result.status;
 };
 
-type Rule = { type: string; required?: boolean; nullable?: boolean; min?: number; max?: number };
+type Rule = {
+  type: string;
+  required?: boolean;
+  nullable?: boolean;
+  min?: number;
+  max?: number;
+  plain?: boolean;
+  of?: unknown[];
+};
 /** Values of the wrong kind for each kind of argument, and what they are answered with. */
 const wrongTypes: Record<string, unknown[]> = {
   id: [7, true, [], {}],
@@ -106,6 +114,21 @@ describe.each(names)('%s', (name) => {
       expect(await sent(name, { ...base, [field]: sized(max + 1) })).toBe(`too_long ${field}`);
       if (min > 1 || type === 'whole')
         expect(await sent(name, { ...base, [field]: sized(min - 1) })).toBe(`too_short ${field}`);
+    }
+  });
+
+  it('refuses a role that names an e-mail address or a telephone number', async () => {
+    for (const [field, { plain }] of rules)
+      for (const value of plain
+        ? ['post@gjovik.kommune.no', 'Ring 61 18 95 00', '+47\u00a06118\u00a09500']
+        : [])
+        expect(await sent(name, { ...base, [field]: value })).toBe(`contact_details ${field}`);
+  });
+
+  it('refuses a list that says something twice', async () => {
+    for (const [field, { type, of = [], max = 0 }] of rules) {
+      const twice = { list: [of[0], of[0]], ids: [places.school, places.school.toUpperCase()] }[type];
+      if (twice && max > 1) expect(await sent(name, { ...base, [field]: twice })).toBe(`invalid ${field}`);
     }
   });
 
@@ -264,7 +287,10 @@ describe('a challenge that says too little', () => {
     [{ contact_role: '' }, 'missing', 'contact_role'],
     [{ contact_role: 'Hm' }, 'too_short', 'contact_role'],
     [{ theme_id: null }, 'missing', 'theme_id'],
+    [{ second_theme_id: complete.theme_id }, 'invalid', 'second_theme_id'],
     [{ kinds: [] }, 'missing', 'kinds'],
+    [{ apply_by: '2026-01-01' }, 'closed', 'apply_by'],
+    [{ ends_on: '2026-01-01' }, 'closed', 'ends_on'],
     [{ starts_on: '2027-02-01', ends_on: '2027-01-31' }, 'invalid', 'ends_on']
   ];
 

@@ -34,7 +34,10 @@ const expire = async (world: World, id: string): Promise<void> => {
   await world.sql(`select private.job_expire_challenges('2001-01-02T12:00:00Z')`);
 };
 
-/** A challenge written by `contact` of the unit `care`, in this state; its id. */
+/**
+ * A challenge written by `contact` of the unit `care`, in this state; its id. Last days of one that others see are set
+ * once it is published: there they may lie anywhere, whatever day it is when the test runs.
+ */
 export const challengeIn = async (
   world: World,
   state: ChallengeState,
@@ -42,15 +45,21 @@ export const challengeIn = async (
   author: Person = 'contact'
 ): Promise<string> => {
   const id = randomUUID();
-  await world.apply(author, op('challenges.save', firstSave(id, patch)));
+  const isPublic = (publicStates as readonly string[]).includes(state);
+  const { apply_by, ends_on, ...early } = patch;
+  const late = { ...(apply_by && { apply_by }), ...(ends_on && { ends_on }) };
+  await world.apply(author, op('challenges.save', firstSave(id, isPublic ? early : patch)));
   if (state === 'draft') return id;
   await world.apply(author, op('challenges.submit', { id }));
   if (state === 'returned')
     await world.apply('coordinator', op('challenges.return', { id, note: 'Si mer.' }));
-  if (state === 'published') await world.apply('coordinator', op('challenges.publish', { id }));
   if (state === 'withdrawn') await world.apply(author, op('challenges.withdraw', { id }));
-  if (!(publicStates as readonly string[]).includes(state) || state === 'published') return id;
+  if (!isPublic) return id;
   await world.apply('coordinator', op('challenges.publish', { id }));
+  if (Object.keys(late).length > 0) {
+    const { rev } = await challengeRow(world, id);
+    await world.apply(author, op('challenges.save', { id, ...late }, { base_rev: rev }));
+  }
   if (state === 'paused') await world.apply(author, op('challenges.pause', { id }));
   if (state === 'expired') await expire(world, id);
   const road = ['matched', 'in_progress', 'completed'].indexOf(state);

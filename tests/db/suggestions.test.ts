@@ -117,6 +117,18 @@ describe('a suggestion that is taken up', () => {
     ).toMatchObject([{ author_id: people.leader, contact_id: people.leader }]);
   });
 
+  it('promises an answer within the days of its partnership', async () => {
+    const days = (count: number) =>
+      world.sql('update public.partnership_settings set answer_days = $2 where id = $1', [
+        places.gjovikPartnership,
+        count
+      ]);
+    await days(9);
+    const { args } = await take();
+    await days(14);
+    expect((await challengeRow(world, args.challenge_id)).answer_days).toBe(9);
+  });
+
   it('is not readable as a draft by who suggested it or who took it up', async () => {
     const { args } = await take();
     for (const actor of ['student', 'coordinatorNtnu', 'coordinator', 'contact'] as const)

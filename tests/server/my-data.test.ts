@@ -1,32 +1,15 @@
 /** The rights of a person over HTTP, from sign-in by code to an account that is gone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
+import { closeBackend, startBackend } from '../../src/lib/server/backend';
 import { personClient } from '../../src/lib/server/supabase';
 import { DELETE, GET } from '../../src/routes/api/my-data/+server';
-import { clientOf, config, dataDir } from '../db/embedded/support/world';
+import { config, dataDir } from '../db/embedded/support/world';
+import { embedded, signIn } from './signed-in';
 
 beforeAll(async () => {
   await startBackend(config(await dataDir()));
 });
 afterAll(closeBackend);
-
-const embedded = async () => {
-  const { embedded } = await backend();
-  if (!embedded) throw new Error('not embedded');
-  return embedded;
-};
-
-/** Signs in by a code from the mailbox, and begins the session as the app does. */
-const signIn = async (email: string): Promise<string> => {
-  const { fetch, key, mails } = await embedded();
-  const client = clientOf((request) => fetch(request, `192.0.2.${email.length}`), key);
-  await client.auth.signInWithOtp({ email });
-  const token = /\b\d{6}\b/.exec(mails().find((mail) => mail.to === email)?.text ?? '')?.[0] ?? '';
-  const { data } = await client.auth.verifyOtp({ email, token, type: 'email' });
-  const access = data.session?.access_token ?? '';
-  expect((await (await personClient(access)).rpc('session_begin')).error).toBeNull();
-  return access;
-};
 
 const ask = (handler: typeof GET, query: string, token: string | null, method = 'GET'): Promise<Response> => {
   const url = new URL(`http://localhost/api/my-data${query}`);

@@ -14,6 +14,7 @@ export const errorCodes = [
   'wrong_state',
   'already_exists',
   'unknown_reference',
+  'contact_details',
   'closed',
   'stale',
   'unknown_command',

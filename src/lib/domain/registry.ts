@@ -1,6 +1,7 @@
 import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
 import { conversationCommands } from './conversations/commands';
+import { fieldCommands } from './fields/commands';
 import { interestCommands } from './interests/commands';
 import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
@@ -23,6 +24,7 @@ export const commands = {
   ...savedCommands,
   ...technologyCommands,
   ...themeCommands,
+  ...fieldCommands,
   ...reportCommands,
   ...suggestionCommands,
   ...partnershipCommands,

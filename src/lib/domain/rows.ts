@@ -1,5 +1,6 @@
 import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/challenge';
 import type { Conversation, Message } from './conversations/conversation';
+import type { FieldLink, ResearchField, ServiceArea } from './fields/field';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
@@ -27,6 +28,9 @@ import type { Theme } from './themes/theme';
 export type Rows = {
   themes: Theme;
   technologies: Technology;
+  service_areas: ServiceArea;
+  research_fields: ResearchField;
+  field_links: FieldLink;
   organisations: Organisation;
   partnerships: Partnership;
   partnership_members: PartnershipMember;
@@ -61,6 +65,9 @@ export type Entity = keyof Rows;
 export const entities = [
   'themes',
   'technologies',
+  'service_areas',
+  'research_fields',
+  'field_links',
   'organisations',
   'partnerships',
   'partnership_members',

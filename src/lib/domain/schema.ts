@@ -1,15 +1,25 @@
 import * as z from 'zod/mini';
-import type { ErrorCode, Fault } from './errors';
+import { isErrorCode, type ErrorCode, type Fault } from './errors';
 
 /** Pieces shared by the argument schemas of all commands. Lengths count UTF-16 units as the browser does; SQL counts characters, never more. */
 export const id = z.uuid();
 export const text = (min: number, max: number) =>
   z.string().check(z.trim(), z.minLength(min), z.maxLength(max));
+/** True when a text has an @, or eight digits in a row but for spaces between them; equal to `private.names_contact`. */
+const namesContact = (value: string): boolean => /@|[0-9]{8}/.test(value.replace(/[\p{Cc}\p{Zs}]/gu, ''));
+/** R21: the name of a role or a body, which anyone may read: no e-mail address and no telephone number. */
+export const roleText = (min: number, max: number) =>
+  text(min, max).check(
+    z.refine((value) => !namesContact(value), { params: { code: 'contact_details' satisfies ErrorCode } })
+  );
 export const day = z.iso.date();
-/** Some of a closed list, in any order. */
+const eachOnce = z.refine<(string | number)[]>(
+  (items) => new Set(items.map((item) => String(item).toLowerCase())).size === items.length
+);
+/** Some of a closed list, in any order, each once. */
 export const someOf = <const Values extends readonly (string | number)[]>(values: Values) =>
-  z.array(z.literal(values)).check(z.maxLength(values.length));
-export const someIds = (max: number) => z.array(id).check(z.maxLength(max));
+  z.array(z.literal(values)).check(z.maxLength(values.length), eachOnce);
+export const someIds = (max: number) => z.array(id).check(z.maxLength(max), eachOnce);
 /** A link that may be shown to anyone: a host of the open net, no account, no space. */
 export const url = (max: number) =>
   z
@@ -35,6 +45,8 @@ export const faults = (schema: z.ZodMiniType, value: unknown): Fault[] => {
     const field = issue.path[0] === undefined ? undefined : String(issue.path[0]);
     const empty = issue.input === undefined || issue.input === '';
     const lacking = empty && (issue.code === 'invalid_type' || issue.code === 'too_small');
+    const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+    if (isErrorCode(own)) return { code: own, field };
     return { code: lacking ? 'missing' : (codes[issue.code] ?? 'invalid'), field };
   });
 };

@@ -288,12 +288,12 @@ export type Database = {
           problem_type: string | null;
           published_at: string | null;
           requires: string;
-          research_field: string;
+          research_field_id: string | null;
           rev: number;
           second_theme_id: string | null;
           seen_effect: string;
           seen_effects: string[];
-          service_area: string;
+          service_area_id: string | null;
           slug: string | null;
           source_url: string | null;
           starts_on: string | null;
@@ -339,12 +339,12 @@ export type Database = {
           problem_type?: string | null;
           published_at?: string | null;
           requires?: string;
-          research_field?: string;
+          research_field_id?: string | null;
           rev?: number;
           second_theme_id?: string | null;
           seen_effect?: string;
           seen_effects?: string[];
-          service_area?: string;
+          service_area_id?: string | null;
           slug?: string | null;
           source_url?: string | null;
           starts_on?: string | null;
@@ -389,12 +389,12 @@ export type Database = {
           problem_type?: string | null;
           published_at?: string | null;
           requires?: string;
-          research_field?: string;
+          research_field_id?: string | null;
           rev?: number;
           second_theme_id?: string | null;
           seen_effect?: string;
           seen_effects?: string[];
-          service_area?: string;
+          service_area_id?: string | null;
           slug?: string | null;
           source_url?: string | null;
           starts_on?: string | null;
@@ -423,10 +423,24 @@ export type Database = {
             referencedColumns: ['id'];
           },
           {
+            foreignKeyName: 'challenges_research_field_id_fkey';
+            columns: ['research_field_id'];
+            isOneToOne: false;
+            referencedRelation: 'research_fields';
+            referencedColumns: ['id'];
+          },
+          {
             foreignKeyName: 'challenges_second_theme_id_fkey';
             columns: ['second_theme_id'];
             isOneToOne: false;
             referencedRelation: 'themes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'challenges_service_area_id_fkey';
+            columns: ['service_area_id'];
+            isOneToOne: false;
+            referencedRelation: 'service_areas';
             referencedColumns: ['id'];
           },
           {
@@ -483,6 +497,56 @@ export type Database = {
             columns: ['id'];
             isOneToOne: true;
             referencedRelation: 'interests';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      field_links: {
+        Row: {
+          id: string;
+          partnership_id: string;
+          research_field_id: string;
+          rev: number;
+          service_area_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          partnership_id: string;
+          research_field_id: string;
+          rev?: number;
+          service_area_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          partnership_id?: string;
+          research_field_id?: string;
+          rev?: number;
+          service_area_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'field_links_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'field_links_research_field_id_fkey';
+            columns: ['research_field_id'];
+            isOneToOne: false;
+            referencedRelation: 'research_fields';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'field_links_service_area_id_fkey';
+            columns: ['service_area_id'];
+            isOneToOne: false;
+            referencedRelation: 'service_areas';
             referencedColumns: ['id'];
           }
         ];
@@ -1229,6 +1293,70 @@ export type Database = {
           }
         ];
       };
+      research_fields: {
+        Row: {
+          former_names: NonNullable<Json>;
+          id: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          partnership_id: string | null;
+          position: number;
+          rev: number;
+          successor_id: string | null;
+          updated_at: string;
+          valid_from: string;
+          valid_to: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          former_names?: NonNullable<Json>;
+          id?: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          partnership_id?: string | null;
+          position: number;
+          rev?: number;
+          successor_id?: string | null;
+          updated_at?: string;
+          valid_from: string;
+          valid_to?: string | null;
+        };
+        Update: {
+          former_names?: NonNullable<Json>;
+          id?: string;
+          key?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          partnership_id?: string | null;
+          position?: number;
+          rev?: number;
+          successor_id?: string | null;
+          updated_at?: string;
+          valid_from?: string;
+          valid_to?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'research_fields_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'research_fields_successor_id_fkey';
+            columns: ['successor_id'];
+            isOneToOne: false;
+            referencedRelation: 'research_fields';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       resource_persons: {
         Row: {
           id: string;
@@ -1395,6 +1523,70 @@ export type Database = {
           }
         ];
       };
+      service_areas: {
+        Row: {
+          former_names: NonNullable<Json>;
+          id: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          partnership_id: string | null;
+          position: number;
+          rev: number;
+          successor_id: string | null;
+          updated_at: string;
+          valid_from: string;
+          valid_to: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          former_names?: NonNullable<Json>;
+          id?: string;
+          key: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          partnership_id?: string | null;
+          position: number;
+          rev?: number;
+          successor_id?: string | null;
+          updated_at?: string;
+          valid_from: string;
+          valid_to?: string | null;
+        };
+        Update: {
+          former_names?: NonNullable<Json>;
+          id?: string;
+          key?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          partnership_id?: string | null;
+          position?: number;
+          rev?: number;
+          successor_id?: string | null;
+          updated_at?: string;
+          valid_from?: string;
+          valid_to?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'service_areas_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'service_areas_successor_id_fkey';
+            columns: ['successor_id'];
+            isOneToOne: false;
+            referencedRelation: 'service_areas';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       suggestions: {
         Row: {
           answer: string;
@@ -1464,7 +1656,7 @@ export type Database = {
       };
       technologies: {
         Row: {
-          former_names: string[];
+          former_names: NonNullable<Json>;
           id: string;
           key: string;
           name_en: string;
@@ -1480,7 +1672,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          former_names?: string[];
+          former_names?: NonNullable<Json>;
           id?: string;
           key: string;
           name_en: string;
@@ -1495,7 +1687,7 @@ export type Database = {
           valid_to?: string | null;
         };
         Update: {
-          former_names?: string[];
+          former_names?: NonNullable<Json>;
           id?: string;
           key?: string;
           name_en?: string;
@@ -1531,7 +1723,7 @@ export type Database = {
           about_en: string;
           about_nb: string;
           about_nn: string;
-          former_names: string[];
+          former_names: NonNullable<Json>;
           id: string;
           key: string;
           name_en: string;
@@ -1550,7 +1742,7 @@ export type Database = {
           about_en?: string;
           about_nb?: string;
           about_nn?: string;
-          former_names?: string[];
+          former_names?: NonNullable<Json>;
           id?: string;
           key: string;
           name_en: string;
@@ -1568,7 +1760,7 @@ export type Database = {
           about_en?: string;
           about_nb?: string;
           about_nn?: string;
-          former_names?: string[];
+          former_names?: NonNullable<Json>;
           id?: string;
           key?: string;
           name_en?: string;

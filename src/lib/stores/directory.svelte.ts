@@ -1,5 +1,5 @@
 import type { Organisation } from '../domain/organisations/organisation';
-import type { Partnership, PartnershipMember } from '../domain/partnerships/partnership';
+import type { Partnership, PartnershipMember, PartnershipSettings } from '../domain/partnerships/partnership';
 import type { Theme } from '../domain/themes/theme';
 import type { Shown } from '../local/shown';
 import { Live } from './live.svelte';
@@ -9,6 +9,7 @@ class Directory {
   readonly #organisations = new Live('organisations', false);
   readonly #partnerships = new Live('partnerships', false);
   readonly #members = new Live('partnership_members', false);
+  readonly #settings = new Live('partnership_settings', false);
   readonly #inOrder = $derived([...this.#themes.rows].sort((a, b) => a.position - b.position));
 
   get ready(): boolean {
@@ -30,6 +31,11 @@ class Directory {
 
   get members(): Shown<PartnershipMember>[] {
     return this.#members.rows;
+  }
+
+  /** What a partnership has decided for itself. */
+  settingsOf(partnership: string): Shown<PartnershipSettings> | undefined {
+    return this.#settings.get(partnership);
   }
 }
 

@@ -1,6 +1,6 @@
 import { allBut, coordinators, everyone, outside, type RoomMatrix } from './support';
 
-/** A term of Gjøvik's partnership is its coordinators', of either side. */
+/** A term of Gjøvik's partnership is its coordinators', of either side, and so is what links two of them. */
 const ofThePartnership = {
   applied: coordinators,
   not_allowed: allBut(...coordinators, ...outside),
@@ -8,6 +8,19 @@ const ofThePartnership = {
 };
 
 export const themes: RoomMatrix = {
-  reads: { 'public.themes': everyone, 'public.technologies': everyone },
-  steps: { 'themes.save new': ofThePartnership, 'technologies.save new': ofThePartnership }
+  reads: {
+    'public.themes': everyone,
+    'public.technologies': everyone,
+    'public.service_areas': everyone,
+    'public.research_fields': everyone,
+    'public.field_links': everyone
+  },
+  steps: {
+    'themes.save new': ofThePartnership,
+    'technologies.save new': ofThePartnership,
+    'service_areas.save new': ofThePartnership,
+    'research_fields.save new': ofThePartnership,
+    'field_links.save new': ofThePartnership,
+    'field_links.remove new': ofThePartnership
+  }
 };

@@ -1,6 +1,6 @@
 import type { Challenge } from './challenge';
 
-/** A challenge of which nothing has been written yet, as SQL makes it. */
+/** A challenge of which nothing has been written yet, as SQL makes it; but for the days its partnership has decided. */
 export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisation_id' | 'updated_at'> = {
   rev: 0,
   slug: null,
@@ -40,8 +40,8 @@ export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisa
   goals: [],
   technology_ids: [],
   data_field: '',
-  service_area: '',
-  research_field: '',
+  service_area_id: null,
+  research_field_id: null,
   importance: null,
   municipality_commits: '',
   university_commits: '',

@@ -110,9 +110,9 @@ export type Challenge = Stamped & {
   technology_ids: string[];
   /** R41: data that there are or that are needed. */
   data_field: string;
-  /** R43: the municipal service area, and the research field that it meets. */
-  service_area: string;
-  research_field: string;
+  /** R43: the municipal service area, and the field of research that it meets. */
+  service_area_id: string | null;
+  research_field_id: string | null;
   /** R78: strategic importance, 1–5. */
   importance: number | null;
   municipality_commits: string;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { day, faults, id, someIds, someOf, text, url } from '../schema';
+import { day, faults, id, roleText, someIds, someOf, text, url } from '../schema';
 import { blankChallenge } from './blank';
 import { gains, kinds, type Challenge } from './challenge';
 import {
@@ -27,7 +27,7 @@ const fields = {
   kinds: someOf(kinds),
   gains: someOf(gains),
   requires: text(0, 2_000),
-  contact_role: text(0, 120),
+  contact_role: roleText(0, 120),
   place: text(0, 120),
   starts_on: z.nullable(day),
   ends_on: z.nullable(day),
@@ -40,7 +40,7 @@ const fields = {
   levels: someOf(levels),
   problem_type: z.nullable(z.enum(problemTypes)),
   citizen_role: z.nullable(z.enum(citizenRoles)),
-  accountable_role: text(0, 120),
+  accountable_role: roleText(0, 120),
   collaboration_level: z.nullable(z.enum(collaborationLevels)),
   drivers: someOf(drivers),
   policy_reference: text(0, 500),
@@ -51,8 +51,8 @@ const fields = {
   goals: someOf(goals),
   technology_ids: someIds(10),
   data_field: text(0, 500),
-  service_area: text(0, 120),
-  research_field: text(0, 120),
+  service_area_id: z.nullable(id),
+  research_field_id: z.nullable(id),
   importance: z.nullable(z.int().check(z.minimum(1), z.maximum(5))),
   municipality_commits: text(0, 2_000),
   university_commits: text(0, 2_000),
@@ -108,6 +108,8 @@ export const challengeCommands = {
       } else if (partnership_id && organisation_id) {
         view.challenges.set(id, {
           ...blankChallenge,
+          answer_days:
+            view.partnership_settings.get(partnership_id)?.answer_days ?? blankChallenge.answer_days,
           id,
           partnership_id,
           organisation_id,

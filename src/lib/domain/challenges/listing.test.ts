@@ -59,6 +59,17 @@ describe('the list of challenges', () => {
     expect(titles(all, { theme: 'romfart' })).toEqual([]);
   });
 
+  it('filters by the themes of every partnership that carry the key', () => {
+    const shared = { themes: [...directory.themes, { ...theme('helse'), id: 'theirs' }], organisations: [] };
+    const all = [
+      challenge(1, { theme_id: 'theme-helse' }),
+      challenge(2, { second_theme_id: 'theirs' }),
+      challenge(3, { theme_id: 'theme-byutvikling' })
+    ];
+    const found = listChallenges(all, { ...everything, theme: 'helse' }, shared);
+    expect(found.cards.map((card) => card.title)).toEqual(['Utfordring 2', 'Utfordring 1']);
+  });
+
   it('filters by kind and by every word anywhere, whatever the case', () => {
     const all = [
       challenge(1, { kinds: ['master'], today: 'Fallulykker på SYKEHJEM' }),

@@ -80,15 +80,13 @@ export const listChallenges = (
   query: ListQuery,
   directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
 ): ChallengeList => {
-  const themeId = query.theme ? directory.themes.find((theme) => theme.key === query.theme)?.id : undefined;
+  const themeIds = directory.themes.filter((theme) => theme.key === query.theme).map((theme) => theme.id);
+  const isOnTheme = ({ theme_id, second_theme_id }: Challenge): boolean =>
+    themeIds.some((id) => id === theme_id || id === second_theme_id);
   const words = query.text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
   const fits = (challenge: Challenge): boolean => {
     if (challenge.state !== 'published') return false;
-    if (
-      query.theme &&
-      (!themeId || (challenge.theme_id !== themeId && challenge.second_theme_id !== themeId))
-    )
-      return false;
+    if (query.theme && !isOnTheme(challenge)) return false;
     if (query.kind && !challenge.kinds.includes(query.kind)) return false;
     if (words.length === 0) return true;
     const text =

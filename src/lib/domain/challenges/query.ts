@@ -1,6 +1,6 @@
 import { kinds, type Kind } from './challenge';
 
-/** What the list is asked for; stands in the URL, so that a filtered list can be shared. `theme` is a theme's key. */
+/** What the list is asked for; stands in the URL, so that a filtered list can be shared. `theme` is a key: all themes that carry it. */
 export type ListQuery = { theme: string | null; kind: Kind | null; text: string; page: number };
 
 /** URL parameters → query. Whatever is not understood is left out: a bad link still shows the list. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id } from '../schema';
+import { faults, id, someOf } from '../schema';
 import { mailChoices, mutableKinds } from './notification';
 
 const readArgs = z.strictObject({ id });
@@ -8,7 +8,7 @@ const preferArgs = z.strictObject({
   /** The person's own id; anyone else's is refused. */
   id,
   mail: z.optional(z.enum(mailChoices)),
-  muted: z.optional(z.array(z.enum(mutableKinds)).check(z.maxLength(mutableKinds.length)))
+  muted: z.optional(someOf(mutableKinds))
 });
 
 const lane = (args: { id: string }) => `notifications:${args.id}` as const;

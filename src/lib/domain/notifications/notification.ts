@@ -13,7 +13,8 @@ export const mutableKinds = [
   'answer_due',
   'answer_overdue',
   'answer_delayed',
-  'reply_due'
+  'reply_due',
+  'agreement_ends'
 ] as const;
 
 /** All that a person can be told. The warnings before their data are hidden and deleted cannot be muted. */

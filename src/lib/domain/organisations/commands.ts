@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { removing, saving } from '../register';
-import { id, text } from '../schema';
+import { id, roleText } from '../schema';
 
 const leaderArgs = z.strictObject({
   id,
-  leader_nb: z.optional(text(0, 120)),
-  leader_nn: z.optional(text(0, 120)),
-  leader_en: z.optional(text(0, 120))
+  leader_nb: z.optional(roleText(0, 120)),
+  leader_nn: z.optional(roleText(0, 120)),
+  leader_en: z.optional(roleText(0, 120))
 });
 
 const figure = (most: number) => z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(most))));
@@ -27,7 +27,7 @@ const resourceArgs = z.strictObject({
   /** Required the first time, fixed afterwards. */
   organisation_id: z.optional(id),
   theme_id: z.optional(id),
-  title: z.optional(text(3, 120))
+  title: z.optional(roleText(3, 120))
 });
 
 /** What a unit's leader and the coordinators write about an organisation. */

@@ -3,7 +3,7 @@ import type { Command } from '../commands';
 import { onlyId, removing, saving } from '../register';
 import { roleNames } from '../roles/role';
 import { languages } from '../rows';
-import { day, faults, id, text } from '../schema';
+import { day, faults, id, roleText, text } from '../schema';
 import { anchoringKinds, exactness } from './agreement';
 import { headings, type PartnershipProfile } from './partnership-profile';
 
@@ -45,9 +45,9 @@ const anchoringArgs = z.strictObject({
   organisation_id: z.optional(id),
   agreement_id: z.optional(z.nullable(id)),
   kind: z.optional(z.enum(anchoringKinds)),
-  body_nb: z.optional(text(2, 120)),
-  body_nn: z.optional(text(2, 120)),
-  body_en: z.optional(text(2, 120)),
+  body_nb: z.optional(roleText(2, 120)),
+  body_nn: z.optional(roleText(2, 120)),
+  body_en: z.optional(roleText(2, 120)),
   happened_on: z.optional(z.nullable(day)),
   known_to: z.optional(z.enum(exactness))
 });

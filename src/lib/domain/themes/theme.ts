@@ -1,6 +1,6 @@
 import type { Stamped } from '../rows';
 
-/** R12–R14, R33: a theme is data with dates of validity; `key` picks colour and icon in the interface. */
+/** R12–R14, R33: a theme is data with dates of validity; `key` picks colour and icon, and is what it shares with others. */
 export type Theme = Stamped & {
   key: string;
   name_nb: string;
@@ -16,6 +16,6 @@ export type Theme = Stamped & {
   partnership_id: string | null;
   /** The theme that took its place. */
   successor_id: string | null;
-  /** Names it had before, in any language. */
-  former_names: string[];
+  /** Names it had before, in any language, each with the last day it was used; null where that is not known. */
+  former_names: { name: string; until: string | null }[];
 };

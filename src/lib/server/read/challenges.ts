@@ -8,19 +8,20 @@ import { everyWord } from './filters.ts';
 const searched = ['title', 'today', 'whom', 'better'] as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const asked = (client: PublicClient, query: ListQuery, themeId: string | undefined) => {
+const asked = (client: PublicClient, query: ListQuery, themeIds: readonly string[]) => {
   const words = everyWord(query.text, searched);
   let rows = client.from('challenges').select('*', { count: 'exact' }).eq('state', 'published');
-  if (themeId) rows = rows.or(`theme_id.eq.${themeId},second_theme_id.eq.${themeId}`);
+  const ids = themeIds.join(',');
+  if (ids) rows = rows.or(`theme_id.in.(${ids}),second_theme_id.in.(${ids})`);
   if (query.kind) rows = rows.contains('kinds', [query.kind]);
   if (words) rows = rows.or(`and(${words})`);
   return rows.order('published_at', { ascending: false }).order('id');
 };
 
 /** One page, or null when the page lies beyond the end. */
-const page = async (client: PublicClient, query: ListQuery, themeId: string | undefined, number: number) => {
+const page = async (client: PublicClient, query: ListQuery, themeIds: readonly string[], number: number) => {
   const from = (number - 1) * pageSize;
-  const answer = await asked(client, query, themeId)
+  const answer = await asked(client, query, themeIds)
     .range(from, from + pageSize - 1)
     .overrideTypes<Challenge[], { merge: false }>();
   if (answer.error?.code === 'PGRST103') return null;
@@ -33,16 +34,16 @@ const page = async (client: PublicClient, query: ListQuery, themeId: string | un
  */
 export const list = async (client: PublicClient, query: ListQuery): Promise<ChallengeList> => {
   const allThemes = await themes(client);
-  const theme = query.theme === null ? undefined : allThemes.find((row) => row.key === query.theme);
-  const nothing = query.theme !== null && !theme;
-  const first = nothing ? { rows: [], total: 0 } : await page(client, query, theme?.id, query.page);
+  const onTheme = allThemes.filter((row) => row.key === query.theme).map((row) => row.id);
+  const nothing = query.theme !== null && onTheme.length === 0;
+  const first = nothing ? { rows: [], total: 0 } : await page(client, query, onTheme, query.page);
   const start =
-    first && (first.rows.length > 0 || query.page === 1) ? first : await page(client, query, theme?.id, 1);
+    first && (first.rows.length > 0 || query.page === 1) ? first : await page(client, query, onTheme, 1);
   if (!start) throw new ReadError({ code: 'PGRST103', message: 'no first page' });
   const pages = Math.max(1, Math.ceil(start.total / pageSize));
   const number = Math.min(query.page, pages);
   const shown =
-    start === first || number === 1 ? start : ((await page(client, query, theme?.id, number)) ?? start);
+    start === first || number === 1 ? start : ((await page(client, query, onTheme, number)) ?? start);
   const cards = shown.rows.map(toCard);
   return {
     cards,

@@ -1,10 +1,18 @@
+import type { FieldLink, ResearchField, ServiceArea } from '$lib/domain/fields/field';
 import type { Organisation } from '$lib/domain/organisations/organisation';
 import type { Partnership } from '$lib/domain/partnerships/partnership';
 import type { Theme } from '$lib/domain/themes/theme';
 import { rowsOf, type PublicClient } from '../supabase.ts';
 
 /** Who and what challenges refer to. */
-export type Directory = { themes: Theme[]; organisations: Organisation[]; partnerships: Partnership[] };
+export type Directory = {
+  themes: Theme[];
+  organisations: Organisation[];
+  partnerships: Partnership[];
+  service_areas: ServiceArea[];
+  research_fields: ResearchField[];
+  field_links: FieldLink[];
+};
 
 export const themes = async (client: PublicClient): Promise<Theme[]> =>
   rowsOf(
@@ -43,16 +51,40 @@ export const withParents = async (
   return [...found.values()];
 };
 
-export const everything = async (client: PublicClient): Promise<Directory> => {
-  const [themeRows, organisationRows, partnershipRows] = await Promise.all([
-    themes(client),
-    organisations(client),
-    client
-      .from('partnerships')
+const terms = async <Term extends ServiceArea>(
+  client: PublicClient,
+  room: 'service_areas' | 'research_fields'
+): Promise<Term[]> =>
+  rowsOf(
+    await client
+      .from(room)
       .select('*')
-      .order('slug')
+      .order('position')
       .order('id')
-      .overrideTypes<Partnership[], { merge: false }>()
-  ]);
-  return { themes: themeRows, organisations: organisationRows, partnerships: rowsOf(partnershipRows) };
+      .overrideTypes<Term[], { merge: false }>()
+  );
+
+export const everything = async (client: PublicClient): Promise<Directory> => {
+  const [themeRows, organisationRows, partnershipRows, service_areas, research_fields, linkRows] =
+    await Promise.all([
+      themes(client),
+      organisations(client),
+      client
+        .from('partnerships')
+        .select('*')
+        .order('slug')
+        .order('id')
+        .overrideTypes<Partnership[], { merge: false }>(),
+      terms<ServiceArea>(client, 'service_areas'),
+      terms<ResearchField>(client, 'research_fields'),
+      client.from('field_links').select('*').order('id').overrideTypes<FieldLink[], { merge: false }>()
+    ]);
+  return {
+    themes: themeRows,
+    organisations: organisationRows,
+    partnerships: rowsOf(partnershipRows),
+    service_areas,
+    research_fields,
+    field_links: rowsOf(linkRows)
+  };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { m } from '../../i18n/paraglide/messages';
 import type { Locale } from '../../i18n/paraglide/runtime';
 import { personClient, ReadError } from '../supabase.ts';
+import * as words from './archive-words.ts';
 
 const row = z.record(z.string(), z.unknown());
 const name = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
@@ -10,6 +11,8 @@ const life = z.looseObject({
   challenge: row,
   partnership: name,
   organisation: name,
+  /** Of what the challenge refers to, by id. */
+  names: z.record(z.string(), name),
   parts: z.array(z.looseObject({ name: z.string(), rows: z.array(row) }))
 });
 
@@ -28,55 +31,23 @@ export const read = async (token: string, challenge: string): Promise<Life | nul
   return life.parse(data);
 };
 
-type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
-
-const states: Record<string, Say> = {
-  draft: m.state_draft,
-  submitted: m.state_submitted,
-  returned: m.state_returned,
-  published: m.state_published,
-  paused: m.state_paused,
-  withdrawn: m.state_withdrawn,
-  expired: m.state_expired,
-  matched: m.state_matched,
-  in_progress: m.state_in_progress,
-  completed: m.state_completed
-};
-
-const interestStates: Record<string, Say> = {
-  sent: m.interest_state_sent,
-  seen: m.interest_state_seen,
-  asked: m.interest_state_asked,
-  accepted: m.interest_state_accepted,
-  declined: m.interest_state_declined,
-  withdrawn: m.interest_state_withdrawn,
-  expired: m.interest_state_expired
-};
-
-/** What stands in the text by itself, or says nothing to one who reads it. */
-const elsewhere = new Set([
-  ...['id', 'rev', 'updated_at', 'slug', 'partnership_id', 'organisation_id', 'state', 'language'],
-  ...['title', 'today', 'whom', 'better', 'requires', 'published_at', 'theme_id', 'second_theme_id']
-]);
-
-const written = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : Array.isArray(value)
-      ? value.map(written).join(', ')
-      : JSON.stringify(value);
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const says = (value: unknown): boolean =>
   value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** The life as plain text, in the order it was lived; all that is left out here stands in the JSON. */
-export const text = ({ challenge, partnership, organisation, parts }: Life, locale: Locale): string => {
+export const text = (
+  { challenge, partnership, organisation, names, parts }: Life,
+  locale: Locale
+): string => {
   const say = { locale };
   const of = (part: string): Row[] => parts.find((each) => each.name === part)?.rows ?? [];
   const day = (value: unknown): string => written(value).slice(0, 10);
   const heading = (words: string): string => `${words}\n${'-'.repeat(words.length)}`;
-  const stateOf = (known: Record<string, Say>, state: unknown): string =>
-    known[written(state)]?.({}, say) ?? written(state);
+  /** A key in words; what has no word (a number, a text) as it stands. */
+  const worded = (known: Record<string, words.Say>, key: unknown): string =>
+    known[written(key)]?.({}, say) ?? written(key);
 
   const title = written(challenge.title);
   const head = [
@@ -84,17 +55,17 @@ export const text = ({ challenge, partnership, organisation, parts }: Life, loca
     [
       `${m.archive_unit({}, say)}: ${organisation[locale]}`,
       `${m.archive_partnership({}, say)}: ${partnership[locale]}`,
-      `${m.archive_state({}, say)}: ${stateOf(states, challenge.state)}`,
-      `${m.archive_language({}, say)}: ${written(challenge.language)}`
+      `${m.archive_state({}, say)}: ${worded(words.states, challenge.state)}`,
+      `${m.archive_language({}, say)}: ${worded(words.languages, challenge.language)}`
     ].join('\n')
   ];
-  const words = [
+  const need = [
     [m.challenge_today, challenge.today],
     [m.challenge_whom, challenge.whom],
     [m.challenge_better, challenge.better],
     [m.challenge_requires, challenge.requires]
-  ] satisfies [Say, unknown][];
-  const told = words
+  ] satisfies [words.Say, unknown][];
+  const told = need
     .filter(([, value]) => says(value))
     .map(([label, value]) => `${heading(label({}, say))}\n${written(value)}`);
 
@@ -102,7 +73,7 @@ export const text = ({ challenge, partnership, organisation, parts }: Life, loca
     .toSorted((a, b) => Number(a.step) - Number(b.step))
     .map(({ at, from_state, to_state, actor, reason }) =>
       [
-        `${day(at)}: ${stateOf(states, from_state)} → ${stateOf(states, to_state)} (${written(actor)})`,
+        `${day(at)}: ${worded(words.states, from_state)} → ${worded(words.states, to_state)} (${worded(words.actors, actor)})`,
         reason
       ]
         .filter(says)
@@ -113,25 +84,34 @@ export const text = ({ challenge, partnership, organisation, parts }: Life, loca
     of('messages')
       .filter(({ conversation_id }) => conversation_id === interest.id)
       .toSorted((a, b) => Number(a.number) - Number(b.number))
-      .map((message) => `${day(message.sent_at)} ${written(message.side)}: ${written(message.text)}`);
+      .map(
+        (message) => `${day(message.sent_at)} ${worded(words.sides, message.side)}: ${written(message.text)}`
+      );
   const interests = of('interests')
     .toSorted((a, b) => written(a.sent_at).localeCompare(written(b.sent_at)))
     .map((interest) =>
       [
         m.archive_interest({ date: day(interest.sent_at) }, say),
-        [interest.name, interest.role].filter(says).map(written).join(', '),
+        [interest.name, worded(words.interestRoles, interest.role)].filter(says).map(written).join(', '),
         interest.message,
         ...lines(interest),
-        stateOf(interestStates, interest.state),
+        worded(words.interestStates, interest.state),
         says(interest.answer) ? `${m.archive_answer({}, say)}: ${written(interest.answer)}` : ''
       ]
         .filter(says)
         .join('\n')
     );
 
-  const rest = Object.entries(challenge)
-    .filter(([field, value]) => !elsewhere.has(field) && says(value))
-    .map(([field, value]) => `${field}: ${written(value)}`);
+  const valueWords: Record<string, Record<string, words.Say>> = words.values;
+  const valueOf = (field: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map((each) => valueOf(field, each)).join(', ');
+    if (typeof value === 'boolean') return (value ? m.archive_yes : m.archive_no)({}, say);
+    const known = valueWords[field];
+    return names[written(value)]?.[locale] ?? (known ? worded(known, value) : written(value));
+  };
+  const rest = Object.entries(words.fields)
+    .filter(([field]) => says(challenge[field]))
+    .map(([field, label]) => `${label({}, say)}: ${valueOf(field, challenge[field])}`);
 
   const none = m.archive_none({}, say);
   return `${[

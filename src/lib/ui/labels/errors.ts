@@ -13,6 +13,7 @@ const labels: Record<ErrorCode | LocalCode, () => string> = {
   wrong_state: m.error_wrong_state,
   already_exists: m.error_already_exists,
   unknown_reference: m.error_unknown_reference,
+  contact_details: m.error_contact_details,
   closed: m.error_closed,
   stale: m.error_stale,
   unknown_command: m.error_unknown_command,
