@@ -35,6 +35,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['partnership_profiles']>().toEqualTypeOf<FromDomain['partnership_profiles']>();
     expectTypeOf<FromSql['resource_persons']>().toEqualTypeOf<FromDomain['resource_persons']>();
     expectTypeOf<FromSql['roles']>().toEqualTypeOf<FromDomain['roles']>();
+    expectTypeOf<FromSql['invitations']>().toEqualTypeOf<FromDomain['invitations']>();
     expectTypeOf<FromSql['partnership_roles']>().toEqualTypeOf<FromDomain['partnership_roles']>();
     expectTypeOf<FromSql['challenges']>().toEqualTypeOf<FromDomain['challenges']>();
     expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();

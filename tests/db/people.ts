@@ -28,6 +28,7 @@ export const people = {
   student: id('d1', 2),
   otherStudent: id('d1', 3),
   phd: id('d1', 4),
+  /** Leads the university's `faculty`, which belongs to no partnership more than to another. */
   researcher: id('d1', 5),
   /** Staff of Gjøvik without a role in any unit. */
   staff: id('d1', 6),
@@ -80,7 +81,8 @@ export const firstRoles = `
     ('${people.contact}', '${places.care}', 'contact'),
     ('${people.leader}', '${places.care}', 'leader'),
     ('${people.deputy}', '${places.care}', 'deputy'),
-    ('${people.otherLeader}', '${places.school}', 'leader');
+    ('${people.otherLeader}', '${places.school}', 'leader'),
+    ('${people.researcher}', '${places.faculty}', 'leader');
   insert into public.partnership_roles (person_id, partnership_id, role) values
     ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
     ('${people.coordinatorNtnu}', '${places.gjovikPartnership}', 'coordinator'),

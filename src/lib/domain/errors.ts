@@ -15,6 +15,7 @@ export const errorCodes = [
   'already_exists',
   'unknown_reference',
   'closed',
+  'last_one',
   'stale',
   'unknown_command',
   'unknown_version',

@@ -2,6 +2,7 @@ import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
 import { conversationCommands } from './conversations/commands';
 import { interestCommands } from './interests/commands';
+import { invitationCommands } from './invitations/commands';
 import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
@@ -27,7 +28,8 @@ export const commands = {
   ...suggestionCommands,
   ...partnershipCommands,
   ...organisationCommands,
-  ...roleCommands
+  ...roleCommands,
+  ...invitationCommands
 };
 
 export type CommandName = keyof typeof commands;

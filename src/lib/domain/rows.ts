@@ -2,6 +2,7 @@ import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/chal
 import type { Conversation, Message } from './conversations/conversation';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
+import type { Invitation } from './invitations/invitation';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
 import type { Agreement, Anchoring } from './partnerships/agreement';
 import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
@@ -39,6 +40,7 @@ export type Rows = {
   partnership_profiles: PartnershipProfile;
   resource_persons: ResourcePerson;
   roles: Role;
+  invitations: Invitation;
   challenges: Challenge;
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
@@ -73,6 +75,7 @@ export const entities = [
   'partnership_profiles',
   'resource_persons',
   'roles',
+  'invitations',
   'challenges',
   'challenge_cases',
   'challenge_events',

@@ -47,6 +47,8 @@ export const partnerships: RoomMatrix = {
   },
   steps: {
     'partnership_settings.save new': byCoordinators,
+    'partnership_members.add new': byCoordinators,
+    'partnership_members.remove new': byCoordinators,
     'partnership_role_names.save new': byCoordinators,
     'partnership_role_names.remove new': byCoordinators,
     'agreements.save new': byCoordinators,

@@ -13,7 +13,18 @@ export const mutableKinds = [
   'answer_due',
   'answer_overdue',
   'answer_delayed',
-  'reply_due'
+  'reply_due',
+  'interest_closed',
+  'challenge_returned',
+  'challenge_published',
+  'challenge_withdrawn',
+  'challenge_handed',
+  'suggestion_answered',
+  'report_answered',
+  'role_asked',
+  'role_given',
+  'role_declined',
+  'role_ended'
 ] as const;
 
 /** All that a person can be told. The warnings before their data are hidden and deleted cannot be muted. */

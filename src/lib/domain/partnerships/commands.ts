@@ -17,6 +17,8 @@ const settingsArgs = z.strictObject({
   digest_hour: z.optional(whole(0, 23))
 });
 
+const memberArgs = z.strictObject({ id, partnership_id: id, organisation_id: id });
+
 const roleNameArgs = z.strictObject({
   id,
   /** Required the first time, fixed afterwards; so in all below. */
@@ -96,6 +98,15 @@ export const partnershipCommands = {
     delete_after_months: 36,
     digest_hour: 7
   })),
+  'partnership_members.add': {
+    version: 1,
+    lane: (args) => `partnership_members:${args.id}` as const,
+    check: (args) => faults(memberArgs, args),
+    apply: (view, args, { now }) => {
+      view.partnership_members.set(args.id, { ...args, rev: 0, updated_at: now });
+    }
+  } satisfies Command<z.infer<typeof memberArgs>>,
+  'partnership_members.remove': removing('partnership_members'),
   'partnership_role_names.save': saving('partnership_role_names', roleNameArgs, (stamp) => ({
     ...stamp,
     partnership_id: '',

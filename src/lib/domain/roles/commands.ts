@@ -63,6 +63,13 @@ export const roleCommands = {
     apply: (view, { id, ...given }, { now }) =>
       change(view, id, { ...given, state: 'given', decided_at: now })
   } satisfies Command<z.infer<typeof giveArgs>>,
+  'roles.save': {
+    version: 1,
+    lane,
+    check: (args) => faults(giveArgs, args),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    apply: (view, { id, ...patch }) => change(view, id, patch)
+  } satisfies Command<z.infer<typeof giveArgs>>,
   'roles.decline': {
     version: 1,
     lane,

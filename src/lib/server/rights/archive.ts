@@ -102,7 +102,11 @@ export const text = ({ challenge, partnership, organisation, parts }: Life, loca
     .toSorted((a, b) => Number(a.step) - Number(b.step))
     .map(({ at, from_state, to_state, actor, reason }) =>
       [
-        `${day(at)}: ${stateOf(states, from_state)} → ${stateOf(states, to_state)} (${written(actor)})`,
+        `${day(at)}: ${
+          from_state === to_state
+            ? m.archive_handed({}, say)
+            : `${stateOf(states, from_state)} → ${stateOf(states, to_state)}`
+        } (${written(actor)})`,
         reason
       ]
         .filter(says)

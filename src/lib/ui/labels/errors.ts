@@ -17,6 +17,7 @@ const labels: Record<ErrorCode | LocalCode, () => string> = {
   already_exists: m.error_already_exists,
   unknown_reference: m.error_unknown_reference,
   closed: m.error_closed,
+  last_one: m.error_last_one,
   stale: m.error_stale,
   unknown_command: m.error_unknown_command,
   unknown_version: m.error_unknown_version,
