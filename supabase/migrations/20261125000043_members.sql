@@ -5,6 +5,27 @@
 -- hosts stay the operator's, and with them a municipality's or university's own row: a host says whose word an address
 -- is, for all who will ever sign in, so a coordinator who could write one could make anyone an employee of anything.
 
+-- Functions: trees
+
+create function private.stands_below(entity text, row_id uuid, above uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  answer boolean;
+begin
+  execute format(
+    'with recursive up (id, parent_id) as (
+       select t.id, t.parent_id from public.%1$I t where t.id = $1
+       union
+       select t.id, t.parent_id from up join public.%1$I t on t.id = up.parent_id
+     )
+     select exists (select from up where up.id = $2)', entity
+  ) into answer using row_id, above;
+  return answer;
+end
+$$;
+comment on function private.stands_below(text, uuid, uuid) is
+  'True when a row of a tree is `above` itself or stands somewhere below it. The table is named by our own commands.';
+
 -- Functions: commands
 
 create or replace function private.organisations_save(args jsonb, base_rev int, at timestamptz) returns jsonb
@@ -34,14 +55,7 @@ begin
     if known is not null and (
       -- A root has nothing above it; and a unit's challenges and rights belong to the root it is in.
       root is distinct from private.root_of(unit) or known ->> 'kind' <> 'unit'
-      or exists (
-        with recursive up (id, parent_id) as (
-          select o.id, o.parent_id from public.organisations o where o.id = above
-          union
-          select o.id, o.parent_id from up join public.organisations o on o.id = up.parent_id
-        )
-        select from up where up.id = unit
-      )
+      or private.stands_below('organisations', above, unit)
     ) then
       perform private.fail('invalid', 'parent_id');
     end if;

@@ -28,6 +28,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();
     expectTypeOf<FromSql['partnership_settings']>().toEqualTypeOf<FromDomain['partnership_settings']>();
     expectTypeOf<FromSql['partnership_role_names']>().toEqualTypeOf<FromDomain['partnership_role_names']>();
+    expectTypeOf<FromSql['partnership_groups']>().toEqualTypeOf<FromDomain['partnership_groups']>();
     expectTypeOf<FromSql['agreements']>().toEqualTypeOf<FromDomain['agreements']>();
     expectTypeOf<FromSql['anchorings']>().toEqualTypeOf<FromDomain['anchorings']>();
     expectTypeOf<FromSql['organisation_facts']>().toEqualTypeOf<FromDomain['organisation_facts']>();

@@ -192,6 +192,17 @@ const shapes: Record<
     }
   ],
   'partnership_role_names.remove': [{ id }, {}],
+  'partnership_groups.save': [
+    { id },
+    {
+      partnership_id: id,
+      parent_id: orNull(id),
+      name_nb: text(120),
+      name_nn: text(120),
+      name_en: text(120)
+    }
+  ],
+  'partnership_groups.remove': [{ id }, {}],
   'agreements.save': [
     { id },
     {
@@ -267,7 +278,7 @@ const shapes: Record<
   ],
   'roles.withdraw': [{ id }, {}],
   'roles.give': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id) }],
-  'roles.save': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id) }],
+  'roles.save': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id), group_id: orNull(id) }],
   'roles.decline': [{ id, reason: text(2_000) }, {}],
   'roles.end': [{ id }, {}],
   'invitations.send': [

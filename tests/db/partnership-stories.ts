@@ -23,6 +23,14 @@ const firstSaves = {
     name_nn: 'Styringsgruppe',
     name_en: 'Board'
   }),
+  partnership_groups: () => ({
+    id: randomUUID(),
+    partnership_id,
+    parent_id: null,
+    name_nb: 'Arbeidsgruppe',
+    name_nn: 'Arbeidsgruppe',
+    name_en: 'Working group'
+  }),
   agreements: () => ({
     id: randomUUID(),
     partnership_id,
@@ -213,6 +221,8 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   },
   'partnership_role_names.save': saved(world, 'partnership_role_names'),
   'partnership_role_names.remove': removed(world, 'partnership_role_names'),
+  'partnership_groups.save': saved(world, 'partnership_groups'),
+  'partnership_groups.remove': removed(world, 'partnership_groups'),
   'agreements.save': saved(world, 'agreements'),
   'agreements.remove': removed(world, 'agreements'),
   'anchorings.save': saved(world, 'anchorings'),
@@ -348,6 +358,7 @@ export const partnershipEvent = async (
   }
   const patch: Partial<Record<Register, object>> = {
     partnership_role_names: { name_en: `Name ${what}` },
+    partnership_groups: { name_en: `Group ${what}` },
     agreements: { name_en: `Agreement ${what}` },
     anchorings: { body_en: `Body ${what}` },
     organisation_facts: { students: what },

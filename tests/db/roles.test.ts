@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/lib/domain/roles/role';
-import { askArgs, roleIn } from './partnership-stories';
+import { askArgs, registerRow, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
 import { challengeIn } from './stories';
 import { op, rawOp, World, type Op } from './world';
@@ -171,6 +171,29 @@ describe('a right in a partnership', () => {
     expect(await save('coordinator', inUnit, { share: 20 })).toBe('invalid id');
     await world.apply('coordinator', op('roles.end', { id: second }));
     expect(await save('coordinator', second, { share: 30 })).toBe('wrong_state');
+  });
+
+  it('is held in a group of the partnership, which stands below another and leaves without its roles', async () => {
+    const main = await registerRow(world, 'partnership_groups');
+    const below = await registerRow(world, 'partnership_groups');
+    const save = (id: string, parent_id: string) =>
+      answer('coordinatorNtnu', op('partnership_groups.save', { id, parent_id }, { base_rev: 99 }));
+    expect(await save(below, main)).toBe('applied');
+    expect(await save(main, below)).toBe('invalid parent_id');
+    const id = await roleIn(world, 'given', 'steering', 'steering');
+    const elsewhere = { id: randomUUID(), name_nb: 'Gruppe', name_nn: 'Gruppe', name_en: 'Group' };
+    await world.apply(
+      'coordinatorTrondheim',
+      op('partnership_groups.save', { ...elsewhere, partnership_id: places.trondheimPartnership })
+    );
+    const hold = (group_id: string) => answer('coordinator', op('roles.save', { id, group_id }));
+    expect(await hold(elsewhere.id)).toBe('unknown_reference group_id');
+    expect(await hold(below)).toBe('applied');
+    expect(await story(id)).toMatchObject({ group_id: below });
+    const remove = (group: string) => answer('coordinator', op('partnership_groups.remove', { id: group }));
+    expect(await remove(main)).toBe('wrong_state id');
+    expect(await remove(below)).toBe('applied');
+    expect(await story(id)).toMatchObject({ group_id: null, state: 'given' });
   });
 
   it('of the last coordinator stays until another has it, also when only a substitute is beside', async () => {

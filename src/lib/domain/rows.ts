@@ -8,6 +8,7 @@ import type { Agreement, Anchoring } from './partnerships/agreement';
 import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
 import type {
   Partnership,
+  PartnershipGroup,
   PartnershipMember,
   PartnershipRole,
   PartnershipRoleName,
@@ -33,6 +34,7 @@ export type Rows = {
   partnership_members: PartnershipMember;
   partnership_settings: PartnershipSettings;
   partnership_role_names: PartnershipRoleName;
+  partnership_groups: PartnershipGroup;
   agreements: Agreement;
   anchorings: Anchoring;
   organisation_facts: OrganisationFacts;
@@ -68,6 +70,7 @@ export const entities = [
   'partnership_members',
   'partnership_settings',
   'partnership_role_names',
+  'partnership_groups',
   'agreements',
   'anchorings',
   'organisation_facts',

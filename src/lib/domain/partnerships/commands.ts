@@ -41,6 +41,15 @@ const agreementArgs = z.strictObject({
   valid_to: z.optional(z.nullable(day))
 });
 
+const groupArgs = z.strictObject({
+  id,
+  partnership_id: z.optional(id),
+  parent_id: z.optional(z.nullable(id)),
+  name_nb: z.optional(text(2, 120)),
+  name_nn: z.optional(text(2, 120)),
+  name_en: z.optional(text(2, 120))
+});
+
 const anchoringArgs = z.strictObject({
   id,
   partnership_id: z.optional(id),
@@ -116,6 +125,15 @@ export const partnershipCommands = {
     name_en: ''
   })),
   'partnership_role_names.remove': removing('partnership_role_names'),
+  'partnership_groups.save': saving('partnership_groups', groupArgs, (stamp) => ({
+    ...stamp,
+    partnership_id: '',
+    parent_id: null,
+    name_nb: '',
+    name_nn: '',
+    name_en: ''
+  })),
+  'partnership_groups.remove': removing('partnership_groups'),
   'agreements.save': saving('agreements', agreementArgs, (stamp) => ({
     ...stamp,
     partnership_id: '',

@@ -41,6 +41,8 @@ const labels: Record<string, () => string> = {
   'partnership_members.remove': m.op_partnership_members_remove,
   'partnership_role_names.save': m.op_partnership_role_names_save,
   'partnership_role_names.remove': m.op_partnership_role_names_remove,
+  'partnership_groups.save': m.op_partnership_groups_save,
+  'partnership_groups.remove': m.op_partnership_groups_remove,
   'agreements.save': m.op_agreements_save,
   'agreements.remove': m.op_agreements_remove,
   'anchorings.save': m.op_anchorings_save,
