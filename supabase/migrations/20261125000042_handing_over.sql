@@ -122,6 +122,7 @@ declare
   mine text[] := private.challenge_actors(c);
   next text := private.step('challenges.hand_over', c.state, mine);
   taker uuid;
+  place int;
 begin
   -- Shared: the right cannot end while the challenge is handed over by it.
   select r.person_id into taker
@@ -135,14 +136,17 @@ begin
     perform private.fail('invalid', 'role_id');
   end if;
   update public.challenge_cases set contact_id = taker where id = c.id;
-  perform private.challenge_moved(c, 'challenges.hand_over', next, mine, null, at);
-  -- Who answers inside the unit is no step that others wait for.
-  update public.challenge_events e set is_public = false
-  where e.challenge_id = c.id and e.from_state = e.to_state and e.is_public;
-  perform private.notify(
-    taker, 'challenge_handed', c.id || ':' || (select max(e.step) from public.challenge_events e where e.challenge_id = c.id),
-    at, c.id
-  );
+  -- Never public: who answers inside the unit is no step that others wait for. And the challenge itself is as it was.
+  insert into public.challenge_events (challenge_id, step, from_state, to_state, actor, at, is_public)
+  values (
+    c.id,
+    1 + coalesce((select max(e.step) from public.challenge_events e where e.challenge_id = c.id), 0),
+    c.state, next,
+    (select m.actor from unnest(mine) with ordinality m (actor, n) where m.actor in ('contact', 'leader', 'deputy') order by m.n limit 1),
+    at, false
+  )
+  returning step into place;
+  perform private.notify(taker, 'challenge_handed', c.id || ':' || place, at, c.id);
   return private.challenge_answer(c.id);
 end
 $$;

@@ -1,8 +1,8 @@
 -- Groups: a partnership is steered by groups that stand below each other (R51, R67), and a role in it can be changed:
 -- its share, its substitute, its group.
 --
--- Contract: groups are written as agreements are, by coordinators of every side. A group names no person: who is in it are the
--- roles that point to it, read by those who read the roles. Guests of one meeting belong to its agenda, not here.
+-- Contract: groups are written as agreements are, by coordinators of every side. A group names no person: who is in it
+-- are the roles that point to it, read by those who read the roles. Guests of one meeting belong to its agenda.
 
 -- Tables
 
@@ -55,16 +55,17 @@ create policy partnership_groups_read on public.partnership_groups for select to
 -- Functions: commands
 
 create function private.check_substitute(r public.roles, stands_for uuid) returns void
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
 begin
-  if stands_for is not null and (
-    not exists (
-      select from public.roles o
-      where o.id = stands_for and o.state = 'given' and o.partnership_id = r.partnership_id and o.role = r.role
-        and o.organisation_id = r.organisation_id and o.substitute_for is null
-    )
-    or exists (select from public.roles s where s.substitute_for = r.id and s.state = 'given')
-  ) then
+  if stands_for is null then
+    return;
+  end if;
+  -- Shared: two who are made each other's substitute at once wait for each other.
+  perform from public.roles o
+  where o.id = stands_for and o.id <> r.id and o.state = 'given' and o.partnership_id = r.partnership_id
+    and o.role = r.role and o.organisation_id = r.organisation_id and o.substitute_for is null
+  for share;
+  if not found or exists (select from public.roles s where s.substitute_for = r.id and s.state = 'given') then
     perform private.fail('unknown_reference', 'substitute_for');
   end if;
 end

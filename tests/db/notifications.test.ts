@@ -157,19 +157,16 @@ describe('an outcome', () => {
         'select g as id from public.roles r, private.role_givers(r) g where r.id = $1',
         [args.id]
       );
-      const may = await Promise.all(
-        persons.map(async (person) => {
-          const result = await world.send(person, op('roles.give', { id: args.id })).catch(() => undefined);
-          if (result?.status !== 'applied') return undefined;
-          await world.sql('delete from public.unit_roles where person_id = $1', [people.staff]);
-          await world.sql('delete from public.partnership_roles where person_id = $1', [people.staff]);
-          await world.sql(`update public.roles set state = 'asked', ended_at = null where id = $1`, [
-            args.id
-          ]);
-          return people[person];
-        })
-      );
-      expect(said.map(({ id }) => id).sort()).toEqual(may.filter((uid) => uid !== undefined).sort());
+      const may: string[] = [];
+      for (const person of persons) {
+        const { status } = await world.send(person, op('roles.give', { id: args.id }));
+        if (status !== 'applied') continue;
+        may.push(people[person]);
+        await world.sql('delete from public.unit_roles where person_id = $1', [people.staff]);
+        await world.sql('delete from public.partnership_roles where person_id = $1', [people.staff]);
+        await world.sql(`update public.roles set state = 'asked', ended_at = null where id = $1`, [args.id]);
+      }
+      expect(said.map(({ id }) => id).sort()).toEqual(may.sort());
       await world.apply('staff', op('roles.withdraw', { id: args.id }));
     }
   });

@@ -147,8 +147,8 @@ export const newMunicipality = async (world: World): Promise<string> => {
   const id = randomUUID();
   await world.sql(
     `insert into public.organisations (id, kind, slug, name_nb, name_nn, name_en)
-     values ($1, 'municipality', $1::text, 'Ny', 'Ny', 'New')`,
-    [id]
+     values ($1, 'municipality', $2, 'Ny', 'Ny', 'New')`,
+    [id, id]
   );
   return id;
 };

@@ -220,8 +220,8 @@ describe('members', () => {
     );
     const challenge = randomUUID();
     await world.sql(
-      `insert into public.challenges (id, partnership_id, organisation_id, state, slug) values ($1, $2, $3, 'submitted', $1::text)`,
-      [challenge, args.partnership_id, unit]
+      `insert into public.challenges (id, partnership_id, organisation_id, state, slug) values ($1, $2, $3, 'submitted', $4)`,
+      [challenge, args.partnership_id, unit, challenge]
     );
     const remove = (actor: Person, id = args.id) => answer(actor, op('partnership_members.remove', { id }));
     expect(await remove('coordinator')).toBe('wrong_state id');
