@@ -113,6 +113,8 @@ export const firstRows = `
     ('${places.trondheimPartnership}', '${places.trondheim}'), ('${places.trondheimPartnership}', '${places.university}');
   insert into public.partnership_role_names (partnership_id, role, name_nb, name_nn, name_en) values
     ('${places.gjovikPartnership}', 'coordinator', 'Universitetskommuneteam', 'Universitetskommuneteam', 'Team');
+  insert into public.partnership_groups (id, partnership_id, name_nb, name_nn, name_en) values
+    (gen_random_uuid(), '${places.gjovikPartnership}', 'Styringsgruppe', 'Styringsgruppe', 'Steering group');
   insert into public.agreements (id, partnership_id, name_nb, name_nn, name_en) values
     ('${places.agreement}', '${places.gjovikPartnership}', 'Hovedavtale', 'Hovudavtale', 'Main agreement');
   insert into public.anchorings (id, partnership_id, organisation_id, kind, body_nb, body_nn, body_en) values

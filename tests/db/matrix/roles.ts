@@ -15,7 +15,7 @@ export const roles: RoomMatrix = {
       researcher: 'researcher',
       coordinator: all,
       // Speaks for the university, so also of what is only the university's.
-      coordinatorNtnu: `${all} researcher`,
+      coordinatorNtnu: 'contact coordinator coordinatorNtnu deputy leader otherLeader researcher steering',
       coordinatorTrondheim: 'coordinatorTrondheim',
       steering: 'coordinator coordinatorNtnu steering'
     }),
