@@ -223,7 +223,8 @@ describe('members', () => {
       `insert into public.challenges (id, partnership_id, organisation_id, state, slug) values ($1, $2, $3, 'submitted', $4)`,
       [challenge, args.partnership_id, unit, challenge]
     );
-    const remove = (actor: Person, id: string = args.id) => answer(actor, op('partnership_members.remove', { id }));
+    const remove = (actor: Person, id: string = args.id) =>
+      answer(actor, op('partnership_members.remove', { id }));
     expect(await remove('coordinator')).toBe('wrong_state id');
     await world.sql(`update public.challenges set state = 'withdrawn' where id = $1`, [challenge]);
     expect(await remove('coordinatorTrondheim')).toBe('not_allowed');
