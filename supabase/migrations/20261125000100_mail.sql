@@ -82,8 +82,9 @@ create function private.told_at_once(kind text) returns boolean
 language sql immutable set search_path = '' as $$
   select kind in (
     'interest_received', 'interest_asked', 'interest_accepted', 'interest_declined', 'interest_expired',
-    'interest_replied', 'message_received', 'answer_due', 'answer_overdue', 'answer_delayed', 'reply_due',
-    'hide_soon', 'delete_soon'
+    'interest_closed', 'interest_replied', 'message_received', 'answer_due', 'answer_overdue', 'answer_delayed',
+    'reply_due', 'challenge_returned', 'challenge_published', 'challenge_handed', 'suggestion_answered',
+    'report_answered', 'role_asked', 'role_given', 'role_declined', 'role_ended', 'hide_soon', 'delete_soon'
   )
 $$;
 comment on function private.told_at_once(text) is

@@ -33,6 +33,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();
     expectTypeOf<FromSql['partnership_settings']>().toEqualTypeOf<FromDomain['partnership_settings']>();
     expectTypeOf<FromSql['partnership_role_names']>().toEqualTypeOf<FromDomain['partnership_role_names']>();
+    expectTypeOf<FromSql['partnership_groups']>().toEqualTypeOf<FromDomain['partnership_groups']>();
     expectTypeOf<FromSql['agreements']>().toEqualTypeOf<FromDomain['agreements']>();
     expectTypeOf<FromSql['anchorings']>().toEqualTypeOf<FromDomain['anchorings']>();
     expectTypeOf<FromSql['organisation_facts']>().toEqualTypeOf<FromDomain['organisation_facts']>();
@@ -40,6 +41,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['partnership_profiles']>().toEqualTypeOf<FromDomain['partnership_profiles']>();
     expectTypeOf<FromSql['resource_persons']>().toEqualTypeOf<FromDomain['resource_persons']>();
     expectTypeOf<FromSql['roles']>().toEqualTypeOf<FromDomain['roles']>();
+    expectTypeOf<FromSql['invitations']>().toEqualTypeOf<FromDomain['invitations']>();
     expectTypeOf<FromSql['partnership_roles']>().toEqualTypeOf<FromDomain['partnership_roles']>();
     expectTypeOf<FromSql['challenges']>().toEqualTypeOf<FromDomain['challenges']>();
     expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();

@@ -24,7 +24,7 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
-import { partnershipStep } from './partnership-stories';
+import { inviteArgs, partnershipStep, roleIn } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 
 let world: World;
@@ -85,6 +85,11 @@ beforeAll(async () => {
   ))
     labels.set(profile.id, profile.state);
   for (const person of persons) labels.set(people[person], person);
+  for (const role of ['deputy', 'leader', 'steering'] as const) {
+    const offer = inviteArgs(role);
+    await world.apply('coordinator', op('invitations.send', offer));
+    labels.set(offer.id, role);
+  }
   for (const table of ['affiliations', 'unit_roles', 'partnership_roles', 'roles', 'notifications'])
     for (const row of await world.sql<{ id: string; person_id: string }>(
       `select id, person_id from public.${table}`
@@ -216,6 +221,8 @@ describe('the step', () => {
       return rawOp(name, { id: (await interestIn(world, state as InterestState)).id, ...extra[name] });
     const id = await challengeIn(world, state as ChallengeState);
     const { rev } = await challengeRow(world, id);
+    if (name === 'challenges.hand_over')
+      extra[name] = { role_id: await roleIn(world, 'given', 'deputy', 'deputy') };
     const patch = name === 'challenges.save' ? { place: 'Raufoss' } : extra[name];
     return rawOp(name, { id, ...patch }, { base_rev: rev });
   };

@@ -36,10 +36,11 @@ const run = async (at: string): Promise<string> => {
   return row?.said ?? '';
 };
 
-/** Who was told what so far, in the app: `kind person`. The first notice, that it was received, aside. */
+/** Who was told what of an interest so far, in the app: `kind person`. The first notice, that it was received, aside. */
 const told = async (): Promise<string[]> => {
   const rows = await world.sql<{ kind: string; person_id: string }>(
-    `select kind, person_id from public.notifications where channel = 'app' and kind not in ('interest_received', 'interest_asked')`
+    `select kind, person_id from public.notifications 
+     where channel = 'app' and kind ~ '^(interest|answer|reply)_' and kind not in ('interest_received', 'interest_asked')`
   );
   const nameOf = (uid: string) => Object.entries(people).find(([, id]) => id === uid)?.[0] ?? uid;
   return rows.map(({ kind, person_id }) => `${kind} ${nameOf(person_id)}`).sort();
@@ -135,7 +136,10 @@ describe('an answer that is late', () => {
       'answer_overdue coordinator',
       'answer_overdue coordinatorNtnu'
     ]);
-    const shown = await world.as('coordinator', 'select to_jsonb(n) as row from public.notifications n');
+    const shown = await world.as(
+      'coordinator',
+      `select to_jsonb(n) as row from public.notifications n where n.kind ~ '^answer_'`
+    );
     expect(shown).toHaveLength(1);
     expect(shown).toMatchObject([{ row: { kind: 'answer_overdue', interest_id: null, alternatives: [] } }]);
     expect(JSON.stringify(shown)).not.toContain(people.student);

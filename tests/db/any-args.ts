@@ -166,6 +166,7 @@ const shapes: Record<
   'challenges.match': [{ id }, { reason: text(2_000) }],
   'challenges.start': [{ id }, { reason: text(2_000) }],
   'challenges.complete': [{ id }, { reason: text(2_000) }],
+  'challenges.hand_over': [{ id, role_id: id }, {}],
   'challenges.remove': [{ id }, {}],
   'interests.send': [
     { id, challenge_id: id, role: fc.constantFrom(...roles), name: text(80), message: text(4_000) },
@@ -215,6 +216,17 @@ const shapes: Record<
     }
   ],
   'partnership_role_names.remove': [{ id }, {}],
+  'partnership_groups.save': [
+    { id },
+    {
+      partnership_id: id,
+      parent_id: orNull(id),
+      name_nb: text(120),
+      name_nn: text(120),
+      name_en: text(120)
+    }
+  ],
+  'partnership_groups.remove': [{ id }, {}],
   'agreements.save': [
     { id },
     {
@@ -261,8 +273,18 @@ const shapes: Record<
   'resource_persons.remove': [{ id }, {}],
   'organisations.save': [
     { id },
-    { leader_nb: roleText(120), leader_nn: roleText(120), leader_en: roleText(120) }
+    {
+      parent_id: id,
+      name_nb: text(120),
+      name_nn: text(120),
+      name_en: text(120),
+      leader_nb: roleText(120),
+      leader_nn: roleText(120),
+      leader_en: roleText(120)
+    }
   ],
+  'partnership_members.add': [{ id, partnership_id: id, organisation_id: id }, {}],
+  'partnership_members.remove': [{ id }, {}],
   'partnership_profiles.save': [
     { id },
     {
@@ -280,8 +302,14 @@ const shapes: Record<
   ],
   'roles.withdraw': [{ id }, {}],
   'roles.give': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id) }],
+  'roles.save': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id), group_id: orNull(id) }],
   'roles.decline': [{ id, reason: text(2_000) }, {}],
   'roles.end': [{ id }, {}],
+  'invitations.send': [
+    { id, email: text(254), role: fc.constantFrom(...roleNames), organisation_id: id },
+    { partnership_id: orNull(id), share: orNull(whole(0, 100)) }
+  ],
+  'invitations.withdraw': [{ id }, {}],
   'profiles.save': [
     { id },
     {

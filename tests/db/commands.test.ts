@@ -88,6 +88,7 @@ describe('the closed lists', () => {
     ['partnership_profiles.language', languages],
     ['partnership_profiles.state', profileStates],
     ['roles.role', roleNames],
+    ['invitations.role', roleNames],
     ['roles.state', roleStates],
     ['affiliations.role', affiliationRoles],
     ['unit_roles.role', unitRoles],

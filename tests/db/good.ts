@@ -19,7 +19,7 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
-import { goodPartnershipCommands } from './partnership-stories';
+import { goodPartnershipCommands, roleIn } from './partnership-stories';
 import { op, type World } from './world';
 
 export type Args = Record<string, unknown>;
@@ -56,6 +56,13 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
   'challenges.complete': {
     actor: 'contact',
     args: async () => ({ id: await challengeIn(world, 'in_progress') })
+  },
+  'challenges.hand_over': {
+    actor: 'contact',
+    args: async () => ({
+      id: await challengeIn(world, 'published'),
+      role_id: await roleIn(world, 'given', 'deputy', 'deputy')
+    })
   },
   'challenges.remove': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'draft') }) },
   'interests.send': {

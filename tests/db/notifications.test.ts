@@ -2,9 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationPreferences } from '../../src/lib/domain/notifications/notification';
-import { people, places, type Person } from './people';
+import { roleNames } from '../../src/lib/domain/roles/role';
+import { askArgs } from './partnership-stories';
+import { people, persons, places, type Person } from './people';
 import { actAt, challengeIn, interestArgs, interestIn, messageArgs } from './stories';
-import { newPerson, op, World } from './world';
+import { declineArgs, outcome, reportIn, suggestionIn, takeArgs } from './stories-voices';
+import { newPerson, op, rawOp, World } from './world';
 
 let world: World;
 beforeAll(async () => {
@@ -39,6 +42,145 @@ const prefer = async (patch: Partial<NotificationPreferences>): Promise<string> 
   await actAt(world, uid, 'notifications.prefer', { id: uid, ...patch }, new Date().toISOString());
   return uid;
 };
+
+describe('an outcome', () => {
+  /** Who was told what since, in the app: `kind person`. */
+  const toldOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+    await world.sql('delete from public.notifications');
+    await work();
+    const rows = await world.sql<{ kind: string; person_id: string }>(
+      `select kind, person_id from public.notifications where channel = 'app'`
+    );
+    const nameOf = (uid: string) => Object.entries(people).find(([, id]) => id === uid)?.[0] ?? uid;
+    return rows.map(({ kind, person_id }) => `${kind} ${nameOf(person_id)}`).sort();
+  };
+  const by = (actor: Person, kind: string, args: object) => () => world.apply(actor, rawOp(kind, args));
+
+  it('of a challenge is told to its author and its contact, each time anew', async () => {
+    const id = await challengeIn(world, 'submitted');
+    await world.sql('update public.challenge_cases set contact_id = $2 where id = $1', [id, people.deputy]);
+    const both = (kind: string) => [`${kind} contact`, `${kind} deputy`];
+    const returned = by('coordinator', 'challenges.return', { id, note: 'Si mer.' });
+    expect(await toldOf(returned)).toEqual(both('challenge_returned'));
+    const again = async () => {
+      await world.apply('contact', op('challenges.submit', { id }));
+      await returned();
+      await world.apply('contact', op('challenges.submit', { id }));
+      await returned();
+    };
+    expect(await toldOf(again)).toEqual(
+      [...both('challenge_returned'), ...both('challenge_returned')].sort()
+    );
+    await world.apply('contact', op('challenges.submit', { id }));
+    expect(await toldOf(by('coordinatorNtnu', 'challenges.publish', { id }))).toEqual(
+      both('challenge_published')
+    );
+    // Not to the one who does it.
+    expect(await toldOf(by('deputy', 'challenges.withdraw', { id }))).toEqual([
+      'challenge_withdrawn contact'
+    ]);
+  });
+
+  it('of a challenge that is withdrawn closes what waits, kindly, and is told to all senders', async () => {
+    const id = await challengeIn(world, 'published');
+    const [waiting, asked, accepted, gone] = [0, 1, 2, 3].map(() => interestArgs(id)) as [
+      ...ReturnType<typeof interestArgs>[]
+    ];
+    const senders = ['student', 'otherStudent', 'phd', 'researcher'] as const;
+    for (const [n, args] of [waiting, asked, accepted, gone].entries())
+      await world.apply(senders[n] ?? 'student', rawOp('interests.send', args));
+    await world.apply('contact', op('interests.ask', messageArgs(asked?.id ?? '')));
+    await world.apply('contact', op('interests.accept', { id: accepted?.id ?? '', answer: 'Ja, kom.' }));
+    await world.apply('researcher', op('interests.withdraw', { id: gone?.id ?? '' }));
+    expect(await toldOf(by('coordinator', 'challenges.withdraw', { id }))).toEqual([
+      'challenge_withdrawn contact',
+      'challenge_withdrawn phd',
+      'interest_closed otherStudent',
+      'interest_closed student'
+    ]);
+    const states = await world.sql<{ state: string }>(
+      'select state from public.interests where challenge_id = $1 order by state',
+      [id]
+    );
+    expect(states.map(({ state }) => state)).toEqual(['accepted', 'expired', 'expired', 'withdrawn']);
+    // The coordinator, who read none of them, stands in nobody's access log.
+    expect(
+      await world.sql(`select 1 from private.access_log where row_id = $1 and role = 'coordinator'`, [
+        waiting?.id
+      ])
+    ).toEqual([]);
+  });
+
+  it('of a suggestion and of a report is told to the sender', async () => {
+    const declined = await suggestionIn(world, 'received');
+    expect(await toldOf(by('coordinator', 'suggestions.decline', declineArgs(declined)))).toEqual([
+      'suggestion_answered student'
+    ]);
+    const taken = await suggestionIn(world, 'received');
+    expect(await toldOf(by('coordinator', 'suggestions.take', takeArgs(taken)))).toEqual([
+      'suggestion_answered student'
+    ]);
+    const upheld = await reportIn(world, 'received');
+    expect(await toldOf(by('coordinator', 'reports.uphold', outcome(upheld)))).toEqual([
+      'report_answered student'
+    ]);
+    const dismissed = await reportIn(world, 'received');
+    expect(await toldOf(by('coordinator', 'reports.dismiss', outcome(dismissed)))).toEqual([
+      'report_answered student'
+    ]);
+  });
+
+  it('of a role is told to the holder, and what is asked for to those who give it', async () => {
+    const args = askArgs('contact');
+    expect(await toldOf(by('staff', 'roles.ask', args))).toEqual([
+      'role_asked coordinator',
+      'role_asked coordinatorNtnu',
+      'role_asked leader'
+    ]);
+    const { id } = args;
+    expect(await toldOf(by('leader', 'roles.give', { id }))).toEqual(['role_given staff']);
+    expect(await toldOf(by('coordinator', 'roles.end', { id }))).toEqual(['role_ended staff']);
+    const lead = askArgs('leader');
+    expect(await toldOf(by('staff', 'roles.ask', lead))).toEqual([
+      'role_asked coordinator',
+      'role_asked coordinatorNtnu'
+    ]);
+    const no = { id: lead.id, reason: 'Enheten har en leder.' };
+    expect(await toldOf(by('coordinator', 'roles.decline', no))).toEqual(['role_declined staff']);
+  });
+
+  it('of a role is told to those who may give it, and to no other', async () => {
+    for (const role of roleNames) {
+      const args = askArgs(role);
+      await world.apply('staff', rawOp('roles.ask', args));
+      const said = await world.sql<{ id: string }>(
+        'select g as id from public.roles r, private.role_givers(r) g where r.id = $1',
+        [args.id]
+      );
+      const may: string[] = [];
+      for (const person of persons) {
+        const { status } = await world.send(person, op('roles.give', { id: args.id }));
+        if (status !== 'applied') continue;
+        may.push(people[person]);
+        await world.sql('delete from public.unit_roles where person_id = $1', [people.staff]);
+        await world.sql('delete from public.partnership_roles where person_id = $1', [people.staff]);
+        await world.sql(`update public.roles set state = 'asked', ended_at = null where id = $1`, [args.id]);
+      }
+      expect(said.map(({ id }) => id).sort()).toEqual(may.sort());
+      await world.apply('staff', op('roles.withdraw', { id: args.id }));
+    }
+  });
+
+  it('of an account that goes is told to nobody', async () => {
+    const uid = await newPerson(world, `${randomUUID()}@gjovik.kommune.no`);
+    await world.sql(
+      `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'contact')`,
+      [uid, places.care]
+    );
+    await world.sql('select private.forget($1)', [uid]);
+    expect(await world.sql('select 1 from public.notifications where person_id = $1', [uid])).toEqual([]);
+  });
+});
 
 describe('a step of an interest', () => {
   it.each([

@@ -10,6 +10,7 @@ export const openTables = [
   'partnership_members',
   'partnership_settings',
   'partnership_role_names',
+  'partnership_groups',
   'agreements',
   'anchorings',
   'organisation_facts',

@@ -1,9 +1,9 @@
 /** What coordinators and leaders write, and roles in any state: arguments that are applied, and rows to act on. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
-import type { RoleName } from '../../src/lib/domain/roles/role';
+import { roleNames, type RoleName } from '../../src/lib/domain/roles/role';
 import type { Args, GoodCommand } from './good';
-import { people, places, type Person } from './people';
+import { addressOf, people, places, type Person } from './people';
 import { op, rawOp, type Op, type World } from './world';
 
 const partnership_id = places.gjovikPartnership;
@@ -22,6 +22,14 @@ const firstSaves = {
     name_nb: 'Styringsgruppe',
     name_nn: 'Styringsgruppe',
     name_en: 'Board'
+  }),
+  partnership_groups: () => ({
+    id: randomUUID(),
+    partnership_id,
+    parent_id: null,
+    name_nb: 'Arbeidsgruppe',
+    name_nn: 'Arbeidsgruppe',
+    name_en: 'Working group'
   }),
   agreements: () => ({
     id: randomUUID(),
@@ -100,17 +108,19 @@ export const registerRow = async (world: World, table: Register): Promise<string
   return args.id;
 };
 
-/** What asks for a role: in the unit `care`, or on the side of Gjøvik in its partnership. */
-export const askArgs = (role: RoleName, id: string = randomUUID()) => {
-  const together = role === 'coordinator' || role === 'steering';
-  return {
-    id,
-    organisation_id: together ? places.gjovik : organisation_id,
-    ...(together ? { partnership_id } : {}),
-    role,
-    name: 'Rådgiver'
-  };
-};
+/** Where a role is: in the unit `care`, or on the side of Gjøvik in its partnership. */
+const placeOf = (role: RoleName) =>
+  role === 'coordinator' || role === 'steering'
+    ? { organisation_id: places.gjovik, partnership_id }
+    : { organisation_id };
+
+/** What asks for a role there. */
+export const askArgs = (role: RoleName, id: string = randomUUID()) => ({
+  id,
+  ...placeOf(role),
+  role,
+  name: 'Rådgiver'
+});
 
 /** A role that this person asked for, or was given by a coordinator: the one there is, or a new one; its id. */
 export const roleIn = async (
@@ -132,6 +142,46 @@ export const roleIn = async (
   return id;
 };
 
+/** What offers a role there, to an address that has no account. */
+export const inviteArgs = (role: RoleName, email = `ny-${randomUUID()}@gjovik.kommune.no`) => ({
+  id: randomUUID(),
+  ...placeOf(role),
+  role,
+  email
+});
+
+/** A municipality that is in no partnership yet, as the operator makes it; its id. */
+export const newMunicipality = async (world: World): Promise<string> => {
+  const id = randomUUID();
+  await world.sql(
+    `insert into public.organisations (id, kind, slug, name_nb, name_nn, name_en)
+     values ($1, 'municipality', $2, 'Ny', 'Ny', 'New')`,
+    [id, id]
+  );
+  return id;
+};
+
+const memberArgs = async (world: World) => ({
+  id: randomUUID(),
+  partnership_id,
+  organisation_id: await newMunicipality(world)
+});
+
+/** A member of Gjøvik's partnership that nothing is open with; its id. */
+const newMember = async (world: World): Promise<string> => {
+  const args = await memberArgs(world);
+  await world.apply('coordinator', op('partnership_members.add', args));
+  return args.id;
+};
+
+/** An open offer of a deputy's role in `care`; its id. The hour's limit is another test's. */
+const newInvitation = async (world: World): Promise<string> => {
+  const args = inviteArgs('deputy');
+  await world.sql(`delete from private.limits where kind = 'invitation'`);
+  await world.apply('coordinator', op('invitations.send', args));
+  return args.id;
+};
+
 /** No role of this person and kind asked for or given. */
 const withoutRole = (world: World, person: Person, role: RoleName): Promise<unknown> =>
   world.sql(
@@ -143,6 +193,7 @@ const withoutRole = (world: World, person: Person, role: RoleName): Promise<unkn
 type Own = Extract<
   CommandName,
   | `roles.${string}`
+  | `invitations.${string}`
   | `organisation${string}.${string}`
   | `resource_persons.${string}`
   | `field_links.${string}`
@@ -172,8 +223,15 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
       return { id: partnership_id, answer_days: now?.answer_days === 14 ? 15 : 14 };
     }
   },
+  'partnership_members.add': { actor: 'coordinator', args: () => memberArgs(world) },
+  'partnership_members.remove': {
+    actor: 'coordinator',
+    args: async () => ({ id: await newMember(world) })
+  },
   'partnership_role_names.save': saved(world, 'partnership_role_names'),
   'partnership_role_names.remove': removed(world, 'partnership_role_names'),
+  'partnership_groups.save': saved(world, 'partnership_groups'),
+  'partnership_groups.remove': removed(world, 'partnership_groups'),
   'agreements.save': saved(world, 'agreements'),
   'agreements.remove': removed(world, 'agreements'),
   'anchorings.save': saved(world, 'anchorings'),
@@ -212,6 +270,22 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
       return { id: await roleIn(world, 'asked', 'staff', 'deputy') };
     }
   },
+  'roles.save': {
+    actor: 'coordinator',
+    args: async () => ({
+      id: await roleIn(world, 'given', 'steering', 'steering'),
+      share: randomInt(100),
+      substitute_for: null
+    })
+  },
+  'invitations.send': {
+    actor: 'leader',
+    args: async () => {
+      await world.sql(`delete from private.limits where kind = 'invitation'`);
+      return inviteArgs('deputy');
+    }
+  },
+  'invitations.withdraw': { actor: 'leader', args: async () => ({ id: await newInvitation(world) }) },
   'roles.decline': {
     actor: 'leader',
     args: async () => {
@@ -234,6 +308,12 @@ export const partnershipStep = async (world: World, step: string): Promise<Op | 
   if (step === 'organisations.save new')
     return rawOp(name, { id: organisation_id, leader_nb: 'Kommunalsjef' }, { base_rev: 99 });
   if (step === 'roles.ask new') return rawOp(name, askArgs('contact'));
+  if (step === 'invitations.send new') return rawOp(name, inviteArgs('deputy'));
+  if (step === 'invitations.withdraw new') return rawOp(name, { id: await newInvitation(world) });
+  if (step === 'partnership_members.add new') return rawOp(name, await memberArgs(world));
+  if (step === 'partnership_members.remove new') return rawOp(name, { id: await newMember(world) });
+  if (step === 'roles.save given')
+    return rawOp(name, { id: await roleIn(world, 'given', 'steering', 'steering'), share: 30 });
   if (table === 'roles') {
     const id =
       state === 'given'
@@ -248,6 +328,8 @@ export const partnershipStep = async (world: World, step: string): Promise<Op | 
   return rawOp(name, { id, ...(verb === 'save' ? { results: 'Noe nytt' } : {}) }, { base_rev: 99 });
 };
 
+const someRole = (what: number): RoleName => roleNames[what % roleNames.length] ?? 'contact';
+
 /** What one of these commands can be in a random life: on a row there is, or a new one; none of other rooms. */
 export const partnershipEvent = async (
   world: World,
@@ -261,15 +343,20 @@ export const partnershipEvent = async (
     return () => rawOp(name, { id: partnership_id, answer_days: 1 + (what % 60) }, { base_rev: 1_000_000 });
   if (name === 'organisations.save')
     return () => rawOp(name, { id: organisation_id, leader_nb: `Leder ${what}` }, { base_rev: 1_000_000 });
-  if (name === 'roles.ask')
-    return () =>
-      rawOp(
-        name,
-        askArgs((['contact', 'deputy', 'leader', 'steering', 'coordinator'] as const)[what % 5] ?? 'contact')
-      );
+  if (name === 'roles.ask') return () => rawOp(name, askArgs(someRole(what)));
+  if (table === 'invitations' || table === 'partnership_members') {
+    if (verb === 'add') return memberArgs(world).then((args) => () => rawOp(name, args));
+    // Now and then to one who has an account, who gets the role at once.
+    const email = what % 3 === 0 ? addressOf('staff') : undefined;
+    if (verb === 'send') return () => rawOp(name, inviteArgs(someRole(what), email));
+    const all = await rows('');
+    const row = all[what % Math.max(1, all.length)];
+    return row && (() => rawOp(name, { id: row.id }));
+  }
   if (table === 'roles') {
-    const live = await rows(`where state = '${verb === 'end' ? 'given' : 'asked'}'`);
+    const live = await rows(`where state = '${verb === 'end' || verb === 'save' ? 'given' : 'asked'}'`);
     const row = live[what % Math.max(1, live.length)];
+    if (verb === 'save') return row && (() => rawOp(name, { id: row.id, share: what % 100 }));
     return row && (() => rawOp(name, { id: row.id, ...(verb === 'decline' ? { reason: 'Ikke nå.' } : {}) }));
   }
   const register = registers.find((each) => each === table);
@@ -282,6 +369,7 @@ export const partnershipEvent = async (
   }
   const patch: Partial<Record<Register, object>> = {
     partnership_role_names: { name_en: `Name ${what}` },
+    partnership_groups: { name_en: `Group ${what}` },
     agreements: { name_en: `Agreement ${what}` },
     anchorings: { body_en: `Body ${what}` },
     organisation_facts: { students: what },

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areasFor, fieldsFor } from '../../src/lib/domain/fields/rules';
 import { headings } from '../../src/lib/domain/partnerships/partnership-profile';
 import type { Entity, Rows } from '../../src/lib/domain/rows';
-import { registerArgs, registerRow } from './partnership-stories';
+import { askArgs, newMunicipality, registerArgs, registerRow } from './partnership-stories';
 import { people, places, type Person } from './people';
-import { publicReplica } from './replica';
-import { termArgs } from './stories';
-import { op, rawOp, World, type Op } from './world';
+import { publicReplica, Replica } from './replica';
+import { firstSave, interestArgs, termArgs } from './stories';
+import { newPerson, asAccount, op, rawOp, World, type Op } from './world';
 
 let world: World;
 beforeAll(async () => {
@@ -310,5 +310,215 @@ describe('a field of research meets a service area', () => {
     expect(fieldsFor(places.serviceArea, fields).map(({ id }) => id)).toEqual([places.researchField]);
     expect(areasFor(places.researchField, fields).map(({ id }) => id)).toEqual([places.serviceArea]);
     expect(areasFor(places.otherField, fields)).toEqual([]);
+  });
+});
+
+describe('members', () => {
+  const add = (actor: Person, organisation_id: string, partnership_id: string = places.gjovikPartnership) =>
+    answer(actor, op('partnership_members.add', { id: randomUUID(), partnership_id, organisation_id }));
+
+  it('are added by a coordinator of either side, and nothing but rows is needed for the next municipality', async () => {
+    const municipality = await newMunicipality(world);
+    expect(await add('coordinatorTrondheim', municipality)).toBe('not_allowed');
+    expect(await add('coordinatorNtnu', municipality)).toBe('applied');
+    expect(await add('coordinator', municipality)).toBe('already_exists');
+    expect(await add('coordinator', randomUUID())).toBe('unknown_reference organisation_id');
+    expect(await add('coordinator', places.school)).toBe('invalid organisation_id');
+    expect(await add('coordinator', municipality, randomUUID())).toBe('unknown_reference partnership_id');
+    // A unit of it, made by command, offers a need.
+    const unit = {
+      id: randomUUID(),
+      parent_id: municipality,
+      name_nb: 'Teknisk drift',
+      name_nn: 'Teknisk drift',
+      name_en: 'Technical services'
+    };
+    expect(await answer('coordinator', op('organisations.save', unit))).toBe('applied');
+    const host = `ny-${municipality.slice(0, 8)}.kommune.no`;
+    await world.sql(
+      `insert into private.organisation_hosts (host, organisation_id, role) values ($1, $2, 'staff')`,
+      [host, municipality]
+    );
+    const uid = await newPerson(world, `ansatt@${host}`);
+    await asAccount(world, uid, 'select public.session_begin()');
+    const draft = op('challenges.save', firstSave(randomUUID(), { organisation_id: unit.id }));
+    const [row] = await asAccount<{ answer: { results: { status: string }[] } }>(
+      world,
+      uid,
+      'select public.sync_push($1::jsonb) as answer',
+      [JSON.stringify([draft])]
+    );
+    expect(row?.answer.results[0]?.status).toBe('applied');
+  });
+
+  it('that belong to others are not taken from them', async () => {
+    expect(await add('coordinator', places.trondheim)).toBe('not_allowed organisation_id');
+    const id = await world.sql('select 1 from public.partnership_members where organisation_id = $1', [
+      places.trondheim
+    ]);
+    expect(id).toHaveLength(1);
+  });
+
+  it('are ended once nobody speaks for them and nothing of theirs is open', async () => {
+    const municipality = await newMunicipality(world);
+    const args = {
+      id: randomUUID(),
+      partnership_id: places.gjovikPartnership,
+      organisation_id: municipality
+    };
+    await world.apply('coordinator', op('partnership_members.add', args));
+    const unit = randomUUID();
+    await world.apply(
+      'coordinator',
+      op('organisations.save', {
+        id: unit,
+        parent_id: municipality,
+        name_nb: 'Plan',
+        name_nn: 'Plan',
+        name_en: 'Plans'
+      })
+    );
+    const challenge = randomUUID();
+    await world.sql(
+      `insert into public.challenges (id, partnership_id, organisation_id, state, slug) values ($1, $2, $3, 'submitted', $4)`,
+      [challenge, args.partnership_id, unit, challenge]
+    );
+    const remove = (actor: Person, id: string = args.id) =>
+      answer(actor, op('partnership_members.remove', { id }));
+    expect(await remove('coordinator')).toBe('wrong_state id');
+    await world.sql(`update public.challenges set state = 'withdrawn' where id = $1`, [challenge]);
+    expect(await remove('coordinatorTrondheim')).toBe('not_allowed');
+    expect(await remove('coordinator')).toBe('applied');
+    const [own] = await world.sql<{ id: string }>(
+      'select id from public.partnership_members where partnership_id = $1 and organisation_id = $2',
+      [places.gjovikPartnership, places.university]
+    );
+    expect(await remove('coordinator', own?.id)).toBe('wrong_state id');
+  });
+});
+
+describe('a unit', () => {
+  const names = { name_nb: 'Kultur', name_nn: 'Kultur', name_en: 'Culture' };
+  const unitIn = async (parent_id: string): Promise<string> => {
+    const id = randomUUID();
+    await world.apply('coordinator', op('organisations.save', { id, parent_id, ...names }));
+    return id;
+  };
+  const rowOf = async (id: string) =>
+    (
+      await world.sql('select kind, parent_id, name_nb, slug from public.organisations where id = $1', [id])
+    )[0];
+
+  it('is made by a coordinator, with a name that reads well in the URL', async () => {
+    const id = await unitIn(places.gjovik);
+    expect(await rowOf(id)).toEqual({
+      kind: 'unit',
+      parent_id: places.gjovik,
+      name_nb: 'Kultur',
+      slug: `kultur-${id.slice(0, 6)}`
+    });
+    const made = (actor: Person, args: object) =>
+      answer(actor, rawOp('organisations.save', { id: randomUUID(), ...names, ...args }));
+    expect(await made('leader', { parent_id: places.care })).toBe('not_allowed parent_id');
+    expect(await made('coordinatorTrondheim', { parent_id: places.gjovik })).toBe('not_allowed parent_id');
+    expect(await made('coordinator', { parent_id: places.university })).toBe('not_allowed parent_id');
+    expect(await made('coordinatorNtnu', { parent_id: places.university })).toBe('applied');
+    expect(await made('coordinator', {})).toBe('missing parent_id');
+    expect(await made('coordinator', { parent_id: randomUUID() })).toBe('unknown_reference parent_id');
+  });
+
+  it('is renamed by its leader, and moved by a coordinator inside its municipality, never below itself', async () => {
+    const change = (actor: Person, args: { id: string; parent_id?: string; name_nb?: string }) =>
+      answer(actor, op('organisations.save', args, { base_rev: 99 }));
+    expect(await change('leader', { id: places.care, name_nb: 'Helse og velferd' })).toBe('applied');
+    expect(await change('otherLeader', { id: places.care, name_nb: 'Vår' })).toBe('not_allowed');
+    expect(await change('leader', { id: places.care, parent_id: places.school })).toBe(
+      'not_allowed parent_id'
+    );
+    const above = await unitIn(places.gjovik);
+    const below = await unitIn(above);
+    expect(await change('coordinator', { id: above, parent_id: below })).toBe('invalid parent_id');
+    expect(await change('coordinator', { id: above, parent_id: above })).toBe('invalid parent_id');
+    expect(await change('coordinator', { id: places.gjovik, parent_id: above })).toBe('invalid parent_id');
+    expect(await change('coordinatorNtnu', { id: above, parent_id: places.faculty })).toBe(
+      'invalid parent_id'
+    );
+    expect(await change('coordinatorNtnu', { id: below, parent_id: places.gjovik })).toBe('applied');
+    expect(await rowOf(below)).toMatchObject({ parent_id: places.gjovik });
+    expect(await change('coordinator', { id: randomUUID() })).toBe('not_found id');
+    await world.apply(
+      'coordinator',
+      op('organisations.save', { id: places.care, name_nb: 'Helse' }, { base_rev: 99 })
+    );
+  });
+});
+
+describe('two organisations in one partnership, and one organisation in two', () => {
+  it('share what is theirs together, and nothing else', async () => {
+    // Gjøvik's partnership gets a second municipality; the university is in Trondheim's too.
+    await world.sql(
+      'insert into public.partnership_members (partnership_id, organisation_id) values ($1, $2)',
+      [places.gjovikPartnership, places.trondheim]
+    );
+    const role = { ...askArgs('contact'), organisation_id: places.trondheimCare };
+    await world.apply('staffTrondheim', op('roles.ask', role));
+    // Both municipalities' partnerships manage the unit, whoever comes first.
+    expect(await answer('coordinatorNtnu', op('roles.give', { id: role.id }))).toBe('applied');
+
+    // The same unit has one need in each partnership.
+    const needs = await Promise.all(
+      [places.gjovikPartnership, places.trondheimPartnership].map(async (partnership_id) => {
+        const id = randomUUID();
+        const patch = { partnership_id, organisation_id: places.trondheimCare };
+        await world.apply('staffTrondheim', op('challenges.save', { ...firstSave(id), ...patch }));
+        await world.apply('staffTrondheim', op('challenges.submit', { id }));
+        return id;
+      })
+    );
+    const [here = '', there = ''] = needs;
+    const publish = (actor: Person, id: string) => answer(actor, op('challenges.publish', { id }));
+    expect(await publish('coordinatorTrondheim', here)).toBe('not_found id');
+    expect(await publish('coordinator', there)).toBe('not_found id');
+    expect(await publish('coordinatorNtnu', there)).toBe('not_found id');
+    expect(await publish('coordinator', here)).toBe('applied');
+    expect(await publish('coordinatorTrondheim', there)).toBe('applied');
+
+    // One inbox in the unit for both; the threads are the unit's and the sender's alone.
+    const interests = [interestArgs(here), interestArgs(there)];
+    for (const args of interests) await world.apply('student', op('interests.send', args));
+    const inbox = async (person: Person) => {
+      const phone = new Replica(world, person);
+      await phone.pull();
+      const held = phone.held();
+      return interests.filter(({ id }) => held.has(`interests:${id}`)).length;
+    };
+    const readers: Person[] = [
+      'staffTrondheim',
+      'student',
+      'coordinator',
+      'coordinatorNtnu',
+      'coordinatorTrondheim',
+      'leader',
+      'otherStudent'
+    ];
+    const counts = await Promise.all(readers.map(inbox));
+    expect(counts).toEqual([2, 2, 0, 0, 0, 0, 0]);
+    for (const { id } of interests) {
+      const message = { id, message_id: randomUUID(), text: 'Når passer det?' };
+      await world.apply('staffTrondheim', op('conversations.write', message));
+      expect(await answer('coordinator', op('conversations.read', { id, number: 1 }))).toBe('not_found id');
+      expect(await answer('student', op('conversations.read', { id, number: 1 }))).toBe('applied');
+    }
+
+    // The right in the unit ends once, for both.
+    await world.apply('coordinatorTrondheim', op('roles.end', { id: role.id }));
+    expect(await inbox('staffTrondheim')).toBe(0);
+    expect(
+      await world.sql('select 1 from public.unit_roles where person_id = $1', [people.staffTrondheim])
+    ).toEqual([]);
+    await world.sql(
+      'delete from public.partnership_members where partnership_id = $1 and organisation_id = $2',
+      [places.gjovikPartnership, places.trondheim]
+    );
   });
 });

@@ -31,6 +31,7 @@ export const people = {
   student: id('d1', 2),
   otherStudent: id('d1', 3),
   phd: id('d1', 4),
+  /** Leads the university's `faculty`, which belongs to no partnership more than to another. */
   researcher: id('d1', 5),
   /** Staff of Gjøvik without a role in any unit. */
   staff: id('d1', 6),
@@ -83,7 +84,8 @@ export const firstRoles = `
     ('${people.contact}', '${places.care}', 'contact'),
     ('${people.leader}', '${places.care}', 'leader'),
     ('${people.deputy}', '${places.care}', 'deputy'),
-    ('${people.otherLeader}', '${places.school}', 'leader');
+    ('${people.otherLeader}', '${places.school}', 'leader'),
+    ('${people.researcher}', '${places.faculty}', 'leader');
   insert into public.partnership_roles (person_id, partnership_id, role) values
     ('${people.coordinator}', '${places.gjovikPartnership}', 'coordinator'),
     ('${people.coordinatorNtnu}', '${places.gjovikPartnership}', 'coordinator'),
@@ -114,6 +116,8 @@ export const firstRows = `
     ('${places.trondheimPartnership}', '${places.trondheim}'), ('${places.trondheimPartnership}', '${places.university}');
   insert into public.partnership_role_names (partnership_id, role, name_nb, name_nn, name_en) values
     ('${places.gjovikPartnership}', 'coordinator', 'Universitetskommuneteam', 'Universitetskommuneteam', 'Team');
+  insert into public.partnership_groups (id, partnership_id, name_nb, name_nn, name_en) values
+    (gen_random_uuid(), '${places.gjovikPartnership}', 'Styringsgruppe', 'Styringsgruppe', 'Steering group');
   insert into public.agreements (id, partnership_id, name_nb, name_nn, name_en) values
     ('${places.agreement}', '${places.gjovikPartnership}', 'Hovedavtale', 'Hovudavtale', 'Main agreement');
   insert into public.anchorings (id, partnership_id, organisation_id, kind, body_nb, body_nn, body_en) values

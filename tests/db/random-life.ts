@@ -52,7 +52,7 @@ export const events: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('role' as const),
       person,
-      unit: fc.constantFrom(places.care, places.school, places.trondheimCare),
+      unit: fc.constantFrom(places.care, places.school, places.trondheimCare, places.faculty),
       role: fc.constantFrom('contact' as const, 'leader' as const, 'deputy' as const),
       give: fc.boolean()
     })
@@ -162,6 +162,11 @@ const operationOf = async (
     const interest = await pick(world, 'interests', what);
     const extra = name === 'conversations.read' ? { number: 1 } : { message_id: randomUUID(), text: 'Hei.' };
     return interest && (() => rawOp(name, { id: interest.id, ...extra }));
+  }
+  if (name === 'challenges.hand_over') {
+    const challenge = await startingRow(world, 'challenges', name, what);
+    const role = await pick(world, `roles where state = 'given' and partnership_id is null`, what);
+    return challenge && (() => rawOp(name, { id: challenge.id, role_id: role?.id ?? randomUUID() }));
   }
   const room = name.split('.')[0] ?? '';
   // Of another kind, and there is nothing to act on yet.

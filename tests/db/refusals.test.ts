@@ -155,6 +155,7 @@ describe('an id that is not there, or not mine to see', () => {
     'challenges.match',
     'challenges.start',
     'challenges.complete',
+    'challenges.hand_over',
     'challenges.remove'
   ];
   const onInterest: CommandName[] = [
@@ -327,8 +328,13 @@ describe('the wrong state', () => {
     ['challenges.match', ['published', 'paused', 'expired']],
     ['challenges.start', ['matched']],
     ['challenges.complete', ['in_progress']],
+    ['challenges.hand_over', states.filter((state) => !['draft', 'withdrawn'].includes(state))],
     ['challenges.remove', ['draft']]
   ];
+  const extra: Partial<Record<CommandName, Args>> = {
+    'challenges.return': { note: 'Si mer.' },
+    'challenges.hand_over': { role_id: randomUUID() }
+  };
   const byCoordinators: CommandName[] = ['challenges.publish', 'challenges.return'];
   /** A coordinator does not see a draft. */
   const cases = starts.map(([name, from]): [CommandName, ChallengeState[]] => [
@@ -338,8 +344,7 @@ describe('the wrong state', () => {
   it.each(cases)('of a challenge stops %s', async (name, states) => {
     for (const state of states) {
       const id = await challengeIn(world, state);
-      const args = name === 'challenges.return' ? { id, note: 'Si mer.' } : { id };
-      expect([state, await sent(name, args)]).toEqual([state, 'wrong_state']);
+      expect([state, await sent(name, { id, ...extra[name] })]).toEqual([state, 'wrong_state']);
     }
   });
 

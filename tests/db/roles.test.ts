@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/lib/domain/roles/role';
-import { askArgs, roleIn } from './partnership-stories';
+import { askArgs, registerRow, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
 import { challengeIn } from './stories';
-import { op, World, type Op } from './world';
+import { op, rawOp, World, type Op } from './world';
 
 let world: World;
 beforeAll(async () => {
@@ -53,6 +53,28 @@ describe('a right in a unit', () => {
       'applied'
     );
     expect(await story(id)).toMatchObject({ state: 'declined', reason: 'Enheten har en leder.' });
+  });
+
+  it('in a university is managed by those who speak for it, not by every municipality it works with', async () => {
+    const [held] = await world.sql<{ id: string }>(
+      'select id from public.roles where person_id = $1 and organisation_id = $2',
+      [people.researcher, places.faculty]
+    );
+    const id = held?.id ?? '';
+    const facts = { id: randomUUID(), organisation_id: places.faculty, year: 2025, students: 900 };
+    for (const actor of ['coordinator', 'coordinatorTrondheim'] as const) {
+      expect(await world.as(actor, 'select 1 from public.roles where id = $1', [id])).toEqual([]);
+      expect(await answer(actor, op('roles.end', { id }))).toBe('not_found id');
+      expect(await answer(actor, op('organisation_facts.save', facts))).toBe('not_allowed');
+    }
+    expect(await answer('coordinatorNtnu', op('organisation_facts.save', facts))).toBe('applied');
+    const asked = { ...askArgs('deputy'), organisation_id: places.faculty };
+    await world.apply('phd', op('roles.ask', asked));
+    expect(await answer('coordinatorTrondheim', op('roles.give', { id: asked.id }))).toBe('not_found id');
+    expect(await answer('coordinatorNtnu', op('roles.give', { id: asked.id }))).toBe('applied');
+    // Colleagues see each other, and end nothing.
+    expect(await answer('phd', op('roles.end', { id }))).toBe('not_allowed');
+    await world.apply('researcher', op('roles.end', { id: asked.id }));
   });
 
   it('is told to the leader and both coordinators as it happens, and to no other', async () => {
@@ -124,6 +146,81 @@ describe('a right in a partnership', () => {
     const challenge = await challengeIn(world, 'submitted');
     expect(await answer('researcher', op('challenges.publish', { id: challenge }))).toBe('not_found id');
     await world.apply('coordinatorTrondheim', op('roles.end', { id: args.id }));
+  });
+
+  it('has its share and substitute changed by a coordinator, never by the holder', async () => {
+    const first = await roleIn(world, 'given', 'steering', 'steering');
+    const second = await roleIn(world, 'asked', 'leader', 'steering');
+    await world.apply('coordinator', op('roles.give', { id: second, share: 10 }));
+    const save = (actor: Person, id: string, patch: object) =>
+      answer(actor, rawOp('roles.save', { id, ...patch }));
+    expect(await save('steering', first, { share: 50 })).toBe('not_allowed');
+    expect(await save('coordinatorTrondheim', first, { share: 50 })).toBe('not_found id');
+    expect(await save('coordinatorNtnu', second, { substitute_for: first })).toBe('applied');
+    expect(await story(second)).toMatchObject({ share: 10, substitute_for: first });
+    // Nobody stands in for one who stands in, nor the other way round.
+    expect(await save('coordinator', first, { substitute_for: second })).toBe(
+      'unknown_reference substitute_for'
+    );
+    expect(await save('coordinator', second, { substitute_for: second })).toBe(
+      'unknown_reference substitute_for'
+    );
+    expect(await save('coordinator', second, { substitute_for: null, share: 20 })).toBe('applied');
+    expect(await story(second)).toMatchObject({ share: 20, substitute_for: null });
+    const inUnit = await roleIn(world, 'given', 'deputy', 'deputy');
+    expect(await save('coordinator', inUnit, { share: 20 })).toBe('invalid id');
+    await world.apply('coordinator', op('roles.end', { id: second }));
+    expect(await save('coordinator', second, { share: 30 })).toBe('wrong_state');
+  });
+
+  it('is held in a group of the partnership, which stands below another and leaves without its roles', async () => {
+    const main = await registerRow(world, 'partnership_groups');
+    const below = await registerRow(world, 'partnership_groups');
+    const save = (id: string, parent_id: string) =>
+      answer('coordinatorNtnu', op('partnership_groups.save', { id, parent_id }, { base_rev: 99 }));
+    expect(await save(below, main)).toBe('applied');
+    expect(await save(main, below)).toBe('invalid parent_id');
+    const id = await roleIn(world, 'given', 'steering', 'steering');
+    const elsewhere = { id: randomUUID(), name_nb: 'Gruppe', name_nn: 'Gruppe', name_en: 'Group' };
+    await world.apply(
+      'coordinatorTrondheim',
+      op('partnership_groups.save', { ...elsewhere, partnership_id: places.trondheimPartnership })
+    );
+    const hold = (group_id: string) => answer('coordinator', op('roles.save', { id, group_id }));
+    expect(await hold(elsewhere.id)).toBe('unknown_reference group_id');
+    expect(await hold(below)).toBe('applied');
+    expect(await story(id)).toMatchObject({ group_id: below });
+    const remove = (group: string) => answer('coordinator', op('partnership_groups.remove', { id: group }));
+    expect(await remove(main)).toBe('wrong_state id');
+    expect(await remove(below)).toBe('applied');
+    expect(await story(id)).toMatchObject({ group_id: null, state: 'given' });
+  });
+
+  it('of the last coordinator stays until another has it, also when only a substitute is beside', async () => {
+    const only = await world.sql<{ id: string }>(
+      `select id from public.roles where person_id = $1 and role = 'coordinator' and state = 'given'`,
+      [people.coordinatorTrondheim]
+    );
+    const id = only[0]?.id ?? '';
+    expect(await answer('coordinatorTrondheim', op('roles.end', { id }))).toBe('last_one id');
+    const args = {
+      ...askArgs('coordinator'),
+      organisation_id: places.trondheim,
+      partnership_id: places.trondheimPartnership
+    };
+    await world.apply('staffTrondheim', op('roles.ask', args));
+    await world.apply('coordinatorTrondheim', op('roles.give', { id: args.id, substitute_for: id }));
+    expect(await answer('coordinatorTrondheim', op('roles.end', { id }))).toBe('last_one id');
+    expect(await answer('staffTrondheim', op('roles.end', { id }))).toBe('last_one id');
+    await world.apply('coordinatorTrondheim', op('roles.save', { id: args.id, substitute_for: null }));
+    expect(await answer('coordinatorTrondheim', op('roles.end', { id }))).toBe('applied');
+    expect(await answer('staffTrondheim', op('roles.end', { id: args.id }))).toBe('last_one id');
+    // As it was.
+    await world.sql(
+      `insert into public.partnership_roles (person_id, partnership_id, role) values ($1, $2, 'coordinator')`,
+      [people.coordinatorTrondheim, places.trondheimPartnership]
+    );
+    await world.apply('staffTrondheim', op('roles.end', { id: args.id }));
   });
 
   it('ends for a coordinator who is taken off, in the middle of a visit', async () => {

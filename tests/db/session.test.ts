@@ -60,6 +60,16 @@ describe('a session', () => {
     expect(first.epoch).toBe(setting?.epoch);
   });
 
+  it('of an address that was changed proves what that one proves and nothing more', async () => {
+    const uid = await newPerson(world, 'flytter@gjovik.kommune.no');
+    const proved = async () => (await begin(uid)).affiliations.map((row) => row.organisation_id);
+    expect(await proved()).toEqual([places.gjovik]);
+    await world.sql('update auth.users set email = $2 where id = $1', [uid, 'flytter@trondheim.kommune.no']);
+    expect(await proved()).toEqual([places.trondheim]);
+    await world.sql('update auth.users set email = $2 where id = $1', [uid, 'flytter@example.org']);
+    expect(await proved()).toEqual([]);
+  });
+
   it('is refused for an address that is not verified, and for nobody', async () => {
     const uid = randomUUID();
     await world.sql('insert into auth.users (id, email) values ($1, $2)', [

@@ -16,6 +16,7 @@ export const errorCodes = [
   'unknown_reference',
   'contact_details',
   'closed',
+  'last_one',
   'stale',
   'unknown_command',
   'unknown_version',

@@ -3,6 +3,7 @@ import type { Command } from './commands';
 import { conversationCommands } from './conversations/commands';
 import { fieldCommands } from './fields/commands';
 import { interestCommands } from './interests/commands';
+import { invitationCommands } from './invitations/commands';
 import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
@@ -29,7 +30,8 @@ export const commands = {
   ...suggestionCommands,
   ...partnershipCommands,
   ...organisationCommands,
-  ...roleCommands
+  ...roleCommands,
+  ...invitationCommands
 };
 
 export type CommandName = keyof typeof commands;

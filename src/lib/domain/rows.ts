@@ -3,11 +3,13 @@ import type { Conversation, Message } from './conversations/conversation';
 import type { FieldLink, ResearchField, ServiceArea } from './fields/field';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
+import type { Invitation } from './invitations/invitation';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
 import type { Agreement, Anchoring } from './partnerships/agreement';
 import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
 import type {
   Partnership,
+  PartnershipGroup,
   PartnershipMember,
   PartnershipRole,
   PartnershipRoleName,
@@ -36,6 +38,7 @@ export type Rows = {
   partnership_members: PartnershipMember;
   partnership_settings: PartnershipSettings;
   partnership_role_names: PartnershipRoleName;
+  partnership_groups: PartnershipGroup;
   agreements: Agreement;
   anchorings: Anchoring;
   organisation_facts: OrganisationFacts;
@@ -43,6 +46,7 @@ export type Rows = {
   partnership_profiles: PartnershipProfile;
   resource_persons: ResourcePerson;
   roles: Role;
+  invitations: Invitation;
   challenges: Challenge;
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
@@ -73,6 +77,7 @@ export const entities = [
   'partnership_members',
   'partnership_settings',
   'partnership_role_names',
+  'partnership_groups',
   'agreements',
   'anchorings',
   'organisation_facts',
@@ -80,6 +85,7 @@ export const entities = [
   'partnership_profiles',
   'resource_persons',
   'roles',
+  'invitations',
   'challenges',
   'challenge_cases',
   'challenge_events',

@@ -14,6 +14,18 @@ export const noticeTexts = {
   answer_overdue: m.notice_answer_overdue,
   answer_delayed: m.notice_answer_delayed,
   reply_due: m.notice_reply_due,
+  agreement_ends: m.notice_agreement_ends,
+  interest_closed: m.notice_interest_closed,
+  challenge_returned: m.notice_challenge_returned,
+  challenge_published: m.notice_challenge_published,
+  challenge_withdrawn: m.notice_challenge_withdrawn,
+  challenge_handed: m.notice_challenge_handed,
+  suggestion_answered: m.notice_suggestion_answered,
+  report_answered: m.notice_report_answered,
+  role_asked: m.notice_role_asked,
+  role_given: m.notice_role_given,
+  role_declined: m.notice_role_declined,
+  role_ended: m.notice_role_ended,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

@@ -45,6 +45,12 @@ export const purposes = {
       reason: m.purpose_roles_reason
     }
   },
+  invitations: {
+    title: m.purposes_invitations,
+    fields: {
+      email: m.purpose_invitations_email
+    }
+  },
   challenge_cases: {
     title: m.purposes_challenge_cases,
     fields: {

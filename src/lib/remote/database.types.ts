@@ -620,6 +620,71 @@ export type Database = {
           }
         ];
       };
+      invitations: {
+        Row: {
+          email: string;
+          ends_at: string;
+          id: string;
+          invited_at: string;
+          organisation_id: string;
+          partnership_id: string | null;
+          rev: number;
+          role: string;
+          root_id: string | null;
+          share: number | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          email: string;
+          ends_at: string;
+          id: string;
+          invited_at: string;
+          organisation_id: string;
+          partnership_id?: string | null;
+          rev?: number;
+          role: string;
+          root_id?: string | null;
+          share?: number | null;
+          updated_at?: string;
+        };
+        Update: {
+          email?: string;
+          ends_at?: string;
+          id?: string;
+          invited_at?: string;
+          organisation_id?: string;
+          partnership_id?: string | null;
+          rev?: number;
+          role?: string;
+          root_id?: string | null;
+          share?: number | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_root_id_fkey';
+            columns: ['root_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       messages: {
         Row: {
           author_id: string | null;
@@ -874,6 +939,55 @@ export type Database = {
             columns: ['parent_id'];
             isOneToOne: false;
             referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      partnership_groups: {
+        Row: {
+          id: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          parent_id: string | null;
+          partnership_id: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          parent_id?: string | null;
+          partnership_id: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          parent_id?: string | null;
+          partnership_id?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'partnership_groups_parent_id_partnership_id_fkey';
+            columns: ['parent_id', 'partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnership_groups';
+            referencedColumns: ['id', 'partnership_id'];
+          },
+          {
+            foreignKeyName: 'partnership_groups_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
             referencedColumns: ['id'];
           }
         ];
@@ -1405,6 +1519,7 @@ export type Database = {
           asked_at: string;
           decided_at: string | null;
           ended_at: string | null;
+          group_id: string | null;
           id: string;
           name: string;
           organisation_id: string | null;
@@ -1424,6 +1539,7 @@ export type Database = {
           asked_at: string;
           decided_at?: string | null;
           ended_at?: string | null;
+          group_id?: string | null;
           id: string;
           name?: string;
           organisation_id?: string | null;
@@ -1442,6 +1558,7 @@ export type Database = {
           asked_at?: string;
           decided_at?: string | null;
           ended_at?: string | null;
+          group_id?: string | null;
           id?: string;
           name?: string;
           organisation_id?: string | null;
@@ -1457,6 +1574,13 @@ export type Database = {
           updated_at?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: 'roles_group_id_partnership_id_fkey';
+            columns: ['group_id', 'partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnership_groups';
+            referencedColumns: ['id', 'partnership_id'];
+          },
           {
             foreignKeyName: 'roles_organisation_id_fkey';
             columns: ['organisation_id'];

@@ -127,6 +127,24 @@ export const challenges: RoomMatrix = {
     'challenges.match expired': eitherSide,
     'challenges.start matched': eitherSide,
     'challenges.complete in_progress': eitherSide,
+    'challenges.hand_over submitted': {
+      applied: unit,
+      not_allowed: coordinators,
+      not_found: others,
+      refused: outside
+    },
+    'challenges.hand_over returned': {
+      applied: unit,
+      not_allowed: coordinators,
+      not_found: others,
+      refused: outside
+    },
+    'challenges.hand_over published': ofUnit,
+    'challenges.hand_over paused': ofUnit,
+    'challenges.hand_over expired': ofUnit,
+    'challenges.hand_over matched': ofUnit,
+    'challenges.hand_over in_progress': ofUnit,
+    'challenges.hand_over completed': ofUnit,
     'challenges.remove draft': {
       applied: ['contact'],
       not_found: [...others, 'leader', 'deputy', ...coordinators],

@@ -5,7 +5,7 @@ export const profiles: RoomMatrix = {
   reads: {
     'public.profiles': ownRows(...persons),
     'public.affiliations': ownRows(...persons.filter((person) => person !== 'stranger')),
-    'public.unit_roles': ownRows('contact', 'leader', 'deputy', 'otherLeader')
+    'public.unit_roles': ownRows('contact', 'leader', 'deputy', 'otherLeader', 'researcher')
   },
   steps: {
     'profiles.save new': {

@@ -2,19 +2,28 @@ import { allBut, coordinators, outside, signedIn, trondheim, university, type Ro
 
 const givers = ['leader', ...coordinators] as const;
 const all = 'contact coordinator coordinatorNtnu deputy leader otherLeader steering';
+const colleagues = 'contact deputy leader';
 
 /** Rows are labelled by their holder. Steps are on what `staff` asked for, or `otherLeader` holds, in the unit `care`. */
 export const roles: RoomMatrix = {
   reads: {
     'public.roles': signedIn('', {
-      contact: 'contact',
-      deputy: 'deputy',
-      leader: 'contact deputy leader',
+      contact: colleagues,
+      deputy: colleagues,
+      leader: colleagues,
       otherLeader: 'otherLeader',
+      researcher: 'researcher',
       coordinator: all,
-      coordinatorNtnu: all,
+      // Speaks for the university, so also of what is only the university's.
+      coordinatorNtnu: 'contact coordinator coordinatorNtnu deputy leader otherLeader researcher steering',
       coordinatorTrondheim: 'coordinatorTrondheim',
       steering: 'coordinator coordinatorNtnu steering'
+    }),
+    // Labelled by the role that is offered.
+    'public.invitations': signedIn('', {
+      leader: 'deputy',
+      coordinator: 'deputy leader steering',
+      coordinatorNtnu: 'deputy leader steering'
     })
   },
   steps: {
@@ -42,9 +51,28 @@ export const roles: RoomMatrix = {
       not_found: allBut('staff', ...givers, ...outside),
       refused: outside
     },
+    // On what `steering` holds.
+    'roles.save given': {
+      applied: coordinators,
+      not_allowed: ['steering'],
+      not_found: allBut('steering', ...coordinators, ...outside),
+      refused: outside
+    },
     'roles.end given': {
       applied: ['otherLeader', ...givers],
-      not_found: allBut('otherLeader', ...givers, ...outside),
+      not_allowed: ['contact', 'deputy'],
+      not_found: allBut('otherLeader', 'contact', 'deputy', ...givers, ...outside),
+      refused: outside
+    },
+    // Of a deputy in `care`.
+    'invitations.send new': {
+      applied: [...givers],
+      not_allowed: allBut(...givers, ...outside),
+      refused: outside
+    },
+    'invitations.withdraw new': {
+      applied: [...givers],
+      not_found: allBut(...givers, ...outside),
       refused: outside
     }
   }

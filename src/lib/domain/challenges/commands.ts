@@ -74,6 +74,10 @@ type OnlyId = z.infer<typeof onlyId>;
 const returnArgs = z.strictObject({ id, note: text(3, 2_000) });
 type ReturnChallenge = z.infer<typeof returnArgs>;
 
+/** `role_id` is the role, in the unit, of the one who takes over. */
+const handOverArgs = z.strictObject({ id, role_id: id });
+type HandOver = z.infer<typeof handOverArgs>;
+
 const reasonArgs = z.strictObject({ id, reason: z.optional(text(0, 2_000)) });
 type Reasoned = z.infer<typeof reasonArgs>;
 
@@ -159,6 +163,16 @@ export const challengeCommands = {
   'challenges.match': step('matched'),
   'challenges.start': step('in_progress'),
   'challenges.complete': step('completed'),
+  'challenges.hand_over': {
+    version: 1,
+    lane,
+    check: (args) => faults(handOverArgs, args),
+    apply: (view, args) => {
+      const own = view.challenge_cases.get(args.id);
+      const taker = view.roles.get(args.role_id)?.person_id;
+      if (own && taker) view.challenge_cases.set(args.id, { ...own, contact_id: taker });
+    }
+  } satisfies Command<HandOver>,
   'challenges.remove': {
     version: 1,
     lane,

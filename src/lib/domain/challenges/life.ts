@@ -5,6 +5,17 @@ export type ChallengeActor = ChallengeEvent['actor'];
 
 const unit = ['author', 'contact', 'leader', 'deputy'] as const;
 const all = [...unit, 'coordinator'] as const;
+/** The challenge gets another contact, and stays where it is. */
+const handed = [
+  'submitted',
+  'returned',
+  'published',
+  'paused',
+  'expired',
+  'matched',
+  'in_progress',
+  'completed'
+] as const;
 
 /** The life of a challenge. Equal to the `challenges` rows of `private.transitions`. */
 export const challengeLife: readonly Transition<ChallengeState, ChallengeActor>[] = [
@@ -39,5 +50,11 @@ export const challengeLife: readonly Transition<ChallengeState, ChallengeActor>[
   { command: 'challenges.match', from: 'expired', to: 'matched', actors: all },
   { command: 'challenges.start', from: 'matched', to: 'in_progress', actors: all },
   { command: 'challenges.complete', from: 'in_progress', to: 'completed', actors: all },
+  ...handed.map((state): Transition<ChallengeState, ChallengeActor> => ({
+    command: 'challenges.hand_over',
+    from: state,
+    to: state,
+    actors: ['contact', 'leader', 'deputy']
+  })),
   { command: 'challenges.remove', from: 'draft', to: null, actors: ['author'] }
 ];

@@ -14,7 +14,18 @@ export const mutableKinds = [
   'answer_overdue',
   'answer_delayed',
   'reply_due',
-  'agreement_ends'
+  'agreement_ends',
+  'interest_closed',
+  'challenge_returned',
+  'challenge_published',
+  'challenge_withdrawn',
+  'challenge_handed',
+  'suggestion_answered',
+  'report_answered',
+  'role_asked',
+  'role_given',
+  'role_declined',
+  'role_ended'
 ] as const;
 
 /** All that a person can be told. The warnings before their data are hidden and deleted cannot be muted. */
@@ -34,6 +45,16 @@ export const atOnce: readonly NotificationKind[] = [
   'answer_overdue',
   'answer_delayed',
   'reply_due',
+  'interest_closed',
+  'challenge_returned',
+  'challenge_published',
+  'challenge_handed',
+  'suggestion_answered',
+  'report_answered',
+  'role_asked',
+  'role_given',
+  'role_declined',
+  'role_ended',
   'hide_soon',
   'delete_soon'
 ];
@@ -43,7 +64,9 @@ const forTheUnit: readonly NotificationKind[] = [
   'interest_replied',
   'interest_withdrawn',
   'answer_due',
-  'answer_overdue'
+  'answer_overdue',
+  'challenge_returned',
+  'challenge_handed'
 ];
 
 /** Where a person goes on from a notification: the unit's interest, the challenge it is about, or their own page. */

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini';
 import { removing, saving } from '../register';
-import { id, roleText } from '../schema';
+import { id, roleText, text } from '../schema';
 
-const leaderArgs = z.strictObject({
+const unitArgs = z.strictObject({
   id,
+  /** The first save makes a unit: it needs where it stands, and its names. */
+  parent_id: z.optional(id),
+  name_nb: z.optional(text(2, 120)),
+  name_nn: z.optional(text(2, 120)),
+  name_en: z.optional(text(2, 120)),
   leader_nb: z.optional(roleText(0, 120)),
   leader_nn: z.optional(roleText(0, 120)),
   leader_en: z.optional(roleText(0, 120))
@@ -32,7 +37,7 @@ const resourceArgs = z.strictObject({
 
 /** What a unit's leader and the coordinators write about an organisation. */
 export const organisationCommands = {
-  'organisations.save': saving('organisations', leaderArgs, (stamp) => ({
+  'organisations.save': saving('organisations', unitArgs, (stamp) => ({
     ...stamp,
     parent_id: null,
     kind: 'unit',

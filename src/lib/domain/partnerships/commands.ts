@@ -17,6 +17,8 @@ const settingsArgs = z.strictObject({
   digest_hour: z.optional(whole(0, 23))
 });
 
+const memberArgs = z.strictObject({ id, partnership_id: id, organisation_id: id });
+
 const roleNameArgs = z.strictObject({
   id,
   /** Required the first time, fixed afterwards; so in all below. */
@@ -37,6 +39,15 @@ const agreementArgs = z.strictObject({
   signed_on: z.optional(z.nullable(day)),
   valid_from: z.optional(z.nullable(day)),
   valid_to: z.optional(z.nullable(day))
+});
+
+const groupArgs = z.strictObject({
+  id,
+  partnership_id: z.optional(id),
+  parent_id: z.optional(z.nullable(id)),
+  name_nb: z.optional(text(2, 120)),
+  name_nn: z.optional(text(2, 120)),
+  name_en: z.optional(text(2, 120))
 });
 
 const anchoringArgs = z.strictObject({
@@ -96,6 +107,15 @@ export const partnershipCommands = {
     delete_after_months: 36,
     digest_hour: 7
   })),
+  'partnership_members.add': {
+    version: 1,
+    lane: (args) => `partnership_members:${args.id}` as const,
+    check: (args) => faults(memberArgs, args),
+    apply: (view, args, { now }) => {
+      view.partnership_members.set(args.id, { ...args, rev: 0, updated_at: now });
+    }
+  } satisfies Command<z.infer<typeof memberArgs>>,
+  'partnership_members.remove': removing('partnership_members'),
   'partnership_role_names.save': saving('partnership_role_names', roleNameArgs, (stamp) => ({
     ...stamp,
     partnership_id: '',
@@ -105,6 +125,15 @@ export const partnershipCommands = {
     name_en: ''
   })),
   'partnership_role_names.remove': removing('partnership_role_names'),
+  'partnership_groups.save': saving('partnership_groups', groupArgs, (stamp) => ({
+    ...stamp,
+    partnership_id: '',
+    parent_id: null,
+    name_nb: '',
+    name_nn: '',
+    name_en: ''
+  })),
+  'partnership_groups.remove': removing('partnership_groups'),
   'agreements.save': saving('agreements', agreementArgs, (stamp) => ({
     ...stamp,
     partnership_id: '',

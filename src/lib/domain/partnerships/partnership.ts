@@ -17,6 +17,15 @@ export type PartnershipSettings = Stamped & {
   digest_hour: number;
 };
 
+/** A group that steers or works in a partnership, or one below another (R51, R67); roles point to it. */
+export type PartnershipGroup = Stamped & {
+  partnership_id: string;
+  parent_id: string | null;
+  name_nb: string;
+  name_nn: string;
+  name_en: string;
+};
+
 export const partnershipRoles = ['coordinator', 'steering'] as const;
 
 /** A person's role in a partnership. */

@@ -16,6 +16,8 @@ const giveArgs = z.strictObject({
   share: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(100)))),
   substitute_for: z.optional(z.nullable(id))
 });
+/** What a coordinator changes of a role in a partnership that is given. */
+const saveArgs = z.strictObject({ ...giveArgs.shape, group_id: z.optional(z.nullable(id)) });
 const declineArgs = z.strictObject({ id, reason: text(3, 2_000) });
 
 type OnlyId = z.infer<typeof onlyId>;
@@ -37,6 +39,7 @@ export const roleCommands = {
         root_id: null,
         share: null,
         substitute_for: null,
+        group_id: null,
         reason: '',
         decided_at: null,
         ended_at: null,
@@ -63,6 +66,13 @@ export const roleCommands = {
     apply: (view, { id, ...given }, { now }) =>
       change(view, id, { ...given, state: 'given', decided_at: now })
   } satisfies Command<z.infer<typeof giveArgs>>,
+  'roles.save': {
+    version: 1,
+    lane,
+    check: (args) => faults(saveArgs, args),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    apply: (view, { id, ...patch }) => change(view, id, patch)
+  } satisfies Command<z.infer<typeof saveArgs>>,
   'roles.decline': {
     version: 1,
     lane,

@@ -21,6 +21,8 @@ export type Role = Stamped & {
   share: number | null;
   /** The role that the person stands in for. */
   substitute_for: string | null;
+  /** The group in which a role in a partnership is held. */
+  group_id: string | null;
   state: RoleState;
   /** Why it was declined. */
   reason: string;

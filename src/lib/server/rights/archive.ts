@@ -73,7 +73,11 @@ export const text = (
     .toSorted((a, b) => Number(a.step) - Number(b.step))
     .map(({ at, from_state, to_state, actor, reason }) =>
       [
-        `${day(at)}: ${worded(words.states, from_state)} → ${worded(words.states, to_state)} (${worded(words.actors, actor)})`,
+        `${day(at)}: ${
+          from_state === to_state
+            ? m.archive_handed({}, say)
+            : `${worded(words.states, from_state)} → ${worded(words.states, to_state)}`
+        } (${worded(words.actors, actor)})`,
         reason
       ]
         .filter(says)

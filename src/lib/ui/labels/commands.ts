@@ -11,6 +11,7 @@ const labels: Record<string, () => string> = {
   'challenges.match': m.op_challenges_match,
   'challenges.start': m.op_challenges_start,
   'challenges.complete': m.op_challenges_complete,
+  'challenges.hand_over': m.op_challenges_hand_over,
   'challenges.remove': m.op_challenges_remove,
   'interests.send': m.op_interests_send,
   'interests.withdraw': m.op_interests_withdraw,
@@ -40,8 +41,12 @@ const labels: Record<string, () => string> = {
   'suggestions.decline': m.op_suggestions_decline,
   'suggestions.take': m.op_suggestions_take,
   'partnership_settings.save': m.op_partnership_settings_save,
+  'partnership_members.add': m.op_partnership_members_add,
+  'partnership_members.remove': m.op_partnership_members_remove,
   'partnership_role_names.save': m.op_partnership_role_names_save,
   'partnership_role_names.remove': m.op_partnership_role_names_remove,
+  'partnership_groups.save': m.op_partnership_groups_save,
+  'partnership_groups.remove': m.op_partnership_groups_remove,
   'agreements.save': m.op_agreements_save,
   'agreements.remove': m.op_agreements_remove,
   'anchorings.save': m.op_anchorings_save,
@@ -57,8 +62,11 @@ const labels: Record<string, () => string> = {
   'roles.ask': m.op_roles_ask,
   'roles.withdraw': m.op_roles_withdraw,
   'roles.give': m.op_roles_give,
+  'roles.save': m.op_roles_save,
   'roles.decline': m.op_roles_decline,
-  'roles.end': m.op_roles_end
+  'roles.end': m.op_roles_end,
+  'invitations.send': m.op_invitations_send,
+  'invitations.withdraw': m.op_invitations_withdraw
 };
 
 /** What an unsent command did, in words. */

@@ -15,6 +15,7 @@ const labels: Record<ErrorCode | LocalCode, () => string> = {
   unknown_reference: m.error_unknown_reference,
   contact_details: m.error_contact_details,
   closed: m.error_closed,
+  last_one: m.error_last_one,
   stale: m.error_stale,
   unknown_command: m.error_unknown_command,
   unknown_version: m.error_unknown_version,
