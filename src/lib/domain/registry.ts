@@ -1,5 +1,6 @@
 import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
+import { consentCommands } from './consents/commands';
 import { conversationCommands } from './conversations/commands';
 import { interestCommands } from './interests/commands';
 import { notificationCommands } from './notifications/commands';
@@ -21,6 +22,7 @@ export const commands = {
   ...notificationCommands,
   ...profileCommands,
   ...savedCommands,
+  ...consentCommands,
   ...technologyCommands,
   ...themeCommands,
   ...reportCommands,

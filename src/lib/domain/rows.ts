@@ -1,4 +1,5 @@
 import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/challenge';
+import type { Consent } from './consents/consent';
 import type { Conversation, Message } from './conversations/conversation';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
@@ -43,6 +44,7 @@ export type Rows = {
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
   saved: Saved;
+  consents: Consent;
   interests: Interest;
   conversations: Conversation;
   messages: Message;
@@ -77,6 +79,7 @@ export const entities = [
   'challenge_cases',
   'challenge_events',
   'saved',
+  'consents',
   'interests',
   'conversations',
   'messages',

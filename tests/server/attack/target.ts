@@ -113,7 +113,8 @@ export const openTarget = async () => {
     deliver: async () => undefined,
     demo: null,
     now: Date.now,
-    report: () => undefined
+    report: () => undefined,
+    refused: () => undefined
   });
 
   const tables = (

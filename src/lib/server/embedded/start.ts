@@ -35,6 +35,7 @@ export type StartOptions = {
   supabase?: string;
   now?: Clock;
   report?: (error: unknown) => void;
+  refused?: (code: string, path: string) => void;
 };
 
 /**
@@ -43,7 +44,12 @@ export type StartOptions = {
  * @throws FolderInUse, MigrationError
  */
 export const start = async (config: Config, options: StartOptions = {}): Promise<Embedded> => {
-  const { supabase = 'supabase', now = Date.now, report = console.error } = options;
+  const {
+    supabase = 'supabase',
+    now = Date.now,
+    report = console.error,
+    refused = () => undefined
+  } = options;
   const unlock = lockFolder(config.dataDir);
   let database: Database | undefined;
   try {
@@ -73,7 +79,8 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
       deliver: send,
       demo,
       now,
-      report
+      report,
+      refused
     });
     const opened = database;
     let closing: Promise<void> | undefined;
