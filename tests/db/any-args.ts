@@ -170,10 +170,7 @@ const shapes: Record<
   ],
   'saved.add': [{ id, challenge_id: id }, {}],
   'saved.remove': [{ id, challenge_id: id }, {}],
-  'consents.give': [
-    { id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) },
-    {}
-  ],
+  'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
   'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
   'technologies.save': [{ id }, term],
   'themes.save': [{ id }, { ...term, about_nb: text(1_000), about_nn: text(1_000), about_en: text(1_000) }],

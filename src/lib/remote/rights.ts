@@ -2,20 +2,20 @@
  * One's own data at the server: to have it all as a file, and to have the account deleted. Both need the network and
  * the person's own token, so neither is a command in the outbox.
  */
-export type RightsConfig = {
+type RightsConfig = {
   fetch: typeof globalThis.fetch;
   /** A token of the person, or null when there is none and none can be had now. */
   token: () => Promise<string | null>;
 };
 
-export type RightsTrouble = 'offline' | 'server_fault';
+type RightsTrouble = 'offline' | 'not_signed_in' | 'server_fault';
 export type Got<Value> = { ok: true; value: Value } | { ok: false; code: RightsTrouble };
 
 export const createRights = ({ fetch, token }: RightsConfig) => {
   const ask = async <Value>(
     method: 'GET' | 'DELETE',
     query: string,
-    read: (answer: Response) => Promise<Value>
+    read: (answer: Response) => Promise<Value | null>
   ): Promise<Got<Value>> => {
     const live = await token();
     if (!live) return { ok: false, code: 'offline' };
@@ -24,7 +24,10 @@ export const createRights = ({ fetch, token }: RightsConfig) => {
         method,
         headers: { authorization: `Bearer ${live}` }
       });
-      return answer.ok ? { ok: true, value: await read(answer) } : { ok: false, code: 'server_fault' };
+      if (!answer.ok) return { ok: false, code: answer.status === 401 ? 'not_signed_in' : 'server_fault' };
+      const value = await read(answer);
+      // Some box on the way answered instead of us.
+      return value === null ? { ok: false, code: 'offline' } : { ok: true, value };
     } catch {
       return { ok: false, code: 'offline' };
     }
@@ -33,15 +36,16 @@ export const createRights = ({ fetch, token }: RightsConfig) => {
   return {
     /** Everything about the person, as JSON or as a page in a language. */
     everything: (as: 'json' | 'html', language: string): Promise<Got<string>> =>
-      ask('GET', `?as=${as}&language=${language}`, (answer) => answer.text()),
+      ask('GET', `?as=${as}&language=${language}`, async (answer) =>
+        answer.headers.get('content-disposition')?.includes('samskap.') ? answer.text() : null
+      ),
 
-    /** Deletes the account. What a box on the way says of itself is no deletion. */
-    remove: async (): Promise<Got<true>> => {
-      const gone = await ask('DELETE', '', async (answer): Promise<unknown> => answer.json());
-      if (!gone.ok) return gone;
-      const { deleted } = (gone.value ?? {}) as { deleted?: unknown };
-      return deleted === true ? { ok: true, value: true } : { ok: false, code: 'server_fault' };
-    }
+    /** Deletes the account. */
+    remove: (): Promise<Got<true>> =>
+      ask('DELETE', '', async (answer) => {
+        const { deleted } = ((await answer.json()) ?? {}) as { deleted?: unknown };
+        return deleted === true || null;
+      })
   };
 };
 

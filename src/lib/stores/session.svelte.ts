@@ -19,6 +19,8 @@ const offline = { ok: false, code: 'offline' } as const;
 class Session {
   #known = $state.raw<Known | null>(null);
   #started = $state(false);
+  /** Whose deletion was asked for without an answer: when the server then knows no such account, it was done. */
+  #unanswered: string | null = null;
 
   constructor() {
     if (!browser) return;
@@ -111,7 +113,11 @@ class Session {
     const remote = person && (await load());
     if (!remote) return offline;
     const gone = await remote.browserRights(person.uid).remove();
-    if (!gone.ok) return gone;
+    const doneBefore = this.#unanswered === person.uid && !gone.ok && gone.code === 'not_signed_in';
+    if (!gone.ok && !doneBefore) {
+      if (gone.code === 'offline') this.#unanswered = person.uid;
+      return gone;
+    }
     await (await openLocal()).wipe(person.uid);
     return { ok: true };
   }

@@ -8,8 +8,7 @@ const uid = 'd1000000-0000-4000-8000-000000000002';
 const now = '2026-11-25T12:00:00.000Z';
 const later = '2026-11-26T12:00:00.000Z';
 
-const emptyView = () =>
-  Object.fromEntries(entities.map((entity) => [entity, new Map()])) as unknown as View;
+const emptyView = () => Object.fromEntries(entities.map((entity) => [entity, new Map()])) as unknown as View;
 const give = (view: View, id: string, at = now) =>
   consentCommands['consents.give'].apply(view, { id, purpose: 'findable', wording: 1 }, { uid, now: at });
 const withdraw = (view: View, id: string, at = later) =>
