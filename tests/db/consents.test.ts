@@ -73,11 +73,9 @@ describe('a yes', () => {
   });
 
   it('takes no id that is another’s', async () => {
-    const args = give();
-    await world.apply('staff', args);
-    expect(await code('leader', give('follow_up', (args.args as { id: string }).id))).toBe(
-      'already_exists id'
-    );
+    const id = randomUUID();
+    await world.apply('staff', give('findable', id));
+    expect(await code('leader', give('follow_up', id))).toBe('already_exists');
   });
 });
 

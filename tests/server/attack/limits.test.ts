@@ -89,6 +89,15 @@ const limited: Limited[] = [
   }
 ];
 
+/** What a browser may say of where it is. */
+const forged: Record<string, string>[] = [
+  {},
+  { 'x-forwarded-for': '203.0.113.1' },
+  { 'X-Forwarded-For': '203.0.113.2, 203.0.113.3', forwarded: 'for=203.0.113.4' },
+  { 'x-real-ip': '203.0.113.5', 'cf-connecting-ip': '203.0.113.6', 'true-client-ip': '203.0.113.7' },
+  { 'x-forwarded-for': '' }
+];
+
 const push = async (
   who: Person,
   ops: object[],
@@ -124,13 +133,7 @@ describe.each(limited)('$command', ({ command, kind, person, address, per, by: [
     expect(await act(one, '198.51.100.7')).toBe('applied');
     await counted(`${kind}_by_address`, address - 1);
     expect(await act(other, '198.51.100.7')).toBe('applied');
-    for (const headers of [
-      {},
-      { 'x-forwarded-for': '203.0.113.1' },
-      { 'X-Forwarded-For': '203.0.113.2, 203.0.113.3', forwarded: 'for=203.0.113.4' },
-      { 'x-real-ip': '203.0.113.5', 'cf-connecting-ip': '203.0.113.6', 'true-client-ip': '203.0.113.7' },
-      { 'x-forwarded-for': '' }
-    ])
+    for (const headers of forged)
       for (const who of [one, other])
         expect([headers, await act(who, '198.51.100.7', headers)]).toEqual([headers, 'rate_limited']);
     expect(target.refusals.at(-1)).toBe('rate_limited');
