@@ -123,6 +123,7 @@ begin
   ) then
     perform private.fail('already_exists', 'id');
   end if;
+  perform private.limit_each('draft', 100, 1000, '1 day', at);
   perform private.challenge_draft((args ->> 'id')::uuid, (args ->> 'partnership_id')::uuid, unit, me);
 end
 $$;
@@ -138,42 +139,6 @@ end
 $$;
 comment on function private.challenge_draft(uuid, uuid, uuid, uuid) is
   'An empty draft with its case; it promises an answer within the days that its partnership has decided.';
-
-create or replace function private.suggestions_take(args jsonb, base_rev int, at timestamptz) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  s public.suggestions := private.suggestion_locked((args ->> 'id')::uuid);
-  next text := private.suggestion_step('suggestions.take', s);
-  unit uuid := (args ->> 'organisation_id')::uuid;
-  draft uuid := (args ->> 'challenge_id')::uuid;
-  leader uuid;
-begin
-  if not exists (
-    select from public.partnership_members m join public.organisations o on o.id = m.organisation_id
-    where m.partnership_id = s.partnership_id and o.kind = 'municipality' and o.id = private.root_of(unit)
-  ) then
-    perform private.fail('unknown_reference', 'organisation_id');
-  elsif exists (select from private.field_revs f where f.entity = 'challenges' and f.id = draft) then
-    perform private.fail('already_exists', 'challenge_id');
-  end if;
-  select r.person_id into leader
-  from public.unit_roles r
-  where r.organisation_id = unit and r.role = 'leader'
-  order by r.id
-  limit 1;
-  -- A draft is its author's alone: with nobody to write on it, it would be lost.
-  if leader is null then
-    perform private.fail('invalid', 'organisation_id');
-  end if;
-
-  perform private.challenge_draft(draft, s.partnership_id, unit, leader);
-  update public.challenges set language = s.language, title = s.title, today = s.need where id = draft;
-  update public.suggestions
-  set state = next, challenge_id = draft, answer = args ->> 'answer', answered_at = at
-  where id = s.id;
-  return private.suggestion_answer(s.id);
-end
-$$;
 
 create or replace function private.challenges_submit(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -191,25 +156,6 @@ begin
   c.slug := coalesce(c.slug, private.challenge_slug(c.title, c.id));
   perform private.challenge_moved(c, 'challenges.submit', next, mine, null, at);
   update public.challenge_cases set note = '', submitted_at = at where id = c.id;
-  return private.challenge_answer(c.id);
-end
-$$;
-
-create or replace function private.challenges_publish(args jsonb, base_rev int, at timestamptz) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  c public.challenges := private.challenge_locked((args ->> 'id')::uuid);
-  mine text[] := private.challenge_actors(c);
-  next text := private.step('challenges.publish', c.state, mine);
-begin
-  -- What is published must be what the coordinator has read.
-  if base_rev < c.rev then
-    return private.conflict(to_jsonb(c), private.changed_fields('challenges', c.id, base_rev));
-  end if;
-  perform private.challenge_ready(c);
-  perform private.challenge_ahead(c, at);
-  c.published_at := at;
-  perform private.challenge_moved(c, 'challenges.publish', next, mine, null, at);
   return private.challenge_answer(c.id);
 end
 $$;

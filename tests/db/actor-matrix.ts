@@ -3,6 +3,7 @@
  * the catalogue, so that a new table, command or transition without a row fails.
  */
 import { challenges } from './matrix/challenges';
+import { consents } from './matrix/consents';
 import { conversations } from './matrix/conversations';
 import { foundation } from './matrix/foundation';
 import { interests } from './matrix/interests';
@@ -24,6 +25,7 @@ const rooms = [
   themes,
   challenges,
   saved,
+  consents,
   interests,
   conversations,
   notifications,

@@ -8,6 +8,8 @@ import { actors, people, persons, places, type Actor } from './people';
 import {
   challengeIn,
   challengeRow,
+  consentArgs,
+  consentIn,
   firstSave,
   interestArgs,
   interestIn,
@@ -45,6 +47,7 @@ beforeAll(async () => {
     const kept = savedArgs(published);
     await world.apply(sender, op('saved.add', kept));
     labels.set(kept.id, sender);
+    labels.set(await consentIn(world, sender), sender);
   }
   await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
   const elsewhere = randomUUID();
@@ -187,6 +190,9 @@ describe('the step', () => {
     if (ofPartnerships) return ofPartnerships;
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
     if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
+    if (step === 'consents.give new') return op('consents.give', consentArgs());
+    if (step === 'consents.withdraw given')
+      return op('consents.withdraw', { id: await consentIn(world, 'student'), purpose: 'findable' });
     if (['themes', 'technologies', 'service_areas', 'research_fields'].includes(name.split('.')[0] ?? ''))
       return rawOp(name, termArgs());
     if (step === 'interests.send new')

@@ -12,6 +12,7 @@ import {
   levels,
   problemTypes
 } from '../../src/lib/domain/challenges/choices';
+import * as consent from '../../src/lib/domain/consents/consent';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
@@ -190,6 +191,8 @@ const shapes: Record<
   ],
   'saved.add': [{ id, challenge_id: id }, {}],
   'saved.remove': [{ id, challenge_id: id }, {}],
+  'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
+  'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
   'technologies.save': [{ id }, term],
   'service_areas.save': [{ id }, term],
   'research_fields.save': [{ id }, term],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as challenge from '../../src/lib/domain/challenges/challenge';
 import * as choices from '../../src/lib/domain/challenges/choices';
+import * as consent from '../../src/lib/domain/consents/consent';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
@@ -71,6 +72,8 @@ describe('the closed lists', () => {
     ['challenges.expected_effects', choices.effects],
     ['challenges.seen_effects', choices.effects],
     ['challenge_events.actor', challenge.eventActors],
+    ['consents.purpose', consent.purposes],
+    ['consents.state', consent.states],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],

@@ -3,6 +3,8 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import { people, type Person } from './people';
 import {
   challengeIn,
+  consentArgs,
+  consentIn,
   firstSave,
   interestArgs,
   interestIn,
@@ -115,6 +117,17 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
       await world.apply('student', op('saved.add', args));
       return args;
     }
+  },
+  'consents.give': {
+    actor: 'student',
+    args: async () => {
+      await world.sql('delete from public.consents where person_id = $1', [people.student]);
+      return consentArgs();
+    }
+  },
+  'consents.withdraw': {
+    actor: 'student',
+    args: async () => ({ id: await consentIn(world, 'student'), purpose: 'findable' })
   },
   'technologies.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'themes.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },

@@ -45,6 +45,8 @@ export const challengeIn = async (
   author: Person = 'contact'
 ): Promise<string> => {
   const id = randomUUID();
+  // The day's limits are another test's.
+  await world.sql(`delete from private.limits where kind in ('draft', 'interest')`);
   const isPublic = (publicStates as readonly string[]).includes(state);
   const { apply_by, ends_on, ...early } = patch;
   const late = { ...(apply_by && { apply_by }), ...(ends_on && { ends_on }) };
@@ -70,6 +72,17 @@ export const challengeIn = async (
 
 /** The arguments of keeping a challenge for later, or of letting it go. */
 export const savedArgs = (challenge: string) => ({ id: randomUUID(), challenge_id: challenge });
+
+/** The arguments of a yes to being found by the municipality. */
+export const consentArgs = (id: string = randomUUID()) => ({ id, purpose: 'findable' as const, wording: 1 });
+
+/** A yes of this person that holds, the only one; its id. */
+export const consentIn = async (world: World, person: Person): Promise<string> => {
+  await world.sql('delete from public.consents where person_id = $1', [people[person]]);
+  const args = consentArgs();
+  await world.apply(person, op('consents.give', args));
+  return args.id;
+};
 
 /** The first save of a theme or technology of Gjøvik's partnership. */
 export const termArgs = (id: string = randomUUID()) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { challengeLife } from '../../src/lib/domain/challenges/life';
+import { consentLife } from '../../src/lib/domain/consents/life';
 import { interestLife } from '../../src/lib/domain/interests/life';
 import { reportLife } from '../../src/lib/domain/reports/life';
 import { partnershipProfileLife } from '../../src/lib/domain/partnerships/life';
@@ -16,6 +17,7 @@ afterAll(() => world.close());
 
 const lives: Record<string, readonly Transition<string, string>[]> = {
   challenges: challengeLife,
+  consents: consentLife,
   interests: interestLife,
   reports: reportLife,
   suggestions: suggestionLife,

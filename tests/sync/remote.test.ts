@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createAuth, type Auth } from '../../src/lib/remote/auth';
 import { createData, NoAnswer } from '../../src/lib/remote/data';
 import { readKeys, writeKeys, type Keys } from '../../src/lib/remote/keys';
+import { createRights } from '../../src/lib/remote/rights';
 import { readPull } from '../../src/lib/sync/wire';
 import { anna, berit } from './stories';
 import { memoryLedger } from './world';
@@ -212,4 +213,51 @@ test.each<[string, () => Response | Promise<Response>, string]>([
   answer = reply;
   expect(await auth.verifyCode('demo@example.no', '123456')).toEqual({ ok: false, code });
   expect(readKeys(store)).toBeNull();
+});
+
+const rightsOf = (given: () => Response, token: string | null = 'token-1') => {
+  const asked: string[] = [];
+  const rights = createRights({
+    fetch: async (input, init) => {
+      asked.push(`${init?.method} ${String(input)} ${new Headers(init?.headers).get('authorization')}`);
+      return given();
+    },
+    token: async () => token
+  });
+  return { asked, rights };
+};
+const asFile = (text: string) =>
+  new Response(text, { headers: { 'content-disposition': 'attachment; filename="samskap.json"' } });
+
+test('everything about me is asked for with my own token, and is a file of ours', async () => {
+  const { asked, rights } = rightsOf(() => asFile('{}'));
+  expect(await rights.everything('json', 'nn')).toEqual({ ok: true, value: '{}' });
+  expect(asked).toEqual(['GET /api/my-data?as=json&language=nn Bearer token-1']);
+});
+
+test('what a box on the way answers is neither everything about me nor a deletion', async () => {
+  for (const box of [() => html(200), () => json(200, null), () => json(200, { deleted: false })]) {
+    const { rights } = rightsOf(box);
+    expect(await rights.everything('html', 'nb')).toEqual({ ok: false, code: 'offline' });
+    expect(await rights.remove()).toEqual({ ok: false, code: 'offline' });
+  }
+  expect(await rightsOf(() => json(200, { deleted: true })).rights.remove()).toEqual({
+    ok: true,
+    value: true
+  });
+});
+
+test('without a token or a network nothing is asked or deleted, and a refusal is no missing network', async () => {
+  const { asked, rights } = rightsOf(() => json(200, { deleted: true }), null);
+  expect(await rights.remove()).toEqual({ ok: false, code: 'offline' });
+  expect(asked).toEqual([]);
+  const down = rightsOf(() => {
+    throw new TypeError('Failed to fetch');
+  });
+  expect(await down.rights.remove()).toEqual({ ok: false, code: 'offline' });
+  expect(await rightsOf(() => json(401, { code: 'not_signed_in' })).rights.remove()).toEqual({
+    ok: false,
+    code: 'not_signed_in'
+  });
+  expect(await rightsOf(() => json(500, {})).rights.remove()).toEqual({ ok: false, code: 'server_fault' });
 });

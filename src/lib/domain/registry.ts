@@ -1,5 +1,6 @@
 import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
+import { consentCommands } from './consents/commands';
 import { conversationCommands } from './conversations/commands';
 import { fieldCommands } from './fields/commands';
 import { interestCommands } from './interests/commands';
@@ -23,6 +24,7 @@ export const commands = {
   ...notificationCommands,
   ...profileCommands,
   ...savedCommands,
+  ...consentCommands,
   ...technologyCommands,
   ...themeCommands,
   ...fieldCommands,

@@ -1,4 +1,5 @@
 import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/challenge';
+import type { Consent } from './consents/consent';
 import type { Conversation, Message } from './conversations/conversation';
 import type { FieldLink, ResearchField, ServiceArea } from './fields/field';
 import type { Interest } from './interests/interest';
@@ -51,6 +52,7 @@ export type Rows = {
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
   saved: Saved;
+  consents: Consent;
   interests: Interest;
   conversations: Conversation;
   messages: Message;
@@ -90,6 +92,7 @@ export const entities = [
   'challenge_cases',
   'challenge_events',
   'saved',
+  'consents',
   'interests',
   'conversations',
   'messages',

@@ -66,6 +66,15 @@ export const purposes = {
       saved_at: m.purpose_saved_saved_at
     }
   },
+  consents: {
+    title: m.purposes_consents,
+    fields: {
+      person_id: m.purpose_consents_person_id,
+      purpose: m.purpose_consents_purpose,
+      given_at: m.purpose_consents_given_at,
+      withdrawn_at: m.purpose_consents_withdrawn_at
+    }
+  },
   interests: {
     title: m.purposes_interests,
     fields: {

@@ -10,13 +10,18 @@ const opened = new Promise<Phone>((resolve) => {
   announce = resolve;
 });
 
-/** The local database with everything in memory. Rejects where it cannot be read; then try again later. */
-export const openLocal = async (): Promise<Phone> => {
+/** The local database as it lies on the phone, nothing of it in memory yet. Rejects where the browser has none. */
+export const startLocal = (): Promise<Phone> => {
   starting ??= import('./phone').then(({ startPhone }) => startPhone());
   starting.catch(() => {
     starting = null;
   });
-  const phone = await starting;
+  return starting;
+};
+
+/** The same with everything in memory. Rejects where it cannot be read; then try again later. */
+export const openLocal = async (): Promise<Phone> => {
+  const phone = await startLocal();
   await phone.read();
   announce(phone);
   return phone;

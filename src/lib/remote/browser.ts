@@ -7,6 +7,7 @@ import { ledger } from '../local/ledger';
 import { createAuth, type Auth, type Signed } from './auth';
 import { createData, type Data } from './data';
 import { readKeys, writeKeys } from './keys';
+import { createRights, type Rights } from './rights';
 
 const url = (): string => env.PUBLIC_SUPABASE_URL || location.origin;
 const key = (): string => env.PUBLIC_SUPABASE_KEY ?? '';
@@ -46,6 +47,10 @@ export const browserAuth = (): Auth =>
 /** Calls as this person, and as nobody else even if another person signs in on this phone. */
 export const browserData = (uid: string): Data =>
   createData({ url: url(), key: key(), fetch: patientFetch, token: () => browserAuth().liveToken(uid) });
+
+/** The rights of this person over their own data. */
+export const browserRights = (uid: string): Rights =>
+  createRights({ fetch: patientFetch, token: () => browserAuth().liveToken(uid) });
 
 /**
  * Makes profile and affiliations from the verified address, once per sign-in. Call it whenever sync starts.

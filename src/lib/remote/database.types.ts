@@ -452,6 +452,43 @@ export type Database = {
           }
         ];
       };
+      consents: {
+        Row: {
+          given_at: string;
+          id: string;
+          person_id: string;
+          purpose: string;
+          rev: number;
+          state: string;
+          updated_at: string;
+          withdrawn_at: string | null;
+          wording: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          given_at: string;
+          id: string;
+          person_id: string;
+          purpose: string;
+          rev?: number;
+          state: string;
+          updated_at?: string;
+          withdrawn_at?: string | null;
+          wording: number;
+        };
+        Update: {
+          given_at?: string;
+          id?: string;
+          person_id?: string;
+          purpose?: string;
+          rev?: number;
+          state?: string;
+          updated_at?: string;
+          withdrawn_at?: string | null;
+          wording?: number;
+        };
+        Relationships: [];
+      };
       conversations: {
         Row: {
           challenge_id: string;

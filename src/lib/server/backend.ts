@@ -25,7 +25,8 @@ const openBackend = async (config: Config): Promise<Backend> => {
   }
   const { start } = await import('./embedded/start.ts');
   const embedded = await start(config, {
-    report: (error) => log('error', 'mail_not_sent', describe(error))
+    report: (error) => log('error', 'mail_not_sent', describe(error)),
+    refused: (code, path) => log('warn', 'refused', { code, path })
   });
   return {
     config,

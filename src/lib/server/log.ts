@@ -1,18 +1,38 @@
 export type Level = 'info' | 'warn' | 'error';
 
+/** A quoted word that names a thing of the schema or the code, and is spelt as one: it tells the fault and no person. */
+const naming =
+  /\b(constraint|column|relation|table|function|schema|index|type|role|policy|trigger|sequence|parameter|reading) (["'])([a-z_][a-z0-9_.]*)\2/gi;
+
+/** Groups of hexadecimal numbers between colons, perhaps with an old address, a zone or a port at the end. */
+const newAddress =
+  /(?<![\w.])(?:[0-9a-f]{0,4}:){2,8}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,5})(?:%\w+)?(?!\w)/gi;
+const clock = /^\d{1,2}:\d{1,2}:\d{0,2}$/;
+
+/**
+ * Whatever is quoted may be what a person wrote, however short. From the first mark to the last, since a value may
+ * hold marks itself; a mark that is not closed reaches to the end.
+ */
+const quotes = (text: string): string =>
+  text
+    .replace(naming, '$1 \u0001$3\u0001')
+    .replace(/["“”«»](?:.*["“”«»]|.*)/s, '"…"')
+    .replace(/(?<!\w)['‘](?:.*['’](?!\w)|.*)/s, "'…'")
+    .replaceAll('\u0001', '"');
+
 /**
  * Values that may be personal or open a door: tokens, addresses (of mail and of machines), ids of rows, long numbers
  * (phone, national id), and whatever an error message quotes from a row.
  */
 const scrub = (text: string): string =>
-  text
+  quotes(text)
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '[id]')
     .replace(/[^\s"'<>(=]+@[^\s"'<>)]+/g, '[address]')
+    .replace(newAddress, (found) => (clock.test(found) ? found : '[machine]'))
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '[machine]')
     .replace(/\b\d(?:[ -]?\d){7,}\b/g, '[number]')
-    .replace(/=\([^)]*\)/g, '=(…)')
-    .replace(/"[^"\n]{40,}"|'[^'\n]{40,}'/g, '"…"');
+    .replace(/=\([^)]*\)/g, '=(…)');
 
 /** One line of JSON on standard output (error: standard error). Never pass it what a person wrote. */
 export const log = (
@@ -27,7 +47,9 @@ export const log = (
 /** What the log may hold of an error: its kind, its scrubbed message and where it came from. */
 export const describe = (error: unknown): Record<string, string> => {
   if (!(error instanceof Error)) return { error: scrub(String(error)).slice(0, 500) };
+  // Without the message, whose lines may look like these.
   const where = (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => line.startsWith('    at '))
     .slice(0, 8);

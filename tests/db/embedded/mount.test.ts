@@ -223,6 +223,26 @@ describe('repair 4: what is sent', () => {
   });
 });
 
+describe('what is refused', () => {
+  it('is told with its code and where it was asked for, and nothing of who asked', async () => {
+    const before = backend.refusals.length;
+    const email = 'told@stud.ntnu.no';
+    await request('/auth/v1/otp', { method: 'POST', body: '{"email":"no address"}' });
+    for (let i = 0; i <= limits.codesPerAddress; i += 1) await askCode(backend.client(visitor()), email);
+    await backend.client(visitor()).auth.verifyOtp({ email, token: '000000', type: 'email' });
+    await request('/auth/v1/signup', { method: 'POST', body: '{}' });
+    await request('/rest/v1/rpc/fail', { method: 'POST', body: '{"code":"SK001"}' });
+    await request('/rest/v1/rpc/who', { method: 'POST', body: '{}' });
+    expect(backend.refusals.slice(before)).toEqual([
+      'validation_failed /auth/v1/otp',
+      'over_request_rate_limit /auth/v1/otp',
+      'otp_expired /auth/v1/verify',
+      'not_offered /auth/v1/signup',
+      'SK001 /rest/v1/rpc/fail'
+    ]);
+  });
+});
+
 describe('the demo page', () => {
   it('signs in two visitors in the same role at once, each code once', async () => {
     const issue = () => backend.embedded.demo?.issue('student') ?? { email: '', code: '' };

@@ -23,7 +23,8 @@ export const voices: RoomMatrix = {
     'public.suggestions': readByCoordinators,
     'public.reports': readByCoordinators,
     'private.feedback': nobody,
-    'private.limits': nobody
+    'private.limits': nobody,
+    'private.visitor_keys': nobody
   },
   steps: {
     'suggestions.send new': { applied: allBut(...outside), refused: outside },

@@ -42,6 +42,9 @@ describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
   });
 });
 
+/** Two phones may say the same without knowing of each other: each is told how it stands, and it is done once. */
+const oneIsEnough: readonly CommandName[] = ['consents.give', 'consents.withdraw'];
+
 describe('a step that moves a state', () => {
   const moving = async (): Promise<CommandName[]> => {
     const rows = await worlds.first.sql<{ command: CommandName }>(
@@ -62,7 +65,7 @@ describe('a step that moves a state', () => {
         worlds.sessions.map(() => rawOp(name, args, { base_rev: baseRev(name) }))
       );
       const applied = answers.filter(({ status }) => status === 'applied');
-      expect([name, applied.length]).toEqual([name, 1]);
+      expect([name, applied.length]).toEqual([name, oneIsEnough.includes(name) ? copies : 1]);
       const room = name.split('.')[0];
       const moves = (await effects(worlds.first)).filter(
         ({ entity, from_state, to_state }) => entity === room && from_state !== to_state

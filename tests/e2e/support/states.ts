@@ -76,6 +76,15 @@ export const states: readonly State[] = [
   },
   { screen: 'student-sent', name: 'withdraw', reach: opensSheet('interest_withdraw') },
   { screen: 'student-page', name: 'sign out', reach: opensSheet('mine_sign_out') },
+  {
+    screen: 'student-page',
+    name: 'delete account',
+    reach: async (person) => {
+      await pressesInSheet(person, 'signout_stay');
+      await expect(person.page.getByRole('dialog')).toBeHidden();
+      await opensSheet('rights_delete')(person);
+    }
+  },
   { screen: 'unit', name: 'accept', reach: opensSheet('answer_accept') },
   {
     screen: 'unit',

@@ -3,6 +3,8 @@
  * it must never bring back is a secret of others, and what it must never do is change a row.
  */
 import { createHmac, randomUUID } from 'node:crypto';
+import type { Backend } from '../../../src/lib/server/backend';
+import { readConfig } from '../../../src/lib/server/config';
 import { openDatabase, type Letter } from '../../../src/lib/server/embedded/database';
 import { makeKeys } from '../../../src/lib/server/embedded/keys';
 import { readTemplate } from '../../../src/lib/server/embedded/letters';
@@ -10,7 +12,7 @@ import { migrate } from '../../../src/lib/server/embedded/migrate';
 import { createMount } from '../../../src/lib/server/embedded/mount';
 import { createSignIn } from '../../../src/lib/server/embedded/sign-in';
 import { addressOf, firstRows, people, persons, type Person } from '../../db/people';
-import { challengeIn, interestIn, messageArgs } from '../../db/stories';
+import { challengeIn, consentArgs, interestIn, messageArgs } from '../../db/stories';
 import { reportArgs, suggestionArgs } from '../../db/stories-voices';
 import { op, World } from '../../db/world';
 
@@ -73,6 +75,10 @@ const hideSecrets = async (world: World): Promise<Secret[]> => {
   await world.apply('student', op('conversations.write', { ...messageArgs(interest), text: said }));
   hide('a message', said, 'student', ...answering);
 
+  const consent = consentArgs();
+  await world.apply('student', op('consents.give', consent));
+  hide('the id of a consent', consent.id, 'student');
+
   const words = word();
   await world.apply('phd', op('reports.send', { ...reportArgs(challenge), words }));
   hide('a report', words, 'phd', ...coordinating);
@@ -95,6 +101,7 @@ const hideSecrets = async (world: World): Promise<Secret[]> => {
 export const openTarget = async () => {
   const keys = makeKeys();
   const letters: Letter[] = [];
+  const refusals: string[] = [];
   const database = await openDatabase({
     supabase: 'supabase',
     keys,
@@ -113,7 +120,8 @@ export const openTarget = async () => {
     deliver: async () => undefined,
     demo: null,
     now: Date.now,
-    report: () => undefined
+    report: () => undefined,
+    refused: (code) => refusals.push(code)
   });
 
   const tables = (
@@ -121,6 +129,10 @@ export const openTarget = async () => {
       `select tablename as name from pg_tables where schemaname = 'public' order by 1`
     )
   ).map(({ name }) => name);
+
+  /** The headers by which one who is signed in says so. */
+  const proofOf = (who: Attacker): Record<string, string> =>
+    who === 'anon' ? {} : { authorization: `Bearer ${token(claimsOf(who), keys.jwt)}` };
 
   /** One request from an address of its own. */
   const send = (path: string, init: RequestInit = {}, address: string = randomUUID()): Promise<Response> =>
@@ -133,18 +145,18 @@ export const openTarget = async () => {
     );
 
   /** The same with the token of a person who is signed in. */
-  const as = (who: Attacker, path: string, init: RequestInit = {}): Promise<Response> =>
-    send(path, {
-      ...init,
-      headers: {
-        ...(who === 'anon' ? {} : { authorization: `Bearer ${token(claimsOf(who), keys.jwt)}` }),
-        ...init.headers
-      }
-    });
+  const as = (who: Attacker, path: string, init: RequestInit = {}, address?: string): Promise<Response> =>
+    send(path, { ...init, headers: { ...proofOf(who), ...init.headers } }, address);
 
   /** The secrets in an answer, headers included, that this one may not know. */
   const leaked = async (who: Attacker, answer: Response): Promise<string[]> => {
-    const text = `${JSON.stringify([...answer.headers])}${await answer.text()}`;
+    // What they may know is taken away first: one address can stand in another, as student@ in otherstudent@.
+    const text = secrets
+      .filter(({ readers }) => readers.includes(who))
+      .reduce(
+        (rest, { text: known }) => rest.replaceAll(known, ''),
+        `${JSON.stringify([...answer.headers])}${await answer.text()}`
+      );
     return secrets
       .filter(({ readers, text: secret }) => !readers.includes(who) && text.includes(secret))
       .map(({ name }) => name);
@@ -163,7 +175,31 @@ export const openTarget = async () => {
     return Object.fromEntries(rows.map(({ name, rows }) => [name, rows]));
   };
 
-  return { world, keys, letters, tables, secrets, send, as, leaked, picture, close: () => world.close() };
+  /** For the app's own endpoints, which ask their backend: this database behind this mount. */
+  const backend: Backend = {
+    config: readConfig({ DEMO: 'off' }),
+    url: 'http://localhost',
+    key: keys.publishable,
+    fetch: (input, init) => mount(new Request(input, init), 'the server itself'),
+    embedded: null,
+    close: async () => undefined
+  };
+
+  return {
+    world,
+    keys,
+    letters,
+    refusals,
+    tables,
+    secrets,
+    backend,
+    send,
+    as,
+    proofOf,
+    leaked,
+    picture,
+    close: () => world.close()
+  };
 };
 
 export type Target = Awaited<ReturnType<typeof openTarget>>;

@@ -1,7 +1,7 @@
 /** Who somebody is stands in a signed token. One that is forged, altered, old or unsigned opens nothing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../../db/people';
-import { claimsOf, openTarget, token, type Target } from './target';
+import { attackers, claimsOf, openTarget, token, type Target } from './target';
 
 let target: Target;
 beforeAll(async () => {
@@ -128,6 +128,16 @@ describe('a token', () => {
 describe('a path', () => {
   it.each([
     '/storage/v1/bucket',
+    '/storage/v1/bucket/attachments',
+    '/storage/v1/object/attachments/a.pdf',
+    '/storage/v1/object/public/attachments/a.pdf',
+    '/storage/v1/object/info/attachments/a.pdf',
+    '/storage/v1/object/copy',
+    '/storage/v1/object/move',
+    '/storage/v1/object/upload/sign/attachments/a.pdf',
+    '/storage/v1/upload/resumable',
+    '/storage/v1/render/image/public/attachments/a.png',
+    '/storage/v1/s3/attachments/a.pdf',
     '/storage/v1/object/public/x/../../../rest/v1/interests',
     '/storage/v1/object/list/profiles',
     '/storage/v1/object/sign/a/b',
@@ -147,13 +157,14 @@ describe('a path', () => {
     '/admin/v1/users',
     '/_system/info'
   ])('%s leads to nothing of anyone’s', async (path) => {
-    for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
-      const answer = await target.as('stranger', path, {
-        method,
-        ...(method === 'POST' || method === 'PUT' ? { body: '{}' } : {})
-      });
-      expect([method, await target.leaked('stranger', answer)]).toEqual([method, []]);
-      if (!path.startsWith('/rest/v1/')) expect([method, answer.ok]).toEqual([method, false]);
-    }
+    for (const who of attackers)
+      for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
+        const answer = await target.as(who, path, {
+          method,
+          ...(method === 'POST' || method === 'PUT' ? { body: '{}' } : {})
+        });
+        expect([who, method, await target.leaked(who, answer)]).toEqual([who, method, []]);
+        if (!path.startsWith('/rest/v1/')) expect([who, method, answer.ok]).toEqual([who, method, false]);
+      }
   });
 });

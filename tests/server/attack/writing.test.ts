@@ -41,50 +41,6 @@ describe.each(attackers)('%s', (who) => {
   });
 });
 
-// The right to run a function hangs on the role in the database alone: one visitor and two who are signed in will do.
-describe.each(['anon', 'student', 'coordinator'] as const)('%s', (who) => {
-  it('runs no function but those that are offered, and those with their own arguments only', async () => {
-    const before = await target.picture();
-    const functions = await target.world.sql<{ name: string; schema: string }>(
-      `select distinct proname as name, pronamespace::regnamespace::text as schema from pg_proc
-       where pronamespace in ('private'::regnamespace, 'auth'::regnamespace)`
-    );
-    const offered = (
-      await target.world.sql<{ name: string }>(
-        `select proname as name from pg_proc where pronamespace = 'public'::regnamespace`
-      )
-    ).map(({ name }) => name);
-    const through: string[] = [];
-    const run = async (name: string, headers: Record<string, string> = {}) => {
-      const answer = await target.as(who, `/rest/v1/rpc/${name}`, { method: 'POST', headers, body: '{}' });
-      if (answer.ok) through.push(`${name} ${JSON.stringify(headers)} ${answer.status}`);
-    };
-    for (const { name, schema } of functions) {
-      await run(name, { 'content-profile': schema, 'accept-profile': schema });
-      if (!offered.includes(name)) await run(name);
-    }
-    const more = { uid: '00000000-0000-4000-8000-000000000000', role: 'service_role', me: who };
-    for (const [name, args] of [
-      ['sync_push', { ops: [] }],
-      ['sync_pull', { epoch: null, cursors: {}, page: 1 }],
-      ['sync_check', { audience: 'pub' }],
-      ['open_changes', { since: '' }],
-      ['session_begin', {}],
-      ['health', {}],
-      ['feedback_counts', {}],
-      ['feedback_send', { answer: {}, visitor: 'x'.repeat(20) }]
-    ] as const) {
-      const answer = await target.as(who, `/rest/v1/rpc/${name}`, {
-        method: 'POST',
-        body: body({ ...args, ...more })
-      });
-      if (answer.ok) through.push(`${name} with more arguments ${answer.status}`);
-    }
-    expect(through.sort()).toEqual([]);
-    expect(await target.picture()).toEqual(before);
-  });
-});
-
 describe('a command', () => {
   const extras = {
     state: 'published',

@@ -16,6 +16,8 @@ export type MountParts = {
   now: Clock;
   /** Tells of a mail that could not be sent. */
   report: (error: unknown) => void;
+  /** Tells that something was refused: the code, and where it was asked for. Never who asked. */
+  refused: (code: string, path: string) => void;
 };
 
 const hour = 3_600_000;
@@ -47,6 +49,10 @@ const readBody = async (request: Request, limit: number): Promise<string | null>
   return text + decoder.decode();
 };
 
+/** The codes that an answer refuses with: of the whole call, or of operations in it. What people wrote has its quotes escaped. */
+const codesIn = (body: string): string[] =>
+  [...body.matchAll(/"(?:error_code|code)" ?: ?"(\w+)"/g)].map(([, code]) => code ?? '');
+
 /** The strings of a JSON object; everything else in it is left out. */
 const stringsOf = (text: string): Record<string, string> => {
   try {
@@ -67,7 +73,16 @@ const isAddress = (email: string): boolean => email.length <= 254 && /^[^\s@]+@[
  * password under a partner's domain and try codes without end. Bodies are made anew from the fields we know, so an
  * option added to Auth later is not open by surprise.
  */
-export const createMount = ({ database, signIn, write, deliver, demo, now, report }: MountParts): Mount => {
+export const createMount = ({
+  database,
+  signIn,
+  write,
+  deliver,
+  demo,
+  now,
+  report,
+  refused
+}: MountParts): Mount => {
   const codesTo = new Limit(limits.codesPerAddress, hour, now);
   const codesFrom = new Limit(limits.perVisitor, hour, now);
   const triesOn = new Limit(limits.triesPerCode, hour, now);
@@ -144,16 +159,30 @@ export const createMount = ({ database, signIn, write, deliver, demo, now, repor
     }
   };
 
-  return async (request, address) => {
-    const url = new URL(request.url);
-    if (url.pathname.startsWith('/auth/v1/')) return auth(request, url, address);
-    if (!url.pathname.startsWith('/rest/v1/')) return notOffered();
+  const rest = async (request: Request, address: string): Promise<Response> => {
     const body = await readBody(request, bodyLimit.rest);
     if (body === null)
       return Response.json(
         { code: 'too_large', message: 'too_large', details: null, hint: null },
         { status: 413 }
       );
+    // What the browser says of its address is its own word; limits are counted by the true one (private.visitor).
+    request.headers.set('x-forwarded-for', address);
     return forward(request, body);
+  };
+
+  const answer = (request: Request, url: URL, address: string): Promise<Response> | Response => {
+    if (url.pathname.startsWith('/auth/v1/')) return auth(request, url, address);
+    return url.pathname.startsWith('/rest/v1/') ? rest(request, address) : notOffered();
+  };
+
+  return async (request, address) => {
+    const url = new URL(request.url);
+    const given = await answer(request, url, address);
+    // A push is answered with 200, whatever becomes of its operations.
+    if (given.ok && url.pathname !== '/rest/v1/rpc/sync_push') return given;
+    const text = await given.text();
+    for (const code of codesIn(text)) refused(code, url.pathname);
+    return new Response(text, { status: given.status, headers: given.headers });
   };
 };

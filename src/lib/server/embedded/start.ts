@@ -38,6 +38,7 @@ export type StartOptions = {
   supabase?: string;
   now?: Clock;
   report?: (error: unknown) => void;
+  refused?: (code: string, path: string) => void;
 };
 
 /**
@@ -46,7 +47,12 @@ export type StartOptions = {
  * @throws FolderInUse, MigrationError
  */
 export const start = async (config: Config, options: StartOptions = {}): Promise<Embedded> => {
-  const { supabase = 'supabase', now = Date.now, report = console.error } = options;
+  const {
+    supabase = 'supabase',
+    now = Date.now,
+    report = console.error,
+    refused = () => undefined
+  } = options;
   const unlock = lockFolder(config.dataDir);
   let database: Database | undefined;
   try {
@@ -76,7 +82,8 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
       deliver: send,
       demo,
       now,
-      report
+      report,
+      refused
     });
     const opened = database;
     let closing: Promise<void> | undefined;

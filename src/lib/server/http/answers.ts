@@ -1,6 +1,6 @@
 import type { ErrorCode } from '$lib/domain/errors';
 import { json } from '@sveltejs/kit';
-import { logFault } from '../log.ts';
+import { log, logFault } from '../log.ts';
 
 const openHeaders = {
   'cache-control': 'public, max-age=0, must-revalidate',
@@ -15,8 +15,11 @@ export const open = (body: unknown): Response => json(body, { headers: openHeade
 export const fresh = (body: unknown, status = 200): Response =>
   json(body, { status, headers: { 'cache-control': 'no-store' } });
 
-/** A refusal with a code of the closed list. */
-export const refuse = (status: number, code: ErrorCode): Response => fresh({ code }, status);
+/** A refusal with a code of the closed list; the log has the code, and nothing of who asked. */
+export const refuse = (status: number, code: ErrorCode): Response => {
+  log('warn', 'refused', { code, status });
+  return fresh({ code }, status);
+};
 
 /** A file for one person, kept nowhere on the way. */
 export const file = (body: string, name: string, type: string): Response =>

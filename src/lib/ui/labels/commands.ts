@@ -27,6 +27,8 @@ const labels: Record<string, () => string> = {
   'profiles.save': m.op_profiles_save,
   'saved.add': m.op_saved_add,
   'saved.remove': m.op_saved_remove,
+  'consents.give': m.op_consents_give,
+  'consents.withdraw': m.op_consents_withdraw,
   'technologies.save': m.op_technologies_save,
   'themes.save': m.op_themes_save,
   'service_areas.save': m.op_service_areas_save,

@@ -139,16 +139,19 @@ export const signInUnguarded = async ({ client, letters }: Tiny, email: string):
 export const tinyBackend = async (env: Record<string, string> = {}) => {
   const clock = { now: Date.parse('2026-09-01T08:00:00Z') };
   const faults: unknown[] = [];
+  const refusals: string[] = [];
   const embedded = await start(config(await dataDir(), env), {
     supabase: supabaseFolder({ '1_tiny.sql': tinySchema }),
     now: () => clock.now,
-    report: (fault) => faults.push(fault)
+    report: (fault) => faults.push(fault),
+    refused: (code, path) => refusals.push(`${code} ${path}`)
   });
   afterwards(embedded.close);
   return {
     embedded,
     clock,
     faults,
+    refusals,
     /** A visitor from `address`. */
     client: (address = '192.0.2.1') => clientOf((request) => embedded.fetch(request, address), embedded.key),
     /** The code in the newest mail to `email`. */

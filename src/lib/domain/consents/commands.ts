@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { Command } from '../commands';
+import { faults, id } from '../schema';
+import { givenTo, purposes } from './consent';
+
+const giveArgs = z.strictObject({
+  id,
+  purpose: z.enum(purposes),
+  wording: z.int().check(z.gte(1), z.lte(1_000))
+});
+const withdrawArgs = z.strictObject({ id, purpose: z.enum(purposes) });
+
+const lane = ({ id }: { id: string }) => `consents:${id}` as const;
+
+export const consentCommands = {
+  'consents.give': {
+    version: 1,
+    lane,
+    check: (args) => faults(giveArgs, args),
+    apply: (view, args, { uid, now }) => {
+      if (givenTo(view.consents.values(), args.purpose)) return;
+      view.consents.set(args.id, {
+        ...args,
+        rev: 0,
+        updated_at: now,
+        person_id: uid,
+        state: 'given',
+        given_at: now,
+        withdrawn_at: null
+      });
+    }
+  } satisfies Command<z.infer<typeof giveArgs>>,
+  'consents.withdraw': {
+    version: 1,
+    lane,
+    check: (args) => faults(withdrawArgs, args),
+    apply: (view, { purpose }, { now }) => {
+      const row = givenTo(view.consents.values(), purpose);
+      if (row) view.consents.set(row.id, { ...row, state: 'withdrawn', withdrawn_at: now });
+    }
+  } satisfies Command<z.infer<typeof withdrawArgs>>
+};

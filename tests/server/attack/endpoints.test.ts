@@ -1,0 +1,193 @@
+/** The app's own endpoints, asked by each role for what is others', with everything a request can say beside its token. */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RequestHandler } from '@sveltejs/kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as archive from '../../../src/routes/api/archive/[id]/+server';
+import * as demoMails from '../../../src/routes/api/demo/mails/+server';
+import * as demoSignIn from '../../../src/routes/api/demo/sign-in/+server';
+import * as feedback from '../../../src/routes/api/feedback/+server';
+import * as health from '../../../src/routes/api/health/+server';
+import * as myData from '../../../src/routes/api/my-data/+server';
+import * as openChallenge from '../../../src/routes/api/open/v1/challenges/[slug]/+server';
+import * as openChallenges from '../../../src/routes/api/open/v1/challenges/+server';
+import * as openChanges from '../../../src/routes/api/open/v1/changes/+server';
+import * as openDirectory from '../../../src/routes/api/open/v1/directory/+server';
+import { addressOf, people } from '../../db/people';
+import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
+
+/** All endpoints, by folder. A new one without a row here fails. */
+const endpoints: Record<string, object> = {
+  'archive/[id]': archive,
+  'demo/mails': demoMails,
+  'demo/sign-in': demoSignIn,
+  feedback,
+  health,
+  'my-data': myData,
+  'open/v1/challenges': openChallenges,
+  'open/v1/challenges/[slug]': openChallenge,
+  'open/v1/changes': openChanges,
+  'open/v1/directory': openDirectory
+};
+
+let target: Target;
+beforeAll(async () => {
+  target = await openTarget();
+  // The place where the app keeps its one backend.
+  Object.assign(globalThis, { samskapBackend: Promise.resolve(target.backend) });
+});
+afterAll(() => target.close());
+
+type Asked = {
+  method?: string;
+  query?: string;
+  params?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+  address?: string;
+};
+
+/** One request as Kit hands it to an endpoint. Not asked through Kit: which methods there are is Kit's to answer. */
+const ask = async (
+  folder: string,
+  { method = 'GET', query = '', params = {}, headers = {}, body, address = '198.51.100.1' }: Asked
+): Promise<Response> => {
+  const handler = (endpoints[folder] as Record<string, RequestHandler | undefined>)[method];
+  if (!handler) return new Response(null, { status: 405 });
+  const url = new URL(`http://localhost/api/${folder}${query}`);
+  const request = new Request(url, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) })
+  });
+  const event = { request, url, params, route: { id: `/api/${folder}` }, getClientAddress: () => address };
+  return handler(event as unknown as Parameters<RequestHandler>[0]);
+};
+
+const asks = (who: Attacker, folder: string, asked: Asked = {}): Promise<Response> =>
+  ask(folder, { ...asked, headers: { ...target.proofOf(who), ...asked.headers } });
+
+const challenges = async (): Promise<string[]> =>
+  (await target.world.sql<{ id: string }>('select id from public.challenges order by id')).map(
+    ({ id }) => id
+  );
+
+/** What a request can claim beside its token. */
+const claims: Asked[] = [
+  {},
+  { query: `?person_id=${people.leader}&uid=${people.leader}&id=${people.leader}` },
+  { query: '?as=html&language=../../../etc/passwd' },
+  { query: '?as=text&language=en' },
+  { query: `?as[]=html&select=*&token=service_role` },
+  { headers: { 'x-user-id': people.leader, 'x-forwarded-user': addressOf('leader'), role: 'service_role' } },
+  { headers: { cookie: `sb-access-token=${people.leader}; samskap-auth=${people.leader}` } },
+  { headers: { 'x-http-method-override': 'DELETE', prefer: 'count=exact', 'accept-profile': 'private' } }
+];
+
+it('the list of endpoints is that of the routes', () => {
+  const found = globSync('**/+server.ts', { cwd: join(import.meta.dirname, '../../../src/routes/api') });
+  expect(found.map((file) => file.replace('/+server.ts', '')).sort()).toEqual(Object.keys(endpoints).sort());
+});
+
+describe.each(attackers)('%s', (who) => {
+  it('has from no endpoint what is others’, and changes nothing by asking', async () => {
+    const before = await target.picture();
+    for (const folder of Object.keys(endpoints))
+      for (const claim of claims)
+        for (const id of folder.includes('[') ? await challenges() : [''])
+          for (const method of ['GET', 'HEAD', 'PUT', 'PATCH']) {
+            const answer = await asks(who, folder, { ...claim, method, params: { id, slug: id } });
+            expect([folder, claim, answer.status < 500]).toEqual([folder, claim, true]);
+            expect([folder, claim, await target.leaked(who, answer)]).toEqual([folder, claim, []]);
+          }
+    expect(await target.picture()).toEqual(before);
+  });
+
+  it('has all about themselves, and nobody else has', async () => {
+    for (const claim of claims) {
+      const answer = await asks(who, 'my-data', claim);
+      expect([claim, answer.status]).toEqual([claim, who === 'anon' ? 401 : 200]);
+      if (who !== 'anon') expect(await answer.text()).toContain(addressOf(who));
+    }
+  });
+
+  it('has the archive of those challenges whose case they may read', async () => {
+    const readable =
+      who === 'anon'
+        ? []
+        : await target.world.as<{ id: string }>(who, 'select id from public.challenge_cases');
+    for (const id of [...(await challenges()), crypto.randomUUID(), 'x', "' or true --", '../my-data']) {
+      const answer = await asks(who, 'archive/[id]', { params: { id } });
+      const expected = who === 'anon' ? 401 : readable.some((row) => row.id === id) ? 200 : 404;
+      expect([id, answer.status]).toEqual([id, expected]);
+    }
+  });
+
+  it('says nothing of a page but what is asked, and names no visitor', async () => {
+    const before = await target.picture();
+    const yes = { page: '/utfordringer', language: 'nb', found: 'yes' };
+    for (const body of [
+      null,
+      'x',
+      [yes],
+      { ...yes, visitor: 'x'.repeat(20) },
+      { ...yes, day: '2020-01-01' },
+      { ...yes, page: "/x'--" }
+    ])
+      expect([body, (await asks(who, 'feedback', { method: 'POST', body })).status]).toEqual([body, 400]);
+    expect(await target.picture()).toEqual(before);
+  });
+});
+
+describe('the limit on feedback', () => {
+  it('is not escaped by a header that says another address', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 11; n += 1)
+      statuses.push(
+        (
+          await ask('feedback', {
+            method: 'POST',
+            body: { page: '/om', language: 'nb', found: 'yes' },
+            headers: { 'x-forwarded-for': `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` },
+            address: '198.51.100.2'
+          })
+        ).status
+      );
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 204), 429]);
+  });
+});
+
+describe('deleting an account', () => {
+  it('takes a token that is good', async () => {
+    const before = await target.picture();
+    const good = token(claimsOf('student'), target.keys.jwt);
+    for (const authorization of [
+      '',
+      'Bearer ',
+      'Bearer x',
+      `Basic ${good}`,
+      `Bearer ${good}x`,
+      `Bearer ${token(claimsOf('student'), 'a secret that somebody guessed')}`,
+      `Bearer ${token(claimsOf('student', { exp: 1 }), target.keys.jwt)}`,
+      `Bearer ${target.keys.publishable}`
+    ]) {
+      const answer = await ask('my-data', { method: 'DELETE', headers: { authorization } });
+      expect([authorization, answer.status]).toEqual([authorization, 401]);
+    }
+    expect(await target.picture()).toEqual(before);
+  });
+
+  it('takes one’s own, whoever else the request names', async () => {
+    const accounts = async () =>
+      (await target.world.sql<{ id: string }>('select id from auth.users')).map(({ id }) => id).sort();
+    const before = await accounts();
+    const answer = await asks('otherStudent', 'my-data', {
+      method: 'DELETE',
+      query: `?id=${people.leader}&person=${people.leader}`,
+      headers: { 'x-user-id': people.leader },
+      body: { person: people.leader, id: people.leader }
+    });
+    expect(answer.status).toBe(200);
+    expect(await accounts()).toEqual(before.filter((id) => id !== people.otherStudent));
+  });
+});
