@@ -708,41 +708,47 @@ export type Database = {
       };
       organisation_facts: {
         Row: {
+          approximate: string[];
           area_km2: number | null;
           employees: number | null;
           id: string;
           organisation_id: string;
+          permanent_only: boolean;
           residents: number | null;
           rev: number;
           students: number | null;
           updated_at: string;
           workplaces: number | null;
-          year: number;
+          year: number | null;
         };
         ComputedFields: never;
         Insert: {
+          approximate?: string[];
           area_km2?: number | null;
           employees?: number | null;
           id: string;
           organisation_id: string;
+          permanent_only?: boolean;
           residents?: number | null;
           rev?: number;
           students?: number | null;
           updated_at?: string;
           workplaces?: number | null;
-          year: number;
+          year?: number | null;
         };
         Update: {
+          approximate?: string[];
           area_km2?: number | null;
           employees?: number | null;
           id?: string;
           organisation_id?: string;
+          permanent_only?: boolean;
           residents?: number | null;
           rev?: number;
           students?: number | null;
           updated_at?: string;
           workplaces?: number | null;
-          year?: number;
+          year?: number | null;
         };
         Relationships: [
           {
@@ -865,6 +871,7 @@ export type Database = {
           funding: string;
           id: string;
           initiators: string;
+          known_to: string;
           language: string;
           milestones: string;
           organisation: string;
@@ -889,6 +896,7 @@ export type Database = {
           funding?: string;
           id: string;
           initiators?: string;
+          known_to?: string;
           language: string;
           milestones?: string;
           organisation?: string;
@@ -912,6 +920,7 @@ export type Database = {
           funding?: string;
           id?: string;
           initiators?: string;
+          known_to?: string;
           language?: string;
           milestones?: string;
           organisation?: string;
