@@ -195,5 +195,5 @@ const slugOf = (title: string): string =>
     .replaceAll('ø', 'o')
     .replaceAll('å', 'a')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
