@@ -1,8 +1,9 @@
 -- The demo world: what the embedded backend shows at its first start. This file, then those in seed/ by name, run once,
 -- in one transaction, after all migrations. Here are the places and the people; what they need stands in seed/.
 --
--- True, from the two partnerships' own descriptions: the partnerships, their members, the five themes with their
--- definitions. Ours: every challenge and every interest. They are examples (`is_example`, "eksempel" on the screen),
+-- True, from the two partnerships' own descriptions: the partnerships, their members, what they say of themselves, the
+-- five themes and what each covers, and the units named there. Ours: all other units, whose names end in "(eksempel)",
+-- and every challenge, interest, suggestion and report. They are examples (`is_example`, "eksempel" on the screen),
 -- describe no real project, and no person has a name: persons are roles ("Student (demo)").
 -- Refused: calling sync_push as each person in turn. It would need a session for each, and could not set times past.
 
@@ -19,30 +20,31 @@ values
    'NTNU', 'NTNU', 'NTNU', '974767880', null);
 
 -- Units. Named in the descriptions of the partnerships: "Helse og omsorg" in Gjøvik, and the three of NTNU.
--- All others are service areas of our own, each named after a theme; they stand for no real organisation chart.
+-- All others are service areas of our own, each named after a theme and marked as an example where it is shown; they
+-- stand for no real organisation chart.
 insert into public.organisations (id, parent_id, kind, slug, name_nb, name_nn, name_en)
 select v.id::uuid, root.id, 'unit', v.slug, v.nb, v.nn, v.en
 from (values
   ('0a000000-0000-4000-8000-000000000011', 'gjovik', 'gjovik-helse-og-omsorg',
    'Helse og omsorg', 'Helse og omsorg', 'Health and care'),
   ('0a000000-0000-4000-8000-000000000012', 'gjovik', 'gjovik-oppvekst-og-utdanning',
-   'Oppvekst og utdanning', 'Oppvekst og utdanning', 'Education and early development'),
+   'Oppvekst og utdanning (eksempel)', 'Oppvekst og utdanning (eksempel)', 'Education and early development (example)'),
   ('0a000000-0000-4000-8000-000000000013', 'gjovik', 'gjovik-byutvikling',
-   'Byutvikling', 'Byutvikling', 'Urban development'),
+   'Byutvikling (eksempel)', 'Byutvikling (eksempel)', 'Urban development (example)'),
   ('0a000000-0000-4000-8000-000000000014', 'gjovik', 'gjovik-innovasjon-og-omstilling',
-   'Innovasjon og omstilling', 'Innovasjon og omstilling', 'Innovation and restructuring'),
+   'Innovasjon og omstilling (eksempel)', 'Innovasjon og omstilling (eksempel)', 'Innovation and restructuring (example)'),
   ('0a000000-0000-4000-8000-000000000015', 'gjovik', 'gjovik-smart-kommune',
-   'Smart kommune', 'Smart kommune', 'Smart city'),
+   'Smart kommune (eksempel)', 'Smart kommune (eksempel)', 'Smart city (example)'),
   ('0a000000-0000-4000-8000-000000000021', 'trondheim', 'trondheim-helse-og-velferd',
-   'Helse og velferd', 'Helse og velferd', 'Health and welfare'),
+   'Helse og velferd (eksempel)', 'Helse og velferd (eksempel)', 'Health and welfare (example)'),
   ('0a000000-0000-4000-8000-000000000022', 'trondheim', 'trondheim-oppvekst-og-utdanning',
-   'Oppvekst og utdanning', 'Oppvekst og utdanning', 'Education and early development'),
+   'Oppvekst og utdanning (eksempel)', 'Oppvekst og utdanning (eksempel)', 'Education and early development (example)'),
   ('0a000000-0000-4000-8000-000000000023', 'trondheim', 'trondheim-byutvikling',
-   'Byutvikling', 'Byutvikling', 'Urban development'),
+   'Byutvikling (eksempel)', 'Byutvikling (eksempel)', 'Urban development (example)'),
   ('0a000000-0000-4000-8000-000000000024', 'trondheim', 'trondheim-innovasjon-og-omstilling',
-   'Innovasjon og omstilling', 'Innovasjon og omstilling', 'Innovation and restructuring'),
+   'Innovasjon og omstilling (eksempel)', 'Innovasjon og omstilling (eksempel)', 'Innovation and restructuring (example)'),
   ('0a000000-0000-4000-8000-000000000025', 'trondheim', 'trondheim-smart-kommune',
-   'Smart kommune', 'Smart kommune', 'Smart city'),
+   'Smart kommune (eksempel)', 'Smart kommune (eksempel)', 'Smart city (example)'),
   ('0a000000-0000-4000-8000-000000000031', 'ntnu', 'ntnu-i-gjovik',
    'NTNU i Gjøvik', 'NTNU i Gjøvik', 'NTNU in Gjøvik'),
   ('0a000000-0000-4000-8000-000000000032', 'ntnu', 'ntnu-helsevitenskap-gjovik',
@@ -51,6 +53,21 @@ from (values
    'Fakultet for medisin og helsevitenskap', 'Fakultet for medisin og helsevitskap', 'Faculty of Medicine and Health Sciences')
 ) as v (id, root, slug, nb, nn, en)
 join public.organisations root on root.slug = v.root;
+
+-- Titles of the accountable leaders, as the descriptions use them; those of the example units are ours.
+update public.organisations o set leader_nb = v.nb, leader_nn = v.nn, leader_en = v.en
+from (values
+  ('gjovik', 'Kommunedirektør', 'Kommunedirektør', 'Chief executive'),
+  ('ntnu', 'Rektor', 'Rektor', 'Rector'),
+  ('ntnu-i-gjovik', 'Viserektor', 'Viserektor', 'Pro-rector'),
+  ('ntnu-helsevitenskap-gjovik', 'Instituttleder', 'Instituttleiar', 'Head of department'),
+  ('gjovik-helse-og-omsorg', 'Kommunalsjef', 'Kommunalsjef', 'Director'),
+  ('gjovik-oppvekst-og-utdanning', 'Kommunalsjef (eksempel)', 'Kommunalsjef (eksempel)', 'Director (example)'),
+  ('gjovik-byutvikling', 'Kommunalsjef (eksempel)', 'Kommunalsjef (eksempel)', 'Director (example)'),
+  ('trondheim-helse-og-velferd', 'Enhetsleder (eksempel)', 'Einingsleiar (eksempel)', 'Head of unit (example)'),
+  ('trondheim-smart-kommune', 'Leder for digitalisering (eksempel)', 'Leiar for digitalisering (eksempel)', 'Head of digitalisation (example)')
+) as v (slug, nb, nn, en)
+where o.slug = v.slug;
 
 -- Exact hosts: a pupil's or guest's subdomain proves nothing.
 insert into private.organisation_hosts (host, organisation_id, role)
@@ -79,66 +96,10 @@ from (values ('gjovik-ntnu', 'gjovik'), ('gjovik-ntnu', 'ntnu'), ('trondheim-ntn
 join public.partnerships partnership on partnership.slug = v.partnership
 join public.organisations organisation on organisation.slug = v.organisation;
 
--- Facts of the two partnerships, from their own descriptions; where a day or a year is not said there, none stands here.
--- The words are ours, but for the names of agreements and bodies.
-insert into public.agreements
-  (id, partnership_id, parent_id, name_nb, name_nn, name_en, signed_on, valid_from, valid_to)
-values
-  ('0e000000-0000-4000-8000-000000000001', '0b000000-0000-4000-8000-000000000001', null,
-   'Hovedavtale om faglig samarbeid (universitetskommuneavtalen)', 'Hovudavtale om fagleg samarbeid (universitetskommuneavtalen)',
-   'Main agreement on academic cooperation (the university municipality agreement)', '2021-02-15', null, '2026-12-31'),
-  ('0e000000-0000-4000-8000-000000000002', '0b000000-0000-4000-8000-000000000001', '0e000000-0000-4000-8000-000000000001',
-   'Smart og bærekraftig kommune', 'Smart og berekraftig kommune', 'Smart and sustainable municipality', null, null, null),
-  ('0e000000-0000-4000-8000-000000000003', '0b000000-0000-4000-8000-000000000001', '0e000000-0000-4000-8000-000000000001',
-   'Samarbeid om praksisstudier innen helse og omsorg', 'Samarbeid om praksisstudium innan helse og omsorg',
-   'Cooperation on placements in health and care', null, null, null),
-  ('0e000000-0000-4000-8000-000000000011', '0b000000-0000-4000-8000-000000000002', null,
-   'Avtale TRD 3.0', 'Avtale TRD 3.0', 'Agreement TRD 3.0', '2018-01-18', '2018-01-01', '2021-12-31');
-
-insert into public.anchorings
-  (id, partnership_id, organisation_id, agreement_id, kind, body_nb, body_nn, body_en, happened_on, known_to)
-select gen_random_uuid(), a.partnership_id, o.id, a.id, v.kind, v.nb, v.nn, v.en, v.happened_on::date, v.known_to
-from (values
-  ('0e000000-0000-4000-8000-000000000001', 'gjovik', 'decision', 'Kommunestyret', 'Kommunestyret', 'The municipal council', '2021-01-01', 'month'),
-  ('0e000000-0000-4000-8000-000000000001', 'gjovik', 'signature', 'Ordfører', 'Ordførar', 'Mayor', '2021-02-15', 'day'),
-  ('0e000000-0000-4000-8000-000000000001', 'ntnu', 'signature', 'Rektor', 'Rektor', 'Rector', '2021-02-15', 'day'),
-  ('0e000000-0000-4000-8000-000000000001', 'ntnu-i-gjovik', 'follow_up', 'Viserektor', 'Viserektor', 'Pro-rector', null, 'day'),
-  ('0e000000-0000-4000-8000-000000000011', 'trondheim', 'signature', 'Ordfører', 'Ordførar', 'Mayor', '2018-01-18', 'day'),
-  ('0e000000-0000-4000-8000-000000000011', 'ntnu', 'signature', 'Rektor', 'Rektor', 'Rector', '2018-01-18', 'day')
-) as v (agreement, organisation, kind, nb, nn, en, happened_on, known_to)
-join public.agreements a on a.id = v.agreement::uuid
-join public.organisations o on o.slug = v.organisation;
-
--- Of the year the agreement was made.
-insert into public.organisation_facts (id, organisation_id, year, residents, area_km2, employees, workplaces, students)
-select gen_random_uuid(), o.id, 2021, v.residents, v.area, v.employees, v.workplaces, v.students
-from (values ('gjovik', 30560, 672, 3000, 19000, null), ('ntnu-i-gjovik', null, null, 550, null, 4000))
-  as v (organisation, residents, area, employees, workplaces, students)
-join public.organisations o on o.slug = v.organisation;
-
-insert into public.partnership_role_names (partnership_id, role, name_nb, name_nn, name_en) values
-  ('0b000000-0000-4000-8000-000000000001', 'coordinator', 'Universitetskommuneteam', 'Universitetskommuneteam', 'University municipality team');
-
-insert into public.partnership_profiles
-  (id, partnership_id, dated, language, state, participants, size, anchoring, organisation, funding, purpose, duration)
-values
-  ('0e000000-0000-4000-8000-000000000021', '0b000000-0000-4000-8000-000000000001', '2021-02-15', 'nb', 'published',
-   'Gjøvik kommune, NTNU',
-   '672 km², 30 560 innbyggere, 3 000 fast ansatte, 19 000 arbeidsplasser. NTNU i Gjøvik: 550 ansatte, 4 000 studenter.',
-   'Kommunestyret, januar 2021. Ordfører og rektor, 15.02.2021. Oppfølging: viserektor.',
-   'Styringsgruppe: kommunedirektør, to kommunalsjefer, viserektor, tre instituttledere; minst to møter i året. Team: to ganger 20 % fra hver side.',
-   '100 000 kr i året fra hver part, som såkornmidler.',
-   'Tilgang på kunnskap for kommunen; arena for utdanning, praksis og forskning for universitetet.',
-   '15.02.2021–31.12.2026'),
-  ('0e000000-0000-4000-8000-000000000022', '0b000000-0000-4000-8000-000000000002', '2018-01-18', 'nb', 'published',
-   'Trondheim kommune, NTNU', '', 'Ordfører og rektor, 18.01.2018.', 'Prosjekt i fire år.', '',
-   'Tilgang på kunnskap; arena for utdanning, praksis og forskning; ny modell for toveis overføring.',
-   '01.01.2018–31.12.2021');
-
 -- Themes ---------------------------------------------------------------------------------------------------------------
 
--- The five themes of Universitetskommunen Trondheim 3.0 in its own words (bokmål; one missing "til" set in before
--- "mangfold"); nynorsk and English are our translations, the English names those of NTNU's own page where it has them.
+-- The five themes of Universitetskommunen Trondheim 3.0 and what each covers there, in our words; the English
+-- names are those of NTNU's own page where it has them.
 -- Each partnership has its own, which its coordinators rename and close: Trondheim's from the start of its agreement
 -- period, with the shorter names that its presentation has (when those went out of use is not said); Gjøvik's, in this
 -- demo, the same five from the day its agreement was signed.
@@ -156,29 +117,29 @@ from public.partnerships partnership
 cross join (values
   ('upbringing', 1,
    'Oppvekst og utdanning', 'Oppvekst og utdanning', 'Education and early development',
-   'Oppvekst og utdanning omfatter problemstillinger som særlig knytter seg til behovene hos barn og unge og deres familier.',
-   'Oppvekst og utdanning omfattar problemstillingar som særleg knyter seg til behova hos barn og unge og familiane deira.',
-   'Education and early development covers questions that concern the needs of children, young people and their families in particular.', null::text),
+   'Det som barn, unge og familiene deres særlig trenger.',
+   'Det som barn, unge og familiane deira særleg treng.',
+   'What children, young people and their families need in particular.', null::text),
   ('health', 2,
    'Helse og velferd', 'Helse og velferd', 'Health and welfare',
-   'Helse og velferd omfatter problemstillinger knyttet til folkehelse, helse- og velferdstjenester, samt problemstillinger knyttet til mangfold og integrering.',
-   'Helse og velferd omfattar problemstillingar knytte til folkehelse, helse- og velferdstenester, og problemstillingar knytte til mangfald og integrering.',
-   'Health and welfare covers questions of public health and of health and welfare services, as well as questions of diversity and integration.', null),
+   'Folkehelse, helse- og velferdstjenester, mangfold og integrering.',
+   'Folkehelse, helse- og velferdstenester, mangfald og integrering.',
+   'Public health, health and welfare services, diversity and integration.', null),
   ('city', 3,
    'Byutvikling', 'Byutvikling', 'Urban development',
-   'Byutvikling omfatter problemstillinger knyttet til utvikling og vedlikehold av den fysiske byen og dens infrastruktur, byrommets betydning for gode liv, samt problemstillinger knyttet til energi, miljø og bærekraft.',
-   'Byutvikling omfattar problemstillingar knytte til utvikling og vedlikehald av den fysiske byen og infrastrukturen i byen, kva byrommet har å seie for gode liv, og problemstillingar knytte til energi, miljø og berekraft.',
-   'Urban development covers questions of developing and maintaining the physical city and its infrastructure, of what urban space means for good lives, and of energy, the environment and sustainability.', null),
+   'Den fysiske byen og infrastrukturen: å utvikle den og holde den ved like. Hva byrommet betyr for gode liv. Energi, miljø og bærekraft.',
+   'Den fysiske byen og infrastrukturen: å utvikle han og halde han ved like. Kva byrommet har å seie for gode liv. Energi, miljø og berekraft.',
+   'The physical city and its infrastructure: developing and maintaining them. What urban space means for good lives. Energy, the environment and sustainability.', null),
   ('innovation', 4,
    'Innovasjon og omstilling', 'Innovasjon og omstilling', 'Innovation and restructuring',
-   'Innovasjon og omstilling omfatter problemstillinger knyttet til kommunen som demokratisk institusjon, aktør på kulturfeltet, samfunns- og næringsutviklerrollen og kommunal organisasjon og ledelse. Forskning på hva som hemmer/fremmer innovasjon i offentlig sektor er et sentralt fokus.',
-   'Innovasjon og omstilling omfattar problemstillingar knytte til kommunen som demokratisk institusjon, aktør på kulturfeltet, rolla som samfunns- og næringsutviklar og kommunal organisasjon og leiing. Forsking på kva som hemmar/fremjar innovasjon i offentleg sektor er eit sentralt fokus.',
-   'Innovation and restructuring covers questions of the municipality as a democratic institution, as an actor in the field of culture and as a developer of society and business, and of municipal organisation and leadership. Research on what hinders or furthers innovation in the public sector is a central focus.', 'Innovasjon'),
+   'Kommunen som demokrati, i kulturlivet, som utvikler av samfunn og næringsliv, og som organisasjon med ledelse. Særlig viktig: hva forskningen sier om det som hemmer og fremmer innovasjon i offentlig sektor.',
+   'Kommunen som demokrati, i kulturlivet, som utviklar av samfunn og næringsliv, og som organisasjon med leiing. Særleg viktig: kva forskinga seier om det som hemmar og fremjar innovasjon i offentleg sektor.',
+   'The municipality as a democracy, in cultural life, as a developer of society and business, and as an organisation with leaders. Of special weight: what research says about what hinders and furthers innovation in the public sector.', 'Innovasjon'),
   ('smart', 5,
    'Smart kommune', 'Smart kommune', 'Smart city',
-   'Smart kommune omfatter gjennomgående problemstillinger innen digitalisering og teknologi: informasjons- og kommunikasjonsteknologi, energi- og miljøteknologi, transport og mobilitet, velferdsteknologi, læringsteknologi, finans- og virksomhetsstyringsteknologi m.fl.',
-   'Smart kommune omfattar gjennomgåande problemstillingar innan digitalisering og teknologi: informasjons- og kommunikasjonsteknologi, energi- og miljøteknologi, transport og mobilitet, velferdsteknologi, læringsteknologi, finans- og verksemdsstyringsteknologi m.fl.',
-   'Smart city covers cross-cutting questions of digitalisation and technology: information and communication technology, energy and environmental technology, transport and mobility, welfare technology, learning technology, technology for finance and management, and more.', 'Smartby')
+   'Digitalisering og teknologi på tvers av de andre temaene: IKT, energi og miljø, transport og mobilitet, velferd, læring, finans og virksomhetsstyring, og mer til.',
+   'Digitalisering og teknologi på tvers av dei andre temaa: IKT, energi og miljø, transport og mobilitet, velferd, læring, finans og verksemdsstyring, og meir til.',
+   'Digitalisation and technology across the other themes: ICT, energy and the environment, transport and mobility, welfare, learning, finance and management, and more.', 'Smartby')
 ) as v (key, position, name_nb, name_nn, name_en, about_nb, about_nn, about_en, formerly);
 
 -- Technologies: those that the description of "Smart kommune" names.
@@ -211,7 +172,14 @@ insert into auth.users (id, email, email_confirmed_at) values
   ('0d000000-0000-4000-8000-000000000004', 'demo.ansatt@gjovik.kommune.no', now()),
   ('0d000000-0000-4000-8000-000000000005', 'demo.ansatt@trondheim.kommune.no', now()),
   ('0d000000-0000-4000-8000-000000000006', 'demo.leder@gjovik.kommune.no', now()),
-  ('0d000000-0000-4000-8000-000000000007', 'demo.koordinator@gjovik.kommune.no', now());
+  ('0d000000-0000-4000-8000-000000000007', 'demo.koordinator@gjovik.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000008', 'demo.koordinator2@gjovik.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000009', 'demo.koordinator@ntnu.no', now()),
+  ('0d000000-0000-4000-8000-000000000010', 'demo.koordinator2@ntnu.no', now()),
+  ('0d000000-0000-4000-8000-000000000011', 'demo.koordinator@trondheim.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000012', 'demo.styring@gjovik.kommune.no', now()),
+  ('0d000000-0000-4000-8000-000000000013', 'demo.styring@ntnu.no', now()),
+  ('0d000000-0000-4000-8000-000000000014', 'demo.innbygger@example.org', now());
 
 -- Supabase's own Auth signs nobody in whose instance, audience or tokens are null; the embedded one has defaults.
 do $$
@@ -234,7 +202,14 @@ insert into public.profiles (id, name, position) values
   ('0d000000-0000-4000-8000-000000000004', 'Ansatt i Gjøvik (demo)', null),
   ('0d000000-0000-4000-8000-000000000005', 'Ansatt i Trondheim (demo)', null),
   ('0d000000-0000-4000-8000-000000000006', 'Leder (demo)', null),
-  ('0d000000-0000-4000-8000-000000000007', 'Koordinator (demo)', null);
+  ('0d000000-0000-4000-8000-000000000007', 'Koordinator, Gjøvik (demo)', null),
+  ('0d000000-0000-4000-8000-000000000008', 'Koordinator 2, Gjøvik (demo)', null),
+  ('0d000000-0000-4000-8000-000000000009', 'Koordinator, NTNU (demo)', null),
+  ('0d000000-0000-4000-8000-000000000010', 'Koordinator 2, NTNU (demo)', null),
+  ('0d000000-0000-4000-8000-000000000011', 'Koordinator, Trondheim (demo)', null),
+  ('0d000000-0000-4000-8000-000000000012', 'Styringsgruppe, Gjøvik (demo)', null),
+  ('0d000000-0000-4000-8000-000000000013', 'Styringsgruppe, NTNU (demo)', null),
+  ('0d000000-0000-4000-8000-000000000014', 'Innbygger (demo)', null);
 
 -- What session_begin() would make of the addresses.
 insert into public.affiliations (person_id, organisation_id, role)
@@ -257,6 +232,25 @@ insert into public.unit_roles (person_id, organisation_id, role)
 select '0d000000-0000-4000-8000-000000000006', id, 'leader'
 from public.organisations where slug = 'gjovik-helse-og-omsorg';
 
--- One coordinator for both, so that a need from Trondheim can be published in the demo too.
-insert into public.partnership_roles (partnership_id, person_id, role)
-select id, '0d000000-0000-4000-8000-000000000007', 'coordinator' from public.partnerships;
+-- Coordinators of every side, and one seat of each side in the steering group of Gjøvik–NTNU. The team there has two
+-- from each side; what Trondheim's description does not say is left out.
+insert into public.partnership_roles (partnership_id, person_id, organisation_id, role)
+select partnership.id, person.id, side.id, v.role
+from (values
+  ('gjovik-ntnu', 'demo.koordinator@gjovik.kommune.no', 'gjovik', 'coordinator'),
+  ('gjovik-ntnu', 'demo.koordinator2@gjovik.kommune.no', 'gjovik', 'coordinator'),
+  ('gjovik-ntnu', 'demo.koordinator@ntnu.no', 'ntnu', 'coordinator'),
+  ('gjovik-ntnu', 'demo.koordinator2@ntnu.no', 'ntnu', 'coordinator'),
+  ('trondheim-ntnu', 'demo.koordinator@trondheim.kommune.no', 'trondheim', 'coordinator'),
+  ('trondheim-ntnu', 'demo.koordinator@ntnu.no', 'ntnu', 'coordinator'),
+  ('gjovik-ntnu', 'demo.styring@gjovik.kommune.no', 'gjovik', 'steering'),
+  ('gjovik-ntnu', 'demo.styring@ntnu.no', 'ntnu', 'steering')
+) as v (partnership, email, side, role)
+join public.partnerships partnership on partnership.slug = v.partnership
+join public.organisations side on side.slug = v.side
+join auth.users person on person.email = v.email;
+
+-- 20 % of a position for each of the four in the team.
+update public.roles r set share = 20
+from public.partnerships p
+where p.id = r.partnership_id and p.slug = 'gjovik-ntnu' and r.role = 'coordinator';

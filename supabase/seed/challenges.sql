@@ -1,7 +1,9 @@
 -- The needs of the demo world, in every theme, kind, state and language. Our own text, marked as examples: no real
 -- project, no person, no real place beyond the names of towns and parts of them.
 
--- Days count from today in Oslo: `age` is how long ago it was published, `open_for` how long interest can be sent.
+-- All days count from the day of installation in Oslo, so that the world is never out of date: `age` is how long ago it
+-- was published, `open_for` how long interest can be sent. Work begins `starts_in` days from now, or with the first or
+-- second `semester` after the last day of interest, and takes so many `days`. What is not said comes from the theme, below.
 create temporary table needs as
 select * from jsonb_to_recordset($needs$[
   {
@@ -14,7 +16,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "placement"], "gains": ["contact", "place", "credits"],
     "requires": "Sykepleie, vernepleie eller ergoterapi. Du skriver under en taushetserklæring før du er med på vakt.",
     "contact_role": "Fagutvikler i hjemmetjenesten", "place": "Gjøvik sentrum og Hunndalen",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+    "semester": 1, "days": 137,
+    "problem_type": "organisational", "importance": 4, "drivers": ["workforce", "demography"], "goals": [3, 8],
+    "accountable_role": "Enhetsleder for hjemmetjenesten",
+    "policy_reference": "Meld. St. 24 (2022–2023) Fellesskap og meistring: Bu trygt heime",
+    "expected_effect": "Færre ting som blir glemt mellom to vakter, og kveldsvakter som begynner med ro.",
+    "university_commits": "En veileder som kan være med på ett vaktskifte."
   },
   {
     "id": "04632389-be98-4238-bc25-aa15782e4d02", "state": "published", "age": 9, "open_for": 35, "answer_days": 14,
@@ -26,7 +33,14 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "research_project"], "gains": ["contact", "data", "credits"],
     "requires": "Du er trygg på tall og nysgjerrig på menneskene bak dem. Dataene er uten navn og adresse, men prosjektet må meldes til Sikt i god tid.",
     "contact_role": "Leder for nattjenesten", "place": "Hele kommunen",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "semester": 1, "days": 151,
+    "problem_type": "sociotechnical", "importance": 5, "drivers": ["technology", "demography"], "goals": [3, 9],
+    "disciplines": ["health", "science_technology"], "accountable_role": "Enhetsleder for nattjenesten",
+    "other_units": ["gjovik-smart-kommune"], "collaboration_level": "region",
+    "expected_effects": ["efficiency", "user_orientation"],
+    "expected_effect": "Nattpatruljen kommer raskere fram til dem som har falt.",
+    "data_field": "Alarmer gjennom to år, med klokkeslett og årsak, uten navn og adresse.",
+    "municipality_commits": "Uttrekk av data, og en kveld med nattpatruljen."
   },
   {
     "id": "96d40b53-16cc-4117-a1ad-9a22319a6484", "state": "published", "age": 20, "open_for": 55, "answer_days": 21,
@@ -38,9 +52,13 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["public_phd"], "gains": ["contact", "data", "place"],
     "requires": "Veileder som forsker på helse- og omsorgstjenester. Kandidaten har mastergrad og er ansatt hos oss.",
     "contact_role": "Kommunalsjef for helse og omsorg", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15",
+    "semester": 2, "days": 1095,
     "municipality_commits": "Lønn for kandidaten i hele perioden, med halv støtte utenfra om søknaden går inn.",
-    "university_commits": "Hovedveileder, og plass på doktorgradsprogrammet."
+    "university_commits": "Hovedveileder, og plass på doktorgradsprogrammet.",
+    "problem_type": "organisational", "importance": 5, "drivers": ["demography", "economy"], "goals": [3],
+    "accountable_role": "Kommunalsjef for helse og omsorg", "collaboration_level": "region",
+    "policy_reference": "Meld. St. 15 (2017–2018) Leve hele livet",
+    "expected_effect": "Flere som klarer seg hjemme, og færre som legges inn på nytt den første måneden."
   },
   {
     "id": "1a0bdc39-c757-4a0a-87fa-cd86e7e854f9", "state": "published", "age": 13, "open_for": 28, "answer_days": 14,
@@ -52,9 +70,13 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["shared_position"], "gains": ["contact", "place", "money"],
     "requires": "Sjukepleiar med mastergrad, eller tilsett ved universitetet med fersk praksis. Du må like å stå med ein fot på kvar stad.",
     "contact_role": "Avdelingsleiar på sjukeheimen", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "semester": 2, "days": 305,
     "municipality_commits": "Halve stillinga, ein rettleiar på avdelinga og tid til å førebu undervising.",
-    "university_commits": "Halve stillinga, og ein plass i fagmiljøet."
+    "university_commits": "Halve stillinga, og ein plass i fagmiljøet.",
+    "problem_type": "organisational", "importance": 4, "drivers": ["workforce"], "goals": [3, 4],
+    "disciplines": ["health", "education"], "accountable_role": "Einingsleiar for sjukeheimane",
+    "other_units": ["gjovik-oppvekst-og-utdanning"],
+    "expected_effect": "Studentar som kjenner att teorien på avdelinga, og rettleiarar som står meir stødig."
   },
   {
     "id": "c2fed3b4-4827-4391-a59b-0edd32aea88e", "state": "published", "age": 5, "open_for": 18, "answer_days": 10,
@@ -66,8 +88,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Pedagogikk, psykologi, barnevern eller interiørdesign. Politiattest må være i orden før første dag.",
     "contact_role": "Styrer i barnehagen", "place": "En barnehage i Gjøvik",
-    "starts_on": "2027-01-18", "ends_on": "2027-04-30",
-    "problem_type": "social"
+    "semester": 1, "days": 102,
+    "problem_type": "social",
+    "importance": 2, "drivers": ["citizens"], "goals": [4], "disciplines": ["education"],
+    "accountable_role": "Enhetsleder for barnehagene", "policy_reference": "Rammeplan for barnehagen",
+    "citizen_role": "involved", "collaboration_level": "unit",
+    "expected_effect": "En morgen der ingen barn må vente på å bli sett."
   },
   {
     "id": "91362c96-1257-4979-8156-b68e4a6bd557", "state": "published", "age": 16, "open_for": 30, "answer_days": 14,
@@ -75,11 +101,15 @@ select * from jsonb_to_recordset($needs$[
     "title": "Leksehjelpa som for få kjem til",
     "today": "To kveldar i veka held vi ope for leksehjelp, men dei som treng henne mest, kjem sjeldan. Vi har prøvd plakatar, meldingar heim og nysteikte bollar.",
     "whom": "For ungdomsskuleelevar som ikkje har nokon å spørje heime.",
-    "better": "Vi vil vite kva elevane sjølve meiner skal til, og teste to av ideane saman med dei før sommaren. Det er heilt i orden om svaret er at vi bør gjere noko anna enn leksehjelp.",
+    "better": "Vi vil vite kva elevane sjølve meiner skal til, og teste to av ideane saman med dei før semesteret er over. Det er heilt i orden om svaret er at vi bør gjere noko anna enn leksehjelp.",
     "kinds": ["master"], "gains": ["contact", "place", "credits"],
     "requires": "Lærarutdanning, pedagogikk eller sosiologi. Det viktigaste er at du er god på å lytte til ungdom.",
     "contact_role": "Koordinator for leksehjelpa", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "semester": 1, "days": 151,
+    "problem_type": "social", "importance": 3, "drivers": ["citizens", "economy"], "goals": [4, 10],
+    "accountable_role": "Einingsleiar for ungdomsskulane", "policy_reference": "Meld. St. 6 (2019–2020) Tett på",
+    "citizen_role": "co_researchers",
+    "expected_effect": "Ei leksehjelp, eller noko anna, som dei som treng det, sjølve vel å kome til."
   },
   {
     "id": "7e412ff1-509f-4b19-b51f-b77edb70a8ee", "state": "published", "age": 24, "open_for": 12, "answer_days": 14,
@@ -91,7 +121,13 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Geomatikk, bygg eller samfunnsplanlegging. Dere får rutene våre som kartdata.",
     "contact_role": "Driftsleder for vei", "place": "Biri og Snertingdal",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-21"
+    "semester": 1, "days": 130,
+    "problem_type": "technical", "importance": 3, "drivers": ["climate", "citizens"], "goals": [11],
+    "disciplines": ["science_technology"], "accountable_role": "Enhetsleder for vei og park",
+    "other_units": ["gjovik-oppvekst-og-utdanning"], "citizen_role": "consulted",
+    "expected_effect": "Fri sikt i de ti kryssene der flest barn går.",
+    "data_field": "Brøyterutene som kartdata, og hvor lang tid hver runde tar.",
+    "municipality_commits": "Plass i brøytebilen en morgen, og en prøverute fra neste snøfall."
   },
   {
     "id": "9bdba8fe-406c-4582-9b0d-1da65049cc60", "state": "published", "age": 11, "open_for": 14, "answer_days": 7,
@@ -103,7 +139,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["eit"], "gains": ["contact", "place"],
     "requires": "Gjerne jus, design, økonomi og noen som kan spikre. Møt opp med åpent sinn.",
     "contact_role": "Byplanlegger", "place": "Gjøvik sentrum",
-    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+    "semester": 1, "days": 105,
+    "problem_type": "organisational", "importance": 2, "drivers": ["economy"], "goals": [8, 11],
+    "disciplines": ["business", "humanities"], "accountable_role": "Leder for næringsutvikling",
+    "expected_effects": ["efficiency", "legitimacy"], "collaboration_level": "unit", "citizen_role": "involved",
+    "expected_effect": "Et tomt vindu som kan lånes ut på en dag, ikke på et kvartal.",
+    "municipality_commits": "Ett vindu i gågata, og husleie for det mens dere prøver."
   },
   {
     "id": "57eb24f5-3741-495f-98ee-e7417ee898be", "state": "published", "age": 15, "open_for": 45, "answer_days": 14,
@@ -115,7 +156,13 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "research_project"], "gains": ["contact", "data", "credits"],
     "requires": "Statsvitenskap, planlegging eller design. Du får følge to saker fra første møte til vedtak.",
     "contact_role": "Rådgiver for innbyggermedvirkning", "place": "Gjøvik, Biri og Vardal",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16"
+    "semester": 2, "days": 305,
+    "problem_type": "organisational", "importance": 4, "drivers": ["citizens", "legislation"], "goals": [16],
+    "disciplines": ["social_sciences"], "accountable_role": "Leder for plan og medvirkning", "other_units": ["gjovik-byutvikling"],
+    "citizen_role": "co_researchers",
+    "policy_reference": "Plan- og bygningsloven, kapittel 5 om medvirkning",
+    "expected_effect": "Minst én setning i hvert vedtak som en innbygger kan peke på.",
+    "university_commits": "Veiledning, og et seminar der funnene legges fram åpent."
   },
   {
     "id": "5e1a9cf9-0c35-48a6-b458-af313d05bd20", "state": "published", "age": 4, "open_for": 40, "answer_days": 10,
@@ -127,7 +174,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["guest_lecture"], "gains": ["contact", "place"],
     "requires": "Du forsker på ledelse eller innovasjon i offentlig sektor og liker å bli avbrutt med spørsmål.",
     "contact_role": "Leder for organisasjonsutvikling", "place": "Gjøvik",
-    "starts_on": "2027-02-01", "ends_on": "2027-04-30"
+    "semester": 1, "days": 88
   },
   {
     "id": "2a2988fa-75eb-4210-9e0c-5348e30d1ce6", "state": "published", "age": 6, "open_for": 25, "answer_days": 14,
@@ -139,7 +186,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "eit"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Electronics, computer science or energy. We are happy to work in English; bring patience and a screwdriver.",
     "contact_role": "Head of building operations", "place": "A school in Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+    "semester": 1, "days": 137,
+    "problem_type": "technical", "importance": 2, "drivers": ["climate", "economy"], "goals": [7, 13],
+    "disciplines": ["science_technology"], "accountable_role": "Head of property",
+    "other_units": ["gjovik-byutvikling"], "expected_effects": ["efficiency"], "collaboration_level": "unit",
+    "expected_effect": "Children who are warm where they sit, on the same bill or a smaller one.",
+    "data_field": "Temperatures of the heating system each quarter of an hour, two winters back."
   },
   {
     "id": "80db67a8-5a09-46e7-b29a-103053f530c6", "state": "published", "age": 9, "open_for": 60, "answer_days": 14,
@@ -151,8 +203,16 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["project_position"], "gains": ["contact", "data", "place", "money"],
     "requires": "Tjenestedesign, informatikk eller forvaltning, og evnen til å lytte ferdig. Stillingen er på heltid.",
     "contact_role": "Leder for digitalisering", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2028-02-15",
-    "problem_type": "organisational"
+    "semester": 2, "days": 183,
+    "problem_type": "organisational",
+    "importance": 5, "drivers": ["citizens", "technology"], "goals": [10, 16],
+    "disciplines": ["social_sciences", "science_technology"], "accountable_role": "Kommunedirektør",
+    "expected_effects": ["user_orientation", "efficiency"],
+    "policy_reference": "Meld. St. 30 (2019–2020) En innovativ offentlig sektor",
+    "other_units": ["gjovik-helse-og-omsorg", "gjovik-oppvekst-og-utdanning", "gjovik-innovasjon-og-omstilling"],
+    "expected_effect": "Familien forteller det én gang, og får ett svar.",
+    "municipality_commits": "Lønn i et halvt år, og ledere som svarer innen en uke.",
+    "university_commits": "En veileder som kjenner tjenestedesign i offentlig sektor."
   },
   {
     "id": "3528a3bf-3aa9-4ba2-86e5-7ecc5c8dca79", "state": "published", "age": 8, "open_for": 32, "answer_days": 14,
@@ -164,7 +224,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["continuing_education", "guest_lecture"], "gains": ["contact", "place", "money"],
     "requires": "Du kjenner forskningen på rus og aldring, og har selv stått i en slik samtale.",
     "contact_role": "Fagleder for opplæring", "place": "Trondheim",
-    "starts_on": "2027-02-15", "ends_on": "2027-05-14"
+    "semester": 1, "days": 88,
+    "problem_type": "social", "importance": 3, "drivers": ["workforce", "demography"], "goals": [3],
+    "disciplines": ["health"], "accountable_role": "Enhetsleder for hjemmetjenesten",
+    "collaboration_level": "unit",
+    "expected_effect": "Ansatte som tør å spørre, og som vet hva de skal gjøre med svaret.",
+    "university_commits": "To samlinger på tre timer, og et enkelt opplegg vi kan bruke videre selv."
   },
   {
     "id": "a8691844-ebc4-4815-9f7f-79c334a3e579", "state": "published", "age": 12, "open_for": null, "answer_days": 21,
@@ -176,8 +241,14 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "research_project"], "gains": ["contact", "place"],
     "requires": "Social anthropology, sociology, music or public health. You work with people rather than study them, and pay something back to those who let you in.",
     "contact_role": "Adviser on integration", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15",
-    "problem_type": "social"
+    "semester": 2, "days": 1095,
+    "problem_type": "social",
+    "importance": 4, "drivers": ["demography", "citizens"], "goals": [3, 10, 11],
+    "disciplines": ["humanities", "social_sciences"], "accountable_role": "Head of integration",
+    "other_units": ["trondheim-innovasjon-og-omstilling"], "citizen_role": "co_researchers",
+    "collaboration_level": "international", "expected_effects": ["user_orientation", "legitimacy"],
+    "expected_effect": "More people who know somebody here that is not paid to know them.",
+    "source_url": "https://example.org/needs/newcomers-and-choirs"
   },
   {
     "id": "c3e69815-7f55-4844-9f4e-4329a363538f", "state": "published", "age": 15, "open_for": 38, "answer_days": 14,
@@ -189,7 +260,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["research_project", "master"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Språkvitenskap, pedagogikk eller logopedi. Foreldrene må være med fra første dag, også de som trenger tolk.",
     "contact_role": "Rådgiver for overgang barnehage–skole", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-12-17"
+    "semester": 1, "days": 340,
+    "problem_type": "social", "importance": 4, "drivers": ["citizens"], "goals": [4],
+    "disciplines": ["education", "humanities"], "accountable_role": "Kommunaldirektør for oppvekst",
+    "citizen_role": "co_researchers", "source_url": "https://example.org/behov/seksaringen",
+    "policy_reference": "Rammeplan for barnehagen, om overgangen til skolen",
+    "expected_effect": "Lærere som vet hva barnet kan, før de får vite hva det ikke kan."
   },
   {
     "id": "bc167013-4213-44a8-a416-300a9aa5aab8", "state": "published", "age": 3, "open_for": 16, "answer_days": 10,
@@ -201,7 +277,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["eit", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Alle fag er velkomne. De må tole ærlege tilbakemeldingar frå trettenåringar.",
     "contact_role": "Rektor på ungdomsskulen", "place": "Ein ungdomsskule på Heimdal",
-    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+    "semester": 1, "days": 105
   },
   {
     "id": "d7a8894e-e1eb-474c-b05f-9812b2928470", "state": "published", "age": 18, "open_for": 23, "answer_days": 14,
@@ -213,8 +289,15 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Vann- og miljøteknikk eller landskapsarkitektur, gjerne to sammen. Dere får ledningskart og nedbørsmålinger.",
     "contact_role": "Fagansvarlig for overvann", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11",
-    "problem_type": "technical"
+    "semester": 1, "days": 151,
+    "problem_type": "technical",
+    "importance": 4, "drivers": ["climate"], "goals": [6, 11, 13], "disciplines": ["science_technology"],
+    "accountable_role": "Leder for vann og avløp", "other_units": ["trondheim-smart-kommune"],
+    "citizen_role": "informed", "expected_effects": ["efficiency"],
+    "data_field": "Ledningskart, og nedbør hvert femte minutt.",
+    "policy_reference": "Statlige planretningslinjer for klima og energi",
+    "expected_effect": "Ett kvartal som tåler tjueårsregnet uten vann i kjelleren.",
+    "municipality_commits": "Et kvartal å prøve i, og drift av det dere foreslår i to år."
   },
   {
     "id": "8324d23d-c1b7-4e3f-bcbb-1f3382968dcb", "state": "published", "age": 10, "open_for": null, "answer_days": 14,
@@ -226,7 +309,11 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "master"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Arkitektur, geografi eller planlegging. Ta med varme klede, for mykje av arbeidet er ute.",
     "contact_role": "Landskapsarkitekt i byutvikling", "place": "Midtbyen og Lade",
-    "starts_on": "2027-08-16", "ends_on": "2027-12-17"
+    "semester": 2, "days": 123,
+    "problem_type": "social", "importance": 1, "drivers": ["demography"], "goals": [3, 11],
+    "disciplines": ["social_sciences", "humanities"], "accountable_role": "Leiar for park og byrom", "citizen_role": "consulted",
+    "collaboration_level": "unit", "expected_effects": ["user_orientation"],
+    "expected_effect": "Ti benker som er i bruk, og ei liste over kvar dei neste bør stå."
   },
   {
     "id": "2159afb3-0654-467d-bcd0-02beabd06b0d", "state": "published", "age": 22, "open_for": 50, "answer_days": 21,
@@ -238,8 +325,15 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "master", "research_project"], "gains": ["contact", "data", "place"],
     "requires": "Organisasjon, ledelse eller innovasjon. Du må våge å si fra når svaret handler om oss.",
     "contact_role": "Leder for innovasjon", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
-    "problem_type": "organisational"
+    "semester": 2, "days": 305,
+    "problem_type": "organisational",
+    "importance": 5, "drivers": ["economy", "technology"], "goals": [9, 17],
+    "disciplines": ["business", "social_sciences"], "accountable_role": "Kommunaldirektør for organisasjon",
+    "collaboration_level": "international", "expected_effects": ["efficiency", "legitimacy"],
+    "policy_reference": "Meld. St. 30 (2019–2020) En innovativ offentlig sektor",
+    "expected_effect": "Færre forsøk, og flere som blir hverdag.",
+    "municipality_commits": "Innsyn i ti avsluttede forsøk, og samtaler med dem som ledet dem.",
+    "university_commits": "Veiledning på tvers av to institutter."
   },
   {
     "id": "a078bd64-5e41-4e3e-bd8a-3cd042f324c1", "state": "published", "age": 14, "open_for": 27, "answer_days": 10,
@@ -251,7 +345,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["eit", "placement"], "gains": ["contact", "place", "credits"],
     "requires": "Interaksjonsdesign, musikkteknologi, jus eller ledelse. Du er med på minst to kvelder i huset.",
     "contact_role": "Rådgiver for kultur", "place": "Saupstad og Midtbyen",
-    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+    "semester": 1, "days": 105
   },
   {
     "id": "c554f7bd-018b-4080-96b7-58140fae506e", "state": "published", "age": 26, "open_for": 9, "answer_days": 14,
@@ -263,7 +357,13 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Informatikk, språkteknologi eller rettsvitenskap. Bare offentlige dokumenter, og modellen må kjøre hos oss eller hos dere.",
     "contact_role": "Rådgiver for informasjonsforvaltning", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "semester": 1, "days": 151,
+    "problem_type": "sociotechnical", "importance": 4, "drivers": ["technology", "legislation"], "goals": [16],
+    "disciplines": ["science_technology", "social_sciences"], "accountable_role": "Leder for digitalisering",
+    "other_units": ["trondheim-innovasjon-og-omstilling"], "collaboration_level": "nation",
+    "expected_effects": ["legitimacy", "efficiency"], "data_field": "Åpne vedtak gjennom ti år.",
+    "policy_reference": "Forvaltningsloven, om begrunnelse og likebehandling",
+    "expected_effect": "En klar regel for når saksbehandlere kan spørre en språkmodell, og når ikke."
   },
   {
     "id": "534501b1-9e11-4cef-86a1-a966c238d4f8", "state": "published", "age": 6, "open_for": 42, "answer_days": 14,
@@ -275,7 +375,12 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
     "requires": "Informatikk, transport eller matematikk. De får vakttider per arbeidsplass, aldri kven som har dei.",
     "contact_role": "Rådgjevar for mobilitet", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2027-12-17"
+    "semester": 2, "days": 123,
+    "problem_type": "technical", "importance": 2, "drivers": ["workforce", "climate"], "goals": [8, 11],
+    "disciplines": ["transport_safety", "science_technology"], "accountable_role": "Leiar for mobilitet", "other_units": ["trondheim-helse-og-velferd"],
+    "collaboration_level": "region",
+    "expected_effect": "Fleire som kan ta kveldsvakta utan bil.",
+    "data_field": "Opne rutedata, og vakttider per arbeidsplass."
   },
   {
     "id": "bf21cb6a-8cad-409c-b8d5-b044e7c559f9", "state": "submitted", "open_for": 34, "answer_days": 14,
@@ -287,7 +392,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Ernæring, sykepleie eller ergoterapi. Du spiser middag sammen med oss minst én gang i uka.",
     "contact_role": "Avdelingsleder på sykehjemmet", "place": "Biri",
-    "starts_on": "2027-08-16", "ends_on": "2027-12-17"
+    "semester": 2, "days": 123
   },
   {
     "id": "52665cde-80bf-4fac-9d28-c7fec1489540", "state": "submitted", "open_for": 48, "answer_days": 14,
@@ -299,7 +404,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "bachelor"], "gains": ["contact", "credits"],
     "requires": "Psykologi, sykepleie eller tjenestedesign. Du arbeider med rutinene våre, ikke med enkeltpersoners saker.",
     "contact_role": "Enhetsleder for psykisk helse", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2027-12-17"
+    "semester": 2, "days": 123
   },
   {
     "id": "37e87ba8-4a9c-4b65-999f-9345ae06cfc7", "state": "returned", "open_for": 30, "answer_days": 14,
@@ -310,7 +415,6 @@ select * from jsonb_to_recordset($needs$[
     "better": "Noe som treffer bedre enn det vi gjør i dag.",
     "kinds": ["bachelor"], "gains": ["contact", "credits"],
     "requires": "", "contact_role": "Fagutvikler i hjemmetjenesten", "place": "Gjøvik",
-    "starts_on": null, "ends_on": null,
     "note": "Takk for at du skrev ned dette, her er det mange som vil kjenne seg igjen! Før jeg publiserer: Kan du si litt mer om hva som ville vært bedre, gjerne én ting dere selv har tenkt på? Skriv også når dere kan ta imot noen. Send den tilbake når du er klar, så ser jeg på den samme dag."
   },
   {
@@ -318,8 +422,7 @@ select * from jsonb_to_recordset($needs$[
     "unit": "gjovik-helse-og-omsorg", "language": "nb",
     "title": "Kjøreruta om morgenen",
     "today": "Vi kjører fram og tilbake over samme bru fire ganger før klokka ti, fordi lista er satt opp etter alfabetet og ikke etter kartet.",
-    "whom": "", "better": "", "kinds": [], "gains": [], "requires": "", "contact_role": "", "place": "",
-    "starts_on": null, "ends_on": null
+    "whom": "", "better": "", "kinds": [], "gains": [], "requires": "", "contact_role": "", "place": ""
   },
   {
     "id": "82ae922f-498c-477a-bcc5-616a11decc8c", "state": "withdrawn", "age": 40, "open_for": null, "answer_days": 14,
@@ -331,7 +434,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Ergoterapi, sykepleie eller psykologi. Ingen allergi mot hund.",
     "contact_role": "Leder for dagsenteret", "place": "Byåsen",
-    "starts_on": "2027-01-11", "ends_on": "2027-04-30"
+    "semester": 1, "days": 109
   },
   {
     "id": "f537ea2f-cb49-4a27-b121-0edc648e2fa2", "state": "matched", "age": 48, "open_for": -6, "answer_days": 14,
@@ -343,7 +446,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Bygg og ergoterapi sammen, gjerne to studenter som ikke har møttes før.",
     "contact_role": "Ergoterapeut i innsatsteamet", "place": "Gjøvik og Hunndalen",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+    "semester": 1, "days": 137
   },
   {
     "id": "ad698800-97c3-44ef-8aec-1d5fba9b4e8d", "state": "in_progress", "age": 130, "open_for": -95, "answer_days": 14,
@@ -355,7 +458,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "place", "credits"],
     "requires": "Sjukepleie, farmasi eller helseinformatikk. Du er med på heimebesøk saman med oss.",
     "contact_role": "Fagsjukepleiar i heimetenesta", "place": "Vardal og Snertingdal",
-    "starts_on": "2026-08-17", "ends_on": "2027-05-28"
+    "starts_in": -81, "days": 284
   },
   {
     "id": "46e7ed96-06f2-4654-a864-2755b7598c97", "state": "completed", "age": 330, "open_for": -300, "answer_days": 14,
@@ -367,7 +470,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "placement"], "gains": ["contact", "place", "credits"],
     "requires": "Sykepleie eller lysdesign. Du må tåle fire nattevakter.",
     "contact_role": "Avdelingsleder på sykehjemmet", "place": "Gjøvik",
-    "starts_on": "2026-01-12", "ends_on": "2026-05-29",
+    "starts_in": -286, "days": 137,
     "seen_effects": ["user_orientation"], "seen_effect": "Nattrundene går nå uten lommelykt, og gardinene ble det billigste av de tre grepene. Vi hører færre skritt i gangen klokka tre."
   },
   {
@@ -380,7 +483,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["eit", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Alle fag er velkomne. Noen av dere bør kunne litt om personvern.",
     "contact_role": "Frivilligkoordinator", "place": "Gjøvik",
-    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+    "semester": 1, "days": 105
   },
   {
     "id": "a15eb942-4a6b-4a89-9283-8c3e787ea291", "state": "published", "age": 1, "open_for": 33, "answer_days": 14,
@@ -392,7 +495,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "placement"], "gains": ["contact", "place", "credits"],
     "requires": "Early childhood education, linguistics or library science. You speak at least two languages, whichever they are.",
     "contact_role": "Adviser on multilingual children", "place": "Two kindergartens in Gjøvik",
-    "starts_on": "2027-01-18", "ends_on": "2027-05-14"
+    "semester": 1, "days": 116
   },
   {
     "id": "06f46884-8fab-4cbb-90e7-b060cc60fda5", "state": "completed", "age": 400, "open_for": -360, "answer_days": 14,
@@ -404,7 +507,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Lærarutdanning. Ull frå topp til tå.",
     "contact_role": "Inspektør på barneskulen", "place": "Snertingdal",
-    "starts_on": "2026-01-05", "ends_on": "2026-03-27",
+    "starts_in": -324, "days": 81,
     "seen_effects": ["user_orientation"], "seen_effect": "Pulken står pakka i gangen, og tre klassar har teke han i bruk utan at nokon bad dei om det."
   },
   {
@@ -417,7 +520,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["research_project", "placement"], "gains": ["contact", "place", "credits"],
     "requires": "Lærerutdanning eller fagdidaktikk. Politiattest før første dag.",
     "contact_role": "Rektor på ungdomsskolen", "place": "Gjøvik",
-    "starts_on": "2026-08-17", "ends_on": "2027-06-11"
+    "starts_in": -100, "days": 298
   },
   {
     "id": "2df641de-4b37-4f63-8671-75f4d679715a", "state": "expired", "age": 95, "open_for": -20, "answer_days": 14,
@@ -429,7 +532,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "research_project"], "gains": ["contact", "data", "place"],
     "requires": "Pedagogikk, psykologi eller samfunnsmedisin. Du må ville drøfte etikken med elever og foreldre først.",
     "contact_role": "Leder for pedagogisk-psykologisk tjeneste", "place": "Hele kommunen",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15"
+    "semester": 2, "days": 1095
   },
   {
     "id": "1a3d8b0b-9e0c-4f21-a8dc-5c6eddda4419", "state": "published", "age": 19, "open_for": 26, "answer_days": 14,
@@ -441,7 +544,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["eit", "master"], "gains": ["contact", "place", "money", "credits"],
     "requires": "Arkitektur, bygg, meteorologi eller kunst. De må ut og kjenne på vinden.",
     "contact_role": "Landskapsarkitekt", "place": "Gjøvik sentrum",
-    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+    "semester": 1, "days": 105
   },
   {
     "id": "8b842b6d-380a-47ab-9216-86a668f4fd3f", "state": "matched", "age": 60, "open_for": -12, "answer_days": 14,
@@ -453,7 +556,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Logistics, applied mathematics or civil engineering. Positions of the ploughs come without the drivers.",
     "contact_role": "Head of roads and parks", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "semester": 1, "days": 151
   },
   {
     "id": "90d14bce-baf7-4139-a466-04480fd64cc6", "state": "completed", "age": 310, "open_for": -280, "answer_days": 14,
@@ -465,7 +568,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
     "requires": "Elektro, geomatikk eller samfunnsplanlegging.",
     "contact_role": "Ingeniør for veilys", "place": "Gjøvik og Hunndalen",
-    "starts_on": "2026-01-12", "ends_on": "2026-05-22",
+    "starts_in": -266, "days": 130,
     "seen_effects": ["efficiency"], "seen_effect": "Lyset på to turveier slukkes nå ved midnatt, og snarveien fra bussen fikk lyktene. Strømregningen gikk ned, og flaggermusene har ikke klaget."
   },
   {
@@ -478,7 +581,10 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "placement"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Bygg, materialteknologi eller økonomi. Hjelm og sko får du av oss.",
     "contact_role": "Prosjektleder for kommunale bygg", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "semester": 1, "days": 151,
+    "problem_type": "technical", "importance": 3, "goals": [11, 12], "drivers": ["climate", "legislation"],
+    "policy_reference": "Byggteknisk forskrift, om ombruk",
+    "expected_effect": "Et regnestykke vi kan bruke hver gang et bygg skal rives."
   },
   {
     "id": "c08b094b-897a-4d92-924d-9dcdf35ef0a9", "state": "published", "age": 17, "open_for": 31, "answer_days": 14,
@@ -490,7 +596,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "master"], "gains": ["contact", "data", "credits"],
     "requires": "Jus, økonomi eller statsvitenskap.",
     "contact_role": "Innkjøpsleder", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-28",
+    "semester": 1, "days": 137,
     "problem_type": "organisational"
   },
   {
@@ -499,11 +605,11 @@ select * from jsonb_to_recordset($needs$[
     "title": "Biblioteket etter at bibliotekaren har gått hjem",
     "today": "Vi har gitt folk nøkkelkort så de kan bruke biblioteket til klokka ti. De som kommer, er fine folk som alt brukte det fra før.",
     "whom": "For ungdom uten et sted å være, og for naboer som ennå ikke vet at de har et bibliotek.",
-    "better": "Ei gruppe følger kveldene i høst og foreslår hva rommet må kunne når ingen passer på det. Noe av det bør være morsomt.",
+    "better": "Én person følger kveldene i et halvt år og foreslår hva rommet må kunne når ingen passer på det. Noe av det bør være morsomt.",
     "kinds": ["project_position"], "gains": ["contact", "place", "money"],
     "requires": "Tjenestedesign, arkitektur eller sosialt arbeid. Arbeidet er på kveldstid.",
     "contact_role": "Biblioteksjef", "place": "Gjøvik",
-    "starts_on": "2026-09-01", "ends_on": "2027-02-26"
+    "starts_in": -66, "days": 178
   },
   {
     "id": "92d944c0-bf89-4901-903f-f992cbc97c10", "state": "submitted", "open_for": 36, "answer_days": 14,
@@ -515,7 +621,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "continuing_education"], "gains": ["contact", "credits"],
     "requires": "Psychology, human resources or anthropology. Interviews can be in English or Norwegian.",
     "contact_role": "Head of human resources", "place": "Gjøvik",
-    "starts_on": "2027-02-01", "ends_on": "2027-06-11"
+    "semester": 1, "days": 130
   },
   {
     "id": "9c91f49e-928d-4198-9745-90e9804d9421", "state": "published", "age": 13, "open_for": 29, "answer_days": 14,
@@ -527,7 +633,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "master"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Elektronikk, kybernetikk eller maskinlæring. Målingene gjelder soner, aldri husholdninger.",
     "contact_role": "Driftsleder for vann", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11",
+    "semester": 1, "days": 151,
     "problem_type": "technical"
   },
   {
@@ -540,7 +646,10 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "credits"],
     "requires": "Informatikk, språk eller rettsvitskap. Kunnskap om universell utforming er eit pluss.",
     "contact_role": "Rådgjevar for klarspråk", "place": "Gjøvik",
-    "starts_on": "2027-01-11", "ends_on": "2027-05-28"
+    "semester": 1, "days": 137,
+    "problem_type": "organisational", "importance": 3, "drivers": ["legislation", "citizens"], "goals": [10, 16],
+    "disciplines": ["humanities", "social_sciences"], "policy_reference": "Språklova § 9 om klart språk",
+    "expected_effect": "Svaret står først, også når det blir lese høgt."
   },
   {
     "id": "e04ff9f4-226b-4c38-9811-35b1582ca626", "state": "published", "age": 23, "open_for": 70, "answer_days": 21,
@@ -552,9 +661,14 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["public_phd"], "gains": ["contact", "data", "place"],
     "requires": "Research in information security or health informatics. Only logs without names leave our systems.",
     "contact_role": "Chief information security officer", "place": "Gjøvik",
-    "starts_on": "2027-08-16", "ends_on": "2030-08-15",
+    "semester": 2, "days": 1095,
     "municipality_commits": "The salary of the candidate through the whole period, and access to logs without names.",
-    "university_commits": "Two supervisors from different departments."
+    "university_commits": "Two supervisors from different departments.",
+    "importance": 5, "goals": [3, 16], "drivers": ["legislation", "technology"],
+    "accountable_role": "Director of health",
+    "policy_reference": "Regulation (EU) 2016/679 (GDPR), article 32",
+    "expected_effect": "Access that follows the work, and traces that somebody has time to read.",
+    "source_url": "https://example.org/needs/who-opened-that-record"
   },
   {
     "id": "b73f1bad-be79-4633-8b1a-f7ae9073f600", "state": "published", "age": 2, "open_for": 24, "answer_days": 10,
@@ -566,7 +680,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["placement", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Fysioterapi, bevegelsesvitenskap eller folkehelse.",
     "contact_role": "Fysioterapeut på helsehuset", "place": "Strinda og Byåsen",
-    "starts_on": "2027-01-18", "ends_on": "2027-05-28"
+    "semester": 1, "days": 130
   },
   {
     "id": "6a3a3526-500d-4fa7-aa4d-581bf3d1eae1", "state": "in_progress", "age": 140, "open_for": -110, "answer_days": 14,
@@ -578,7 +692,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "place", "credits"],
     "requires": "Industridesign eller interaksjonsdesign.",
     "contact_role": "Avdelingsleder på legevakta", "place": "Trondheim",
-    "starts_on": "2026-08-17", "ends_on": "2027-01-29"
+    "starts_in": -96, "days": 165
   },
   {
     "id": "bf90725c-4ae1-4a54-b809-62181f6ff621", "state": "completed", "age": 360, "open_for": -320, "answer_days": 14,
@@ -590,7 +704,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Public health, psychology or sport science.",
     "contact_role": "Head of the healthy life centre", "place": "Trondheim",
-    "starts_on": "2026-01-12", "ends_on": "2026-06-12",
+    "starts_in": -306, "days": 151,
     "seen_effects": ["user_orientation"], "seen_effect": "The invitation now says what people actually do in the first hour, and a second group starts after working hours."
   },
   {
@@ -603,7 +717,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "eit"], "gains": ["contact", "place", "credits"],
     "requires": "Informatikk, logistikk eller tolking i offentleg sektor.",
     "contact_role": "Leiar for tolketenesta", "place": "Trondheim",
-    "starts_on": "2027-01-13", "ends_on": "2027-05-28"
+    "semester": 1, "days": 135
   },
   {
     "id": "6427f06d-434c-4324-a1f4-1ec2835a67ca", "state": "published", "age": 21, "open_for": 13, "answer_days": 10,
@@ -615,7 +729,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["eit"], "gains": ["contact", "place"],
     "requires": "Gjerne en som kan regne, en som kan lage mat og en som kan snakke med vaktmesteren.",
     "contact_role": "Leder for SFO", "place": "En barneskole på Saupstad",
-    "starts_on": "2027-01-13", "ends_on": "2027-04-28"
+    "semester": 1, "days": 105
   },
   {
     "id": "cc519c48-9151-457c-adaf-a39fc8aa1582", "state": "matched", "age": 55, "open_for": -9, "answer_days": 21,
@@ -627,7 +741,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["continuing_education", "shared_position"], "gains": ["contact", "place", "money"],
     "requires": "Du underviser lærere og liker å sitte bakerst i klasserommet.",
     "contact_role": "Rådgiver for kompetanseutvikling", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "semester": 2, "days": 305,
     "municipality_commits": "Vikar én dag i uka for to lærere ved hver skole.",
     "university_commits": "Studiepoeng, og veiledning ute på skolene."
   },
@@ -641,7 +755,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Landskapsarkitektur eller pedagogikk.",
     "contact_role": "Styrar i barnehagen", "place": "Lade",
-    "starts_on": "2027-01-11", "ends_on": "2027-04-30"
+    "semester": 1, "days": 109
   },
   {
     "id": "b2ed1ffb-d54a-4c04-b5a9-0d584c55cd53", "state": "returned", "open_for": 44, "answer_days": 14,
@@ -652,7 +766,6 @@ select * from jsonb_to_recordset($needs$[
     "better": "At flere møter opp den første dagen.",
     "kinds": ["master"], "gains": ["contact"],
     "requires": "", "contact_role": "Rådgiver på ungdomsskolen", "place": "Trondheim",
-    "starts_on": null, "ends_on": null,
     "note": "Dette treffer noe viktig. Tittelen sier ikke ennå hva det gjelder: Er det de ungdommene som takket ja og ikke kom, eller de som aldri søkte? Skriv gjerne hvem dere kan slippe inn til, og når, så finner vi en student som passer."
   },
   {
@@ -665,8 +778,11 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "place", "credits"],
     "requires": "Energy engineering or refrigeration. A year of measurements is ready for you.",
     "contact_role": "Energy adviser", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11",
-    "problem_type": "technical"
+    "semester": 1, "days": 151,
+    "problem_type": "technical",
+    "importance": 3, "goals": [7, 13], "drivers": ["climate", "economy"], "accountable_role": "Head of property",
+    "expected_effect": "Showers that are heated by what the ice throws away.",
+    "municipality_commits": "A year of measurements, and the building of a solution that pays."
   },
   {
     "id": "e5ce83a0-0309-4893-9799-33e03c044518", "state": "completed", "age": 290, "open_for": -260, "answer_days": 14,
@@ -678,7 +794,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor"], "gains": ["contact", "data", "credits"],
     "requires": "Transport, geografi eller psykologi.",
     "contact_role": "Sykkelkoordinator", "place": "Trondheim",
-    "starts_on": "2026-01-12", "ends_on": "2026-05-22",
+    "starts_in": -246, "days": 130,
     "seen_effects": ["efficiency"], "seen_effect": "Stativene er flyttet tretti meter nærmere og fikk tak. De er fulle, og gjerdet er bart."
   },
   {
@@ -691,7 +807,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["phd", "research_project"], "gains": ["contact", "data", "place", "money"],
     "requires": "Biologi, vassteknikk eller landskapsarkitektur, og lyst til å stå i støvlar saman med tiåringar.",
     "contact_role": "Prosjektleiar for vassmiljø", "place": "Trondheim",
-    "starts_on": "2026-08-17", "ends_on": "2029-08-17",
+    "starts_in": -100, "days": 1096,
     "municipality_commits": "Gravinga, målepunkta og ein kontaktperson i heile perioden.",
     "university_commits": "Rettleiing, og utstyr til å måle med."
   },
@@ -700,8 +816,7 @@ select * from jsonb_to_recordset($needs$[
     "unit": "trondheim-byutvikling", "language": "nb",
     "title": "Byvandring i rullestol",
     "today": "Kantsteinene er tre centimeter på tegningen og sju i virkeligheten. Spør dem som vet det.",
-    "whom": "", "better": "", "kinds": [], "gains": [], "requires": "", "contact_role": "", "place": "",
-    "starts_on": null, "ends_on": null
+    "whom": "", "better": "", "kinds": [], "gains": [], "requires": "", "contact_role": "", "place": ""
   },
   {
     "id": "07c408fe-5670-4351-805e-c9b1243d7e72", "state": "published", "age": 5, "open_for": 37, "answer_days": 14,
@@ -713,7 +828,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["guest_lecture", "bachelor"], "gains": ["contact", "place", "credits"],
     "requires": "Statsvitenskap, pedagogikk eller kommunikasjon. De yngste i rommet er fjorten og gjennomskuer det meste.",
     "contact_role": "Sekretær for ungdomsrådet", "place": "Trondheim",
-    "starts_on": "2027-02-01", "ends_on": "2027-06-11",
+    "semester": 1, "days": 130,
     "problem_type": "social"
   },
   {
@@ -726,7 +841,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "bachelor"], "gains": ["contact", "data", "credits"],
     "requires": "Law, linguistics or communication. You get letters where every trace of persons is removed.",
     "contact_role": "Head of the citizens' service", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-06-11"
+    "semester": 1, "days": 151
   },
   {
     "id": "995f0549-91a8-4437-9c7e-43f036efa2e8", "state": "submitted", "open_for": 50, "answer_days": 14,
@@ -738,7 +853,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master", "research_project"], "gains": ["contact", "place", "credits"],
     "requires": "Organisasjonsfag, etnologi eller informatikk.",
     "contact_role": "Leiar for organisasjonsutvikling", "place": "Trondheim",
-    "starts_on": "2027-08-16", "ends_on": "2028-06-16",
+    "semester": 2, "days": 305,
     "problem_type": "organisational"
   },
   {
@@ -751,7 +866,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["bachelor", "eit"], "gains": ["contact", "place", "credits"],
     "requires": "Robotikk, biologi eller produktdesign. Ingen pinnsvin skal brukes i forsøk; vi har en i plysj.",
     "contact_role": "Gartner i parkdriften", "place": "Trondheim",
-    "starts_on": "2027-03-01", "ends_on": "2027-06-11"
+    "semester": 1, "days": 102
   },
   {
     "id": "35db36a9-7894-4524-9cd9-7d4701be90b4", "state": "completed", "age": 380, "open_for": -340, "answer_days": 14,
@@ -763,7 +878,7 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["master"], "gains": ["contact", "data", "credits"],
     "requires": "Informatikk, elektronikk eller rettsvitskap.",
     "contact_role": "Personvernrådgjevar", "place": "Trondheim",
-    "starts_on": "2026-01-12", "ends_on": "2026-06-12",
+    "starts_in": -317, "days": 151,
     "seen_effects": ["legitimacy"], "seen_effect": "Kameraet er bytt ut med ein teljar i bakken, og spørsmåla står no i malen for innkjøp."
   },
   {
@@ -776,45 +891,79 @@ select * from jsonb_to_recordset($needs$[
     "kinds": ["project_position", "research_project"], "gains": ["contact", "data", "place", "money"],
     "requires": "Informatics or geomatics, and patience with acronyms. The position is full time.",
     "contact_role": "Data manager", "place": "Trondheim",
-    "starts_on": "2027-01-11", "ends_on": "2027-12-17",
+    "semester": 1, "days": 340,
     "municipality_commits": "A desk in the middle of all five departments, and leaders who answer within a week.",
     "university_commits": "Supervision, and a seat in the research group."
   }
   ]$needs$) as need (
     id uuid, state text, age int, open_for int, answer_days int, unit text, theme text, second_theme text,
     language text, title text, today text, whom text, better text, kinds text[], gains text[], requires text,
-    contact_role text, place text, starts_on date, ends_on date, note text, seen_effects text[], seen_effect text, municipality_commits text,
-    university_commits text, problem_type text
+    contact_role text, place text, semester int, starts_in int, days int, note text, seen_effects text[], seen_effect text,
+    municipality_commits text, university_commits text, problem_type text, importance int, drivers text[], goals int[],
+    disciplines text[], accountable_role text, policy_reference text,
+    expected_effects text[], expected_effect text, data_field text, other_units text[], collaboration_level text,
+    citizen_role text, source_url text
   );
 
--- What needs of one theme have in common, in each language: the service area, the research field it meets (R43), the
--- leader role that is accountable (R08); then drivers, effects, goals of the UN, disciplines and a technology.
+-- Spring and autumn of this year and the next ones: the first Monday of teaching, and the last day.
+create temporary table semesters as
+select v.earliest + (8 - extract(isodow from v.earliest)::int) % 7 as starts_on, v.ends_on
+from generate_series(0, 3) ahead
+cross join lateral (select extract(year from private.oslo_day(now()))::int + ahead as year) y
+cross join lateral (values
+  (make_date(year, 1, 8), make_date(year, 6, 15)),
+  (make_date(year, 8, 15), make_date(year, 12, 17))
+) v (earliest, ends_on);
+
+-- Work shorter than a semester ends with it.
+create temporary table work as
+select
+  need.id, start.starts_on,
+  case when need.days < 160 and start.semester_ends > start.starts_on
+    then least(start.starts_on + need.days, start.semester_ends)
+    else start.starts_on + need.days
+  end as ends_on
+from needs need
+cross join lateral (
+  select private.oslo_day(now()) + need.starts_in as starts_on, null::date as semester_ends where need.starts_in is not null
+  union all
+  (
+    select s.starts_on, s.ends_on from semesters s
+    where s.starts_on > private.oslo_day(now()) + greatest(need.open_for, 0)
+    order by s.starts_on
+    limit case when need.semester is null then 0 else 1 end offset need.semester - 1
+  )
+) start;
+
+-- What needs of one theme have in common where they say nothing of their own, in each language: the service area, the
+-- research field it meets (R43), the leader role that is accountable (R08); then drivers, effects, goals of the UN,
+-- disciplines, a technology and the sort of problem.
 create temporary table frames as
 select *
 from (values
   ('upbringing', 'Barnehage og skole', 'Barnehage og skule', 'Kindergartens and schools',
    'Pedagogikk og psykologi', 'Pedagogikk og psykologi', 'Education and psychology',
    'Kommunalsjef for oppvekst', 'Kommunalsjef for oppvekst', 'Director of education',
-   '{citizens,workforce}'::text[], '{user_orientation}'::text[], '{4,10}'::int[], '{education,social_sciences}'::text[], 'learning'),
+   '{citizens,workforce}'::text[], '{user_orientation}'::text[], '{4,10}'::int[], '{education,social_sciences}'::text[], 'learning', 'social'),
   ('health', 'Helse- og omsorgstjenester', 'Helse- og omsorgstenester', 'Health and care services',
    'Helsevitenskap', 'Helsevitskap', 'Health sciences',
    'Kommunalsjef for helse', 'Kommunalsjef for helse', 'Director of health',
-   '{demography,workforce}', '{user_orientation,efficiency}', '{3}', '{health,social_sciences}', 'welfare'),
+   '{demography,workforce}', '{user_orientation,efficiency}', '{3}', '{health,social_sciences}', 'welfare', 'sociotechnical'),
   ('city', 'Teknisk drift og plan', 'Teknisk drift og plan', 'Technical services and planning',
    'Byplanlegging og byggfag', 'Byplanlegging og byggfag', 'Planning and civil engineering',
    'Kommunalsjef for byutvikling', 'Kommunalsjef for byutvikling', 'Director of urban development',
-   '{climate,economy}', '{efficiency}', '{11,13}', '{science_technology,transport_safety}', 'energy-environment'),
+   '{climate,economy}', '{efficiency}', '{11,13}', '{science_technology,transport_safety}', 'energy-environment', 'technical'),
   ('innovation', 'Organisasjon og demokrati', 'Organisasjon og demokrati', 'Organisation and democracy',
    'Innovasjon i offentlig sektor', 'Innovasjon i offentleg sektor', 'Public sector innovation',
    'Leder for organisasjon og utvikling', 'Leiar for organisasjon og utvikling', 'Head of development',
-   '{economy,citizens}', '{legitimacy}', '{16,17}', '{social_sciences,business}', 'management'),
+   '{economy,citizens}', '{legitimacy}', '{16,17}', '{social_sciences,business}', 'management', 'organisational'),
   ('smart', 'Digitale tjenester', 'Digitale tenester', 'Digital services',
    'Informatikk og informasjonssikkerhet', 'Informatikk og informasjonstryggleik', 'Informatics and information security',
    'Leder for digitalisering', 'Leiar for digitalisering', 'Head of digitalisation',
-   '{technology,legislation}', '{efficiency,legitimacy}', '{9,16}', '{science_technology}', 'ict')
+   '{technology,legislation}', '{efficiency,legitimacy}', '{9,16}', '{science_technology}', 'ict', 'sociotechnical')
 ) as frame (
   theme, area_nb, area_nn, area_en, field_nb, field_nn, field_en, leader_nb, leader_nn, leader_en,
-  drivers, effects, goals, disciplines, technology
+  drivers, effects, goals, disciplines, technology, problem_type
 );
 
 -- Each partnership has the areas and fields as its own terms. A field meets the area of its own theme; that of "Smart
@@ -837,14 +986,14 @@ insert into public.challenges (
   id, partnership_id, organisation_id, slug, state, language, title, today, whom, better, theme_id, second_theme_id,
   kinds, gains, requires, contact_role, place, starts_on, ends_on, apply_by, answer_days, is_example, published_at,
   asks_for, levels, problem_type, citizen_role, accountable_role, collaboration_level, drivers, disciplines,
-  expected_effects, seen_effects, seen_effect, goals, technology_ids, data_field, service_area_id, research_field_id,
-  importance, municipality_commits, university_commits
+  expected_effects, expected_effect, seen_effects, seen_effect, goals, technology_ids, data_field, service_area_id,
+  research_field_id, importance, municipality_commits, university_commits, policy_reference, other_unit_ids, source_url
 )
 select
   need.id, member.partnership_id, unit.id,
   case when need.state <> 'draft' then private.challenge_slug(need.title, need.id) end,
   need.state, need.language, need.title, need.today, need.whom, need.better, theme.id, second_theme.id,
-  need.kinds, need.gains, need.requires, need.contact_role, need.place, need.starts_on, need.ends_on,
+  need.kinds, need.gains, need.requires, need.contact_role, need.place, work.starts_on, work.ends_on,
   private.oslo_day(now()) + need.open_for, need.answer_days, true, now() - make_interval(days => need.age),
   case when frame is null then '{}' else array_remove(array[
     case when need.kinds && '{master,phd,public_phd,research_project,bachelor}' then 'knowledge' end,
@@ -857,22 +1006,29 @@ select
     case when need.kinds && '{phd,public_phd}' then 'phd' end,
     case when need.kinds && '{research_project,guest_lecture}' then 'research' end
   ], null),
-  coalesce(need.problem_type, case when frame is not null then 'sociotechnical' end),
-  case when need.second_theme = 'innovation' then 'involved' when need.theme = 'innovation' then 'consulted' end,
-  coalesce(case need.language when 'nn' then frame.leader_nn when 'en' then frame.leader_en else frame.leader_nb end, ''),
-  case when frame is null then null when need.kinds && '{phd,public_phd}' then 'nation' else 'municipality' end,
-  coalesce(frame.drivers, '{}'), coalesce(frame.disciplines, '{}'), coalesce(frame.effects, '{}'),
-  coalesce(need.seen_effects, '{}'), coalesce(need.seen_effect, ''), coalesce(frame.goals, '{}'),
+  coalesce(need.problem_type, frame.problem_type),
+  coalesce(need.citizen_role,
+    case when need.second_theme = 'innovation' then 'involved' when need.theme = 'innovation' then 'consulted' end),
+  coalesce(need.accountable_role,
+    case need.language when 'nn' then frame.leader_nn when 'en' then frame.leader_en else frame.leader_nb end, ''),
+  coalesce(need.collaboration_level,
+    case when frame is null then null when need.kinds && '{phd,public_phd}' then 'nation' else 'municipality' end),
+  coalesce(need.drivers, frame.drivers, '{}'), coalesce(need.disciplines, frame.disciplines, '{}'),
+  coalesce(need.expected_effects, frame.effects, '{}'), coalesce(need.expected_effect, ''),
+  coalesce(need.seen_effects, '{}'), coalesce(need.seen_effect, ''), coalesce(need.goals, frame.goals, '{}'),
   array_remove(array[technology.id], null),
-  case when 'data' = any (need.gains) then
+  coalesce(need.data_field, case when 'data' = any (need.gains) then
     case need.language when 'nn' then 'Vi har data utan opplysningar om personar.'
       when 'en' then 'We have data without anything about persons.'
       else 'Vi har data uten opplysninger om personer.' end
-  else '' end,
+  else '' end),
   area.id, field.id,
-  case when need.kinds && '{phd,public_phd,shared_position,project_position}' then 5 when frame is not null then 3 end,
-  coalesce(need.municipality_commits, ''), coalesce(need.university_commits, '')
+  coalesce(need.importance,
+    case when need.kinds && '{phd,public_phd,shared_position,project_position}' then 5 when frame is not null then 3 end),
+  coalesce(need.municipality_commits, ''), coalesce(need.university_commits, ''), coalesce(need.policy_reference, ''),
+  array(select o.id from public.organisations o where o.slug = any (need.other_units) order by o.slug), need.source_url
 from needs need
+left join work on work.id = need.id
 left join frames frame on frame.theme = need.theme
 join public.organisations unit on unit.slug = need.unit
 join public.partnership_members member on member.organisation_id = unit.parent_id
@@ -896,7 +1052,29 @@ join public.organisations unit on unit.id = challenge.organisation_id
 join public.organisations municipality on municipality.id = unit.parent_id
 join auth.users staff on staff.email = 'demo.ansatt@' || municipality.slug || '.kommune.no';
 
--- What happened to each before today, from what its row tells.
-select private.note_past_steps();
+-- What happened to each before today, in the order it happened.
+insert into public.challenge_events (challenge_id, step, from_state, to_state, actor, at, reason, is_public)
+select
+  challenge.id, past.step, past.was, past.became, past.actor, past.at, past.reason,
+  private.is_public(past.was) and private.is_public(past.became) and challenge.state <> 'withdrawn'
+from needs need
+join public.challenges challenge on challenge.id = need.id
+join public.challenge_cases kept on kept.id = need.id
+cross join lateral (values
+  (1, 'draft', 'submitted', 'author', kept.submitted_at, '', challenge.state <> 'draft'),
+  (2, 'submitted', 'returned', 'coordinator', now() - interval '1 day', kept.note, challenge.state = 'returned'),
+  (2, 'submitted', 'published', 'coordinator', challenge.published_at, '', challenge.published_at is not null),
+  (3, 'published', 'paused', 'contact', now() - make_interval(days => need.age / 2), '', challenge.state = 'paused'),
+  (3, 'published', 'withdrawn', 'contact', now() - make_interval(days => need.age / 2), '', challenge.state = 'withdrawn'),
+  (3, 'published', 'expired', 'clock', (challenge.apply_by + 1 + time '00:05') at time zone 'Europe/Oslo', '',
+    challenge.state = 'expired'),
+  (3, 'published', 'matched', 'contact', (challenge.apply_by + 3 + time '10:00') at time zone 'Europe/Oslo', '',
+    challenge.state in ('matched', 'in_progress', 'completed')),
+  (4, 'matched', 'in_progress', 'contact', (challenge.starts_on + time '09:00') at time zone 'Europe/Oslo', '',
+    challenge.state in ('in_progress', 'completed')),
+  (5, 'in_progress', 'completed', 'contact', (challenge.ends_on + 5 + time '14:00') at time zone 'Europe/Oslo', '',
+    challenge.state = 'completed')
+) past (step, was, became, actor, at, reason, taken)
+where past.taken;
 
-drop table needs, frames;
+drop table needs, frames, semesters, work;

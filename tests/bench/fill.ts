@@ -28,7 +28,7 @@ const one = async (client: Queries, sql: string, values: unknown[] = []): Promis
   return rows[0].id;
 };
 
-/** Organisations, partnerships and themes for the generated challenges to hang on. */
+/** Organisations, partnerships, themes and technologies for the generated challenges to hang on. */
 const makeGround = async (client: Queries, units: number): Promise<Ground & { home: string }> => {
   const organisation = (kind: string, slug: string, parent: string | null): Promise<string> =>
     one(
@@ -67,7 +67,17 @@ const makeGround = async (client: Queries, units: number): Promise<Ground & { ho
         [`bench-${'abcde'[n]}`, 50 + n]
       )
     );
-  return { partnerships, organisations, themes, home };
+  const technologies: string[] = [];
+  for (let n = 0; n < 6; n++)
+    technologies.push(
+      await one(
+        client,
+        `insert into public.technologies (id, key, name_nb, name_nn, name_en, position, valid_from)
+         values (gen_random_uuid(), $1, $1, $1, $1, $2, '2026-01-01') returning id`,
+        [`bench-${'abcdef'[n]}`, 50 + n]
+      )
+    );
+  return { partnerships, organisations, themes, technologies, home };
 };
 
 /** People with a profile and an affiliation each; their ids. */
@@ -146,11 +156,7 @@ export const fill = async (client: Queries, size: Size, wordiness = 1): Promise<
     `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'leader')`,
     [leader, ground.organisations[0]]
   );
-  const { states = ['published'] } = size;
-  const rows = challenges(size.challenges, ground, { wordiness }).map((row, n) => ({
-    ...row,
-    state: states[n % states.length] ?? row.state
-  }));
+  const rows = challenges(size.challenges, ground, { wordiness, states: size.states ?? ['published'] });
   const chance = random(7);
   if (size.fed === false) await client.query('set session_replication_role = replica');
   for (let start = 0; start < rows.length; start += batch) {

@@ -69,3 +69,52 @@ export const contactRoles = [
   'Klimarådgiver',
   'Virksomhetsleder for hjemmetjenesten'
 ];
+
+export const leaderRoles = [
+  'Kommunalsjef for oppvekst',
+  'Kommunalsjef for helse og omsorg',
+  'Kommunalsjef for byutvikling',
+  'Leder for organisasjon og utvikling',
+  'Leder for digitalisering',
+  'Enhetsleder',
+  'Virksomhetsleder'
+];
+
+export const serviceAreas = [
+  'Barnehage og skole',
+  'Barnevern og familie',
+  'Helse- og omsorgstjenester',
+  'Hjemmetjenester',
+  'Teknisk drift',
+  'Plan og byggesak',
+  'Vann og avløp',
+  'Kultur og fritid',
+  'Organisasjon og demokrati',
+  'Digitale tjenester'
+];
+
+export const researchFields = [
+  'Pedagogikk',
+  'Psykologi',
+  'Sykepleievitenskap',
+  'Samfunnsmedisin',
+  'Byplanlegging',
+  'Bygg- og miljøteknikk',
+  'Energi og varme',
+  'Innovasjon i offentlig sektor',
+  'Statsvitenskap',
+  'Informatikk',
+  'Informasjonssikkerhet',
+  'Geomatikk',
+  'Design',
+  'Logistikk'
+];
+
+export const plans = [
+  'Kommuneplanens samfunnsdel',
+  'Handlings- og økonomiplanen',
+  'Temaplan for helse og omsorg',
+  'Temaplan for oppvekst',
+  'Klima- og energiplanen',
+  'Digitaliseringsstrategien'
+];

@@ -15,8 +15,9 @@ import {
 import * as consent from '../../src/lib/domain/consents/consent';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
+import { figures } from '../../src/lib/domain/organisations/organisation';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
-import { headings } from '../../src/lib/domain/partnerships/partnership-profile';
+import { datings, headings } from '../../src/lib/domain/partnerships/partnership-profile';
 import { positions } from '../../src/lib/domain/profiles/profile';
 import type { CommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
@@ -263,7 +264,9 @@ const shapes: Record<
     { id },
     {
       organisation_id: id,
-      year: whole(1950, 2200),
+      year: orNull(whole(1950, 2200)),
+      approximate: fc.subarray([...figures]),
+      permanent_only: fc.boolean(),
       residents: orNull(whole(0, 10_000_000)),
       area_km2: orNull(whole(0, 1_000_000)),
       employees: orNull(whole(0, 1_000_000)),
@@ -293,6 +296,7 @@ const shapes: Record<
     {
       partnership_id: id,
       dated: day,
+      known_to: fc.constantFrom(...datings),
       language: fc.constantFrom(...languages),
       ...Object.fromEntries(headings.map((heading) => [heading, text(5_000)]))
     }

@@ -7,10 +7,10 @@ import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
 import * as notification from '../../src/lib/domain/notifications/notification';
-import { organisationKinds } from '../../src/lib/domain/organisations/organisation';
+import { figures, organisationKinds } from '../../src/lib/domain/organisations/organisation';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
 import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
-import { profileStates } from '../../src/lib/domain/partnerships/partnership-profile';
+import { datings, profileStates } from '../../src/lib/domain/partnerships/partnership-profile';
 import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
@@ -88,6 +88,8 @@ describe('the closed lists', () => {
     ['partnership_role_names.role', roleNames],
     ['anchorings.kind', anchoringKinds],
     ['anchorings.known_to', exactness],
+    ['organisation_facts.approximate', figures],
+    ['partnership_profiles.known_to', datings],
     ['partnership_profiles.language', languages],
     ['partnership_profiles.state', profileStates],
     ['roles.role', roleNames],

@@ -239,6 +239,24 @@ describe('anchoring and figures', () => {
   });
 });
 
+describe('figures without a year', () => {
+  it('are there once too, and say which of them are about so many', async () => {
+    const { id } = await registerArgs(world, 'organisation_facts');
+    const facts = { id, organisation_id: places.care, employees: 300, approximate: ['employees'] };
+    expect(await save('organisation_facts.save', facts)).toBe('missing year');
+    const args = { ...facts, year: null, permanent_only: true };
+    expect(await save('organisation_facts.save', args)).toBe('applied');
+    expect(await save('organisation_facts.save', { ...args, id: randomUUID() })).toBe('already_exists');
+    expect(
+      await world.as(
+        'anon',
+        'select year, employees, approximate, permanent_only from public.organisation_facts where id = $1',
+        [id]
+      )
+    ).toEqual([{ year: null, employees: 300, approximate: ['employees'], permanent_only: true }]);
+  });
+});
+
 describe('a profile', () => {
   it('has the headings of R80, in their order', async () => {
     const rows = await world.sql<{ key: string; name_nb: string }>(

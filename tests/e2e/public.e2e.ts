@@ -26,8 +26,8 @@ test('a person without cover opens what they have never opened, in any language'
   await expect(page.locator('html')).toHaveAttribute('lang', 'nn');
   await expect(page.getByRole('article')).toHaveCount(titles.length);
   // A browser that lacks nynorsk must not fall back to English dates.
-  await expect(page.getByText(/jan\.\s*[-–]\s*mai 2027/).first()).toBeVisible();
-  await expect(page.getByText(/May 2027/)).toHaveCount(0);
+  await expect(page.getByText(/(jan\.\s*[-–]\s*mai|aug\.\s*[-–]\s*des\.) \d{4}/).first()).toBeVisible();
+  await expect(page.getByText(/(May|Dec) \d{4}/)).toHaveCount(0);
   await page.goto('/en/utfordringer?kind=master');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('article').first()).toBeVisible();

@@ -874,41 +874,47 @@ export type Database = {
       };
       organisation_facts: {
         Row: {
+          approximate: string[];
           area_km2: number | null;
           employees: number | null;
           id: string;
           organisation_id: string;
+          permanent_only: boolean;
           residents: number | null;
           rev: number;
           students: number | null;
           updated_at: string;
           workplaces: number | null;
-          year: number;
+          year: number | null;
         };
         ComputedFields: never;
         Insert: {
+          approximate?: string[];
           area_km2?: number | null;
           employees?: number | null;
           id: string;
           organisation_id: string;
+          permanent_only?: boolean;
           residents?: number | null;
           rev?: number;
           students?: number | null;
           updated_at?: string;
           workplaces?: number | null;
-          year: number;
+          year?: number | null;
         };
         Update: {
+          approximate?: string[];
           area_km2?: number | null;
           employees?: number | null;
           id?: string;
           organisation_id?: string;
+          permanent_only?: boolean;
           residents?: number | null;
           rev?: number;
           students?: number | null;
           updated_at?: string;
           workplaces?: number | null;
-          year?: number;
+          year?: number | null;
         };
         Relationships: [
           {
@@ -1080,6 +1086,7 @@ export type Database = {
           funding: string;
           id: string;
           initiators: string;
+          known_to: string;
           language: string;
           milestones: string;
           organisation: string;
@@ -1104,6 +1111,7 @@ export type Database = {
           funding?: string;
           id: string;
           initiators?: string;
+          known_to?: string;
           language: string;
           milestones?: string;
           organisation?: string;
@@ -1127,6 +1135,7 @@ export type Database = {
           funding?: string;
           id?: string;
           initiators?: string;
+          known_to?: string;
           language?: string;
           milestones?: string;
           organisation?: string;

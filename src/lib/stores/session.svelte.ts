@@ -5,7 +5,17 @@ import { onPerson, readPerson, writePerson, type Known, type Person } from '../l
 
 export type SessionState = 'starting' | 'out' | 'in' | 'locked';
 export type DemoRole =
-  'student' | 'phd' | 'researcher' | 'staff_gjovik' | 'staff_trondheim' | 'leader' | 'coordinator';
+  | 'student'
+  | 'phd'
+  | 'researcher'
+  | 'staff_gjovik'
+  | 'staff_trondheim'
+  | 'leader'
+  | 'coordinator'
+  | 'coordinator_ntnu'
+  | 'coordinator_trondheim'
+  | 'steering'
+  | 'citizen';
 export type Outcome = { ok: true } | { ok: false; code: ErrorCode | LocalCode };
 
 const browser = typeof window !== 'undefined';

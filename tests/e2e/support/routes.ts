@@ -1,6 +1,16 @@
 /** Every screen, with the demo role that may see it. Used by the accessibility sweep and by `npm run screens`. */
 export type DemoRole =
-  'student' | 'phd' | 'researcher' | 'staff_gjovik' | 'staff_trondheim' | 'leader' | 'coordinator';
+  | 'student'
+  | 'phd'
+  | 'researcher'
+  | 'staff_gjovik'
+  | 'staff_trondheim'
+  | 'leader'
+  | 'coordinator'
+  | 'coordinator_ntnu'
+  | 'coordinator_trondheim'
+  | 'steering'
+  | 'citizen';
 
 export type Screen = { name: string; path: string; role?: DemoRole };
 

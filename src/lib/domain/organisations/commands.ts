@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { removing, saving } from '../register';
-import { id, roleText, text } from '../schema';
+import { id, roleText, someOf, text } from '../schema';
+import { figures } from './organisation';
 
 const unitArgs = z.strictObject({
   id,
@@ -17,9 +18,11 @@ const unitArgs = z.strictObject({
 const figure = (most: number) => z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(most))));
 const factsArgs = z.strictObject({
   id,
-  /** Required the first time, fixed afterwards; the year is required the first time. */
+  /** Required the first time, fixed afterwards; the year is required the first time, also where it is not known. */
   organisation_id: z.optional(id),
-  year: z.optional(z.int().check(z.minimum(1950), z.maximum(2200))),
+  year: z.optional(z.nullable(z.int().check(z.minimum(1950), z.maximum(2200)))),
+  approximate: z.optional(someOf(figures)),
+  permanent_only: z.optional(z.boolean()),
   residents: figure(10_000_000),
   area_km2: figure(1_000_000),
   employees: figure(1_000_000),
@@ -54,7 +57,9 @@ export const organisationCommands = {
   'organisation_facts.save': saving('organisation_facts', factsArgs, (stamp) => ({
     ...stamp,
     organisation_id: '',
-    year: Number(stamp.updated_at.slice(0, 4)),
+    year: null,
+    approximate: [],
+    permanent_only: false,
     residents: null,
     area_km2: null,
     employees: null,

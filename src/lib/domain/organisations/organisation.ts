@@ -21,10 +21,17 @@ export type Organisation = Stamped & {
   leader_en: string;
 };
 
-/** Figures about an organisation in one year (R48). */
+export const figures = ['residents', 'area_km2', 'employees', 'workplaces', 'students'] as const;
+
+/** Figures about an organisation (R48). */
 export type OrganisationFacts = Stamped & {
   organisation_id: string;
-  year: number;
+  /** Null where the source gives none. */
+  year: number | null;
+  /** The figures that the source gives as about so many. */
+  approximate: (typeof figures)[number][];
+  /** `employees` counts permanent staff only. */
+  permanent_only: boolean;
   residents: number | null;
   area_km2: number | null;
   employees: number | null;

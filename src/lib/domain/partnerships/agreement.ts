@@ -12,8 +12,8 @@ export type Agreement = Stamped & {
   valid_to: string | null;
 };
 
-/** What a body did: decided, signed, or follows up. */
-export const anchoringKinds = ['decision', 'signature', 'follow_up'] as const;
+/** What a body is to the partnership: it decided, signed, is a level that it is anchored at, or follows up. */
+export const anchoringKinds = ['decision', 'signature', 'level', 'follow_up'] as const;
 
 /** How exactly a day is known; of a month or a year it is the first day. */
 export const exactness = ['day', 'month', 'year'] as const;

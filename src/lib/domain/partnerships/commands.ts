@@ -5,7 +5,7 @@ import { roleNames } from '../roles/role';
 import { languages } from '../rows';
 import { day, faults, id, roleText, text } from '../schema';
 import { anchoringKinds, exactness } from './agreement';
-import { headings, type PartnershipProfile } from './partnership-profile';
+import { datings, headings, type PartnershipProfile } from './partnership-profile';
 
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
@@ -68,6 +68,7 @@ const profileArgs = z.strictObject({
   id,
   partnership_id: z.optional(id),
   dated: z.optional(day),
+  known_to: z.optional(z.enum(datings)),
   language: z.optional(z.enum(languages)),
   participants: part,
   initiators: part,
@@ -94,6 +95,7 @@ const blankProfile = (stamp: { id: string; rev: number; updated_at: string }): P
   ...noWords,
   partnership_id: '',
   dated: stamp.updated_at.slice(0, 10),
+  known_to: 'day',
   language: 'nb',
   state: 'draft'
 });

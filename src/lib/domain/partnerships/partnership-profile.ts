@@ -1,4 +1,5 @@
 import type { Language, Stamped } from '../rows';
+import { exactness } from './agreement';
 
 /** The headings of a partnership profile in their order (R80); their names are rows of `profile_headings`. */
 export const headings = [
@@ -30,11 +31,15 @@ export type ProfileHeading = Stamped & {
 export const profileStates = ['draft', 'published'] as const;
 export type ProfileState = (typeof profileStates)[number];
 
+/** How exactly the day of a text is known; `order`: it has none, and `dated` only puts the older one first. */
+export const datings = [...exactness, 'order'] as const;
+
 /** How a partnership describes itself on one day, in one language. A published one stays as it is. */
 export type PartnershipProfile = Stamped &
   Record<Heading, string> & {
     partnership_id: string;
     dated: string;
+    known_to: (typeof datings)[number];
     language: Language;
     state: ProfileState;
   };

@@ -10,7 +10,11 @@ const demoPeople = {
   staff_gjovik: 'demo.ansatt@gjovik.kommune.no',
   staff_trondheim: 'demo.ansatt@trondheim.kommune.no',
   leader: 'demo.leder@gjovik.kommune.no',
-  coordinator: 'demo.koordinator@gjovik.kommune.no'
+  coordinator: 'demo.koordinator@gjovik.kommune.no',
+  coordinator_ntnu: 'demo.koordinator@ntnu.no',
+  coordinator_trondheim: 'demo.koordinator@trondheim.kommune.no',
+  steering: 'demo.styring@gjovik.kommune.no',
+  citizen: 'demo.innbygger@example.org'
 } as const;
 
 /** Codes given by the demo page. Several may be open for one address: two visitors may try the same role at once. */
