@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
  * One line of the bench's table.
@@ -68,8 +68,6 @@ export const percentiles = (values: number[]): Times => {
 /** Bytes on the wire at a brotli quality: 5 is what a server spends on an answer it makes for one reader. */
 export const brotli = (text: string, quality = 5): number =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
-
-export const gzip = (text: string): number => gzipSync(text).length;
 
 export const kib = (bytes: number): number => bytes / 1_024;
 

@@ -1,3 +1,4 @@
+import { toColumns } from '../../src/lib/domain/columns';
 import { beforeEach, expect, test } from 'vitest';
 import type { Activity } from '../../src/lib/local/driver';
 import { Engine, type RoundEnd, type Wish } from '../../src/lib/sync/engine';
@@ -392,11 +393,9 @@ test('rows of tables this build does not know are kept for the next one', async 
   const changes = server.changes.bind(server);
   server.changes = (since) => {
     const answer = changes(since);
-    const body = answer.body as { rows: Record<string, unknown> };
-    return {
-      ...answer,
-      body: { ...body, rows: { ...body.rows, meetings: [{ id, rev: 1, updated_at: '' }] } }
-    };
+    const body = answer.body as { tables: Record<string, unknown> };
+    const meetings = toColumns([{ id, rev: 1, updated_at: '' }]);
+    return { ...answer, body: { ...body, tables: { ...body.tables, meetings } } };
   };
   await tab.sync();
   expect(await tab.phone.pub.read((tx) => tx.objectStore('rows').get(['meetings', id]))).toMatchObject({

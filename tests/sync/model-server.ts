@@ -5,6 +5,7 @@
  * Requests are atomic here; concurrent transactions are tried against real Postgres in tests/db.
  */
 import { createHash } from 'node:crypto';
+import { toColumns } from '../../src/lib/domain/columns';
 import type { AnyRow } from '../../src/lib/local/schema';
 import type { Answer, WireOp } from '../../src/lib/sync/ports';
 import { applyCommand, Fault } from './model-commands';
@@ -137,7 +138,7 @@ export class ModelServer extends ModelRows {
       next,
       more,
       fresh: since === null || since === '0',
-      rows: lists(rows),
+      tables: Object.fromEntries(Object.entries(lists(rows)).map(([name, list]) => [name, toColumns(list)])),
       gone
     });
     return { status: 200, body, etag: createHash('sha256').update(JSON.stringify(body)).digest('hex') };

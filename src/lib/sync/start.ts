@@ -63,8 +63,8 @@ const browserPorts = (name: string): Ports => ({
 
 const openNet: PublicNet = {
   changes: async (since, etag) => {
-    const query = since === null ? '' : `?since=${encodeURIComponent(since)}`;
-    const answer = await fetch(`/api/open/v1/changes${query}`, {
+    const query = since === null ? '' : `&since=${encodeURIComponent(since)}`;
+    const answer = await fetch(`/api/open/v1/changes?form=columns${query}`, {
       headers: etag ? { 'if-none-match': etag } : {},
       credentials: 'omit',
       cache: 'no-store',

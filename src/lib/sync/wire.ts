@@ -4,6 +4,7 @@
  * Decided by status and code, never by words. What is not understood counts as no answer, which loses nothing.
  */
 import * as z from 'zod/mini';
+import { fromColumns } from '../domain/columns';
 import { isErrorCode, type ErrorCode } from '../domain/errors';
 import type { OpResult } from '../local/outbox';
 import type { AnyRow } from '../local/schema';
@@ -54,15 +55,25 @@ const pullAnswer = z.object({
 });
 export type PullPage = z.infer<typeof pullAnswer>;
 
+const column = z.union([
+  z.array(z.unknown()),
+  z.object({ of: z.array(z.unknown()), at: z.array(z.int().check(z.minimum(0))) })
+]);
+const columns = z.object({
+  count: z.int().check(z.minimum(0), z.maximum(10_000)),
+  columns: z.record(z.string(), column)
+});
+
+/** By column: see `domain/columns.ts`. */
 const changesAnswer = z.object({
   epoch: z.string(),
   next: z.string(),
   more: z.boolean(),
   fresh: z.boolean(),
-  rows: rowsByEntity,
+  tables: z.record(z.string(), columns),
   gone: z.array(z.tuple([z.string(), z.string()]))
 });
-export type ChangesPage = z.infer<typeof changesAnswer>;
+export type ChangesPage = Omit<z.infer<typeof changesAnswer>, 'tables'> & { rows: Record<string, AnyRow[]> };
 
 /** By audience; those that are not mine are left out. */
 const checkAnswer = z.record(z.string(), z.object({ count: z.int(), hash: z.string() }));
@@ -102,5 +113,16 @@ const toResult = (result: z.infer<typeof opResult>): OpResult => ({
 });
 
 export const readPull = (answer: Answer): Reading<PullPage> => read(pullAnswer, answer);
-export const readChanges = (answer: Answer): Reading<ChangesPage> => read(changesAnswer, answer);
+
+export const readChanges = (answer: Answer): Reading<ChangesPage> => {
+  const reading = read(changesAnswer, answer);
+  if (reading.kind !== 'ok') return reading;
+  const { tables, ...page } = reading.value;
+  const decoded = Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, fromColumns(table)])
+  );
+  const rows = z.safeParse(rowsByEntity, decoded);
+  return rows.success ? { kind: 'ok', value: { ...page, rows: rows.data } } : { kind: 'offline' };
+};
+
 export const readCheck = (answer: Answer) => read(checkAnswer, answer);
