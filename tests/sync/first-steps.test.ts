@@ -92,8 +92,9 @@ test('a phone whose private database cannot be opened is never up to date, and t
   expect((await openLocal()).own).toBeNull();
   expect(status.kind).toBe('full');
   blocked.mockRestore();
+  currentDriver()?.wake('visible');
+  await vi.waitFor(async () => expect((await openLocal()).own?.uid).toBe(anna));
   await currentDriver()?.run();
-  expect((await openLocal()).own?.uid).toBe(anna);
   expect(calls).toContain('sync_pull');
   expect(status.kind).not.toBe('full');
 });

@@ -94,12 +94,17 @@ const keep = (): void => {
   navigator.storage.persist().catch(() => undefined);
 };
 
-/** Also what could not start (no database, no code from the network) gets another chance here. */
+let starting = false;
+/** What could not start (no database, no code from the network) gets another chance. */
+const startAgain = (): void => {
+  if (!privateEngine && !starting) void startPrivate();
+};
+
 const wake = (reason: WakeReason): void => {
   if (reason === 'write') keep();
   else publicEngine?.wake(reason);
-  if (privateEngine) privateEngine.engine.wake(reason);
-  else void startPrivate();
+  privateEngine?.engine.wake(reason);
+  startAgain();
 };
 
 const run = async (check: boolean): Promise<void> => {
@@ -135,8 +140,12 @@ export const startPublic = (): void => {
   const ports = browserPorts('samskap-public');
   publicEngine = new Engine(
     ports,
-    (wish) =>
-      stored('public', async () => publicRound(ports, openNet, (await openLocal()).pub, setActivity)(wish)),
+    (wish) => {
+      startAgain();
+      return stored('public', async () =>
+        publicRound(ports, openNet, (await openLocal()).pub, setActivity)(wish)
+      );
+    },
     publicEvery
   );
   publicEngine.wake('start');
@@ -155,12 +164,14 @@ export const startPrivate = async (): Promise<void> => {
   // What was held up was a person's who has left.
   if (!uid) return stored('own', () => Promise.resolve());
   listen();
+  starting = true;
   const phone = await stored('own', async () => {
     const phone = await openLocal();
     await phone.enter(uid);
     return phone;
   }).catch(() => null);
   const engine = phone && (await engineFor(uid, phone).catch(() => null));
+  starting = false;
   if (phone && !engine) setActivity({ online: false });
   // Meanwhile another call may have been here, or the person gone.
   if (!engine || privateEngine || present() !== uid) return;
