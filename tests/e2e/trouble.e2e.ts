@@ -297,25 +297,6 @@ test('what others read is never emptied by a pause in the writing', async ({ pho
   await expect(better).toHaveValue('Alle vet hva som er avtalt, også i helgen.');
 });
 
-test('what one person has begun to write is not there for the next', async ({ phone, app }) => {
-  const card = await challengeOf(app, 0);
-  const page = await phone();
-  const student = new Person(page, 'nb');
-  await student.signsInAs('student');
-  await student.opens(`/utfordringer/${card.slug}`);
-  await student.isInStep();
-  await student.presses('interest_send');
-  await student.writes('interest-message', 'Dette er bare mitt ennå.');
-  // A tab that slept sees the next person come where the first one was.
-  const next = await page.context().newPage();
-  await next.goto('/tilgjengelighet');
-  await next.evaluate(() => {
-    const person = { uid: crypto.randomUUID(), email: 'neste@stud.ntnu.no' };
-    localStorage.setItem('samskap-person', JSON.stringify(person));
-  });
-  await expect(page.getByRole('dialog')).toBeHidden();
-});
-
 test('a challenge that is being read follows what others do', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
   const whom = 'Alle som venter på svar, også om natten.';
