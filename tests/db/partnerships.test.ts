@@ -144,16 +144,16 @@ describe('agreements', () => {
 
   it('that end are told of once each, also when what was told is forgotten meanwhile', async () => {
     const id = await registerRow(world, 'agreements');
-    expect(await save('agreements.save', { id, valid_to: '2046-12-31' }, 99)).toBe('applied');
+    expect(await save('agreements.save', { id, valid_to: '2047-03-01' }, 99)).toBe('applied');
     const told: string[] = [];
-    // A run a day from 13 months before until it has ended; all is read at once, and forgotten after 180 days.
+    // A run a day from 13 months before until it has ended, the halves of the year as long as they can be; all is read at once, and forgotten after 180 days.
     for (let day = 0; day < 400; day += 1) {
-      const at = new Date(Date.UTC(2045, 11, 1 + day, 12)).toISOString();
+      const at = new Date(Date.UTC(2046, 1, 1 + day, 12)).toISOString();
       await world.sql('select private.job_agreements($1)', [at]);
       const rows = await world.sql<{ who: string }>(
         `update public.notifications set read_at = told_at
          where kind = 'agreement_ends' and key like $1 || '%' and channel = 'app' and read_at is null
-         returning person_id || split_part(key, '2046-12-31', 2) as who`,
+         returning person_id || split_part(key, '2047-03-01', 2) as who`,
         [id]
       );
       told.push(...rows.map(({ who }) => who));

@@ -378,10 +378,10 @@ describe('an interest', () => {
     });
 
   it('can be sent on the last day in Norway, and not after', async () => {
-    const id = await challengeIn(world, 'published', { apply_by: '2027-01-15' });
+    const id = await challengeIn(world, 'published', { apply_by: '2027-01-15', answer_days: 14 });
     expect(await sendOn(id, '2027-01-15T22:59:59Z', 'student')).toBe('2027-01-29');
     await expect(sendOn(id, '2027-01-15T23:00:00Z', 'phd')).rejects.toMatchObject({ message: 'closed' });
-    const summer = await challengeIn(world, 'published', { apply_by: '2027-07-15' });
+    const summer = await challengeIn(world, 'published', { apply_by: '2027-07-15', answer_days: 14 });
     await expect(sendOn(summer, '2027-07-15T22:00:00Z', 'phd')).rejects.toMatchObject({ message: 'closed' });
     expect(await sendOn(summer, '2027-07-15T21:59:59Z', 'phd')).toBe('2027-07-29');
   });
