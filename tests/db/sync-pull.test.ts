@@ -45,18 +45,25 @@ describe('a pull from zero', () => {
     expect(Object.keys((await world.pull('contact')).cursors)).toContain(`challenge:${id}`);
     expect(Object.keys((await world.pull('otherLeader')).cursors)).toEqual([
       `user:${people.otherLeader}`,
-      `unit:${places.school}:leader`
+      `unit:${places.school}:leader`,
+      `unit:${places.school}:member`
     ]);
     expect(Object.keys((await world.pull('steering')).cursors)).toEqual([
       `user:${people.steering}`,
       `partnership:${places.gjovikPartnership}:steering`
     ]);
-    expect(Object.keys((await world.pull('coordinator')).cursors).sort()).toEqual([
-      `organisation:${places.gjovik}:coordinator`,
-      `organisation:${places.university}:coordinator`,
+    // The university is managed from its own side only.
+    const ofSide = (person: 'coordinator' | 'coordinatorNtnu', ...managed: string[]) => [
+      ...managed.map((id) => `organisation:${id}:coordinator`),
       `partnership:${places.gjovikPartnership}:coordinator`,
-      `user:${people.coordinator}`
-    ]);
+      `user:${people[person]}`
+    ];
+    const audiences = async (person: 'coordinator' | 'coordinatorNtnu') =>
+      Object.keys((await world.pull(person)).cursors).sort();
+    expect(await audiences('coordinator')).toEqual(ofSide('coordinator', places.gjovik));
+    expect(await audiences('coordinatorNtnu')).toEqual(
+      ofSide('coordinatorNtnu', places.gjovik, places.university)
+    );
   });
 
   it('gives a draft to its author alone', async () => {
@@ -237,8 +244,8 @@ describe('a round of several pages', () => {
     const replica = new Replica(world, 'coordinator');
     const pages = await replica.pull(1);
     expect(pages.length).toBeGreaterThan(4);
-    expect(pages.map(({ fresh }) => fresh.length)).toEqual([4, ...pages.slice(1).map(() => 0)]);
-    expect(pages.every(({ cursors }) => Object.keys(cursors).length === 4)).toBe(true);
+    expect(pages.map(({ fresh }) => fresh.length)).toEqual([3, ...pages.slice(1).map(() => 0)]);
+    expect(pages.every(({ cursors }) => Object.keys(cursors).length === 3)).toBe(true);
     expect([...replica.held().keys()]).toEqual(await visible('coordinator'));
   });
 
@@ -277,6 +284,7 @@ describe('a round of several pages', () => {
     await replica.pull();
     expect([...replica.audiences.keys()].sort()).toEqual([
       `unit:${places.school}:leader`,
+      `unit:${places.school}:member`,
       `user:${people.otherLeader}`
     ]);
     expect([...replica.held().keys()].filter((key) => key.startsWith('challenge'))).toEqual([]);
