@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../domain/errors';
 import { currentDriver } from '../local/driver';
 import { openLocal } from '../local/gate';
-import type { Got } from '../remote/rights';
 import { onPerson, readPerson, writePerson, type Known, type Person } from '../local/person';
 
 export type SessionState = 'starting' | 'out' | 'in' | 'locked';
@@ -19,8 +18,6 @@ const offline = { ok: false, code: 'offline' } as const;
 class Session {
   #known = $state.raw<Known | null>(null);
   #started = $state(false);
-  /** Whose deletion was asked for without an answer: when the server then knows no such account, it was done. */
-  #unanswered: string | null = null;
 
   constructor() {
     if (!browser) return;
@@ -97,28 +94,6 @@ class Session {
     const told = remote?.browserAuth().end();
     await phone.wipe(person.uid);
     void told;
-    return { ok: true };
-  }
-
-  /** Everything the server has about this person: a file's text, or what stood in the way. */
-  async everything(as: 'json' | 'html', language: string): Promise<Got<string>> {
-    const person = this.#known;
-    const remote = person && (await load());
-    return remote ? remote.browserRights(person.uid).everything(as, language) : offline;
-  }
-
-  /** Deletes the account at the server, then wipes the phone as signing out does. What is unsent goes with it. */
-  async deleteAccount(): Promise<Outcome> {
-    const person = this.#known;
-    const remote = person && (await load());
-    if (!remote) return offline;
-    const gone = await remote.browserRights(person.uid).remove();
-    const doneBefore = this.#unanswered === person.uid && !gone.ok && gone.code === 'not_signed_in';
-    if (!gone.ok && !doneBefore) {
-      if (gone.code === 'offline') this.#unanswered = person.uid;
-      return gone;
-    }
-    await (await openLocal()).wipe(person.uid);
     return { ok: true };
   }
 
