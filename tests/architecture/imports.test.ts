@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   'lib/sync': ['lib/sync', 'lib/local', 'lib/remote', 'lib/domain', 'zod', '$app'],
   'lib/stores': ['lib/stores', 'lib/domain', 'lib/local', '$app', '$env/dynamic/public'],
   'lib/stores/session': ['lib/remote'],
-  'lib/stores/account': ['lib/remote'],
+  'lib/stores/rights': ['lib/remote'],
   'lib/ui': ['lib/ui', 'lib/domain', 'lib/i18n', '$app', 'svelte'],
   'lib/server': [
     'lib/server',
