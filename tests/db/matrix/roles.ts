@@ -1,16 +1,19 @@
-import { allBut, coordinators, outside, signedIn, trondheim, university, type RoomMatrix } from './support';
+import { allBut, citizens, coordinators, outside, signedIn, trondheim, university, type RoomMatrix } from './support';
 
 const givers = ['leader', ...coordinators] as const;
-const all = 'contact coordinator coordinatorNtnu deputy leader otherLeader steering';
+const all =
+  'contact contactSchool coordinator coordinatorNtnu deputy leader otherLeader secondContact steering';
 
 /** Rows are labelled by their holder. Steps are on what `staff` asked for, or `otherLeader` holds, in the unit `care`. */
 export const roles: RoomMatrix = {
   reads: {
     'public.roles': signedIn('', {
       contact: 'contact',
+      secondContact: 'secondContact',
       deputy: 'deputy',
-      leader: 'contact deputy leader',
-      otherLeader: 'otherLeader',
+      leader: 'contact deputy leader secondContact',
+      contactSchool: 'contactSchool',
+      otherLeader: 'contactSchool otherLeader',
       coordinator: all,
       coordinatorNtnu: all,
       coordinatorTrondheim: 'coordinatorTrondheim',
@@ -19,9 +22,9 @@ export const roles: RoomMatrix = {
   },
   steps: {
     'roles.ask new': {
-      applied: ['staff', 'otherLeader', 'leader', 'deputy', 'coordinator', 'steering'],
-      already_exists: ['contact'],
-      not_allowed: ['stranger', ...university, 'coordinatorNtnu', ...trondheim],
+      applied: ['staff', 'contactSchool', 'otherLeader', 'leader', 'deputy', 'coordinator', 'steering'],
+      already_exists: ['contact', 'secondContact'],
+      not_allowed: [...citizens, ...university, 'coordinatorNtnu', ...trondheim],
       refused: outside
     },
     'roles.withdraw asked': {
