@@ -19,14 +19,7 @@ const waiting = (table: string): string =>
   `select * from public.${table} where partnership_id = $1 and state = 'received' order by sent_at, id limit 50`;
 
 /** As PostgREST asks them for the app: whose rows is said in the question, not left to the policies. */
-export const questions = ({
-  student,
-  contact,
-  leader,
-  coordinator,
-  talk,
-  ground
-}: Filled): Question[] => {
+export const questions = ({ student, contact, leader, coordinator, talk, ground }: Filled): Question[] => {
   const [partnership] = ground.partnerships;
   const [unit] = ground.organisations;
   return [
