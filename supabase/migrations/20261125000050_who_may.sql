@@ -207,16 +207,6 @@ begin
 end
 $$;
 
-create or replace function private.resource_persons_save(args jsonb, base_rev int, at timestamptz) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.step_in_organisation(
-    'resource_persons.save', private.register_place('resource_persons', args, base_rev, 'organisation_id')
-  );
-  return private.register_save('resource_persons', args, base_rev, '{theme_id,title}');
-end
-$$;
-
 create or replace function private.resource_persons_remove(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare

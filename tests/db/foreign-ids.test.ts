@@ -42,7 +42,12 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     made[table] = args.id;
   };
   for (const table of registers)
-    await apply(table, 'coordinatorTrondheim', `${table}.save`, inTrondheim(await registerArgs(world, table)));
+    await apply(
+      table,
+      'coordinatorTrondheim',
+      `${table}.save`,
+      inTrondheim(await registerArgs(world, table))
+    );
   for (const table of ['themes', 'technologies'])
     await apply(table, 'coordinatorTrondheim', `${table}.save`, { ...termArgs(), partnership_id });
   await world.sql(

@@ -74,9 +74,7 @@ describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
 
   it('asks the table, and nothing else, whether it may be done', async () => {
     expect(await answered('select $1::text')).toBe('applied');
-    expect(await answered('delete from private.transitions where command = $1')).toBe(
-      'not_allowed'
-    );
+    expect(await answered('delete from private.transitions where command = $1')).toBe('not_allowed');
   });
 });
 

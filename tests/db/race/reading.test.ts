@@ -5,7 +5,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fill } from '../../bench/fill';
-import { explainEverything, plansOf, rowByRow } from '../../bench/plans';
+import { explainEverything, plansOf, rowByRow, rowsPerLook } from '../../bench/plans';
 import { questions, states, type Question } from '../../bench/policies';
 import { startPostgres, type Postgres } from '../../tools/postgres';
 import { actAs, connect } from './connection';
@@ -73,6 +73,14 @@ describe('a question under the policies', () => {
   it('reads no large table whole, and asks nothing row by row', async () => {
     for (const question of asked)
       expect([question.what, await faultsOf(question)]).toEqual([question.what, []]);
+  });
+
+  it('of a coordinator makes no list of all that one may read', async () => {
+    const { who, sql, values } = asked.find(({ what }) => what.startsWith('submitted')) as Question;
+    await actAs(client, who, 'session');
+    const plans = await plansOf(client, () => client.query(sql, values));
+    await client.query('reset role');
+    expect(rowsPerLook(plans, 'challenges')).toBe(50);
   });
 
   it('would be found out if a policy called a function for each row', async () => {
