@@ -79,7 +79,7 @@ describe(`any sequence of commands (seed ${seed})`, () => {
           } else expect([operation, result.code, done]).toEqual([operation, result.code, []]);
         }
       }),
-      { seed, numRuns: 12, endOnFailure: true, examples: whole.map((sequence) => [sequence] as [Try[]]) }
+      { seed, numRuns: 10, endOnFailure: true, examples: whole.map((sequence) => [sequence] as [Try[]]) }
     );
     expect(moves).toBeGreaterThan(40);
     expect(names.filter((name) => !answers[name]?.has('applied'))).toEqual([]);
