@@ -121,9 +121,8 @@ begin
     end loop;
     if not exists (select from public.partnerships p where p.id = (args ->> 'partnership_id')::uuid) then
       perform private.fail('unknown_reference', 'partnership_id');
-    elsif not private.coordinates((args ->> 'partnership_id')::uuid) then
-      perform private.fail('not_allowed');
     end if;
+    perform private.step(room || '.save', null, private.partnership_actors((args ->> 'partnership_id')::uuid));
     if args ? 'same_as_id' then
       execute format('select t.key from public.%I t where t.id = $1', room)
         into shared using (args ->> 'same_as_id')::uuid;
@@ -139,11 +138,12 @@ begin
        returning to_jsonb(t)', room
     ) into before using args, shared;
     base_rev := 1;
-  elsif not coalesce(private.coordinates((before ->> 'partnership_id')::uuid), false) then
-    perform private.fail('not_allowed');
-  elsif args ? 'same_as_id' then
-    -- A key stands in URLs.
-    perform private.fail('invalid', 'same_as_id');
+  else
+    perform private.step(room || '.save', null, private.partnership_actors((before ->> 'partnership_id')::uuid));
+    if args ? 'same_as_id' then
+      -- A key stands in URLs.
+      perform private.fail('invalid', 'same_as_id');
+    end if;
   end if;
 
   if args ->> 'partnership_id' <> before ->> 'partnership_id' then

@@ -193,7 +193,7 @@ declare
   field text;
   room text;
 begin
-  perform private.by_coordinator(partnership);
+  perform private.step_in_partnership('field_links.save', partnership);
   for field, room in values ('service_area_id', 'service_areas'), ('research_field_id', 'research_fields') loop
     if args ->> field is distinct from before ->> field then
       perform private.term_chosen(room, (args ->> field)::uuid, partnership, at, field);
@@ -213,7 +213,7 @@ begin
   if before is null then
     perform private.fail('not_found', 'id');
   end if;
-  perform private.by_coordinator((before ->> 'partnership_id')::uuid);
+  perform private.step_in_partnership('field_links.remove', (before ->> 'partnership_id')::uuid);
   return private.register_remove('field_links', (args ->> 'id')::uuid, base_rev);
 end
 $$;
@@ -376,6 +376,10 @@ set arguments = arguments - array['service_area', 'research_field'] || '{
     "research_field_id": {"type": "id", "nullable": true}
   }'
 where name = 'challenges.save';
+
+insert into private.transitions (room, command, actor)
+select split_part(command, '.', 1), command, 'coordinator'
+from unnest(array['service_areas.save', 'research_fields.save', 'field_links.save', 'field_links.remove']) command;
 
 -- Grants
 

@@ -31,7 +31,7 @@ declare
   this public.agreements;
   outlasts boolean;
 begin
-  perform private.by_coordinator(partnership);
+  perform private.step_in_partnership('agreements.save', partnership);
   -- One tree at a time: two moves at once could make a ring that neither of them sees.
   perform from public.partnerships p where p.id = partnership for no key update;
   if above is not null then
@@ -79,7 +79,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   partnership uuid := private.register_place('anchorings', args, base_rev, 'partnership_id');
 begin
-  perform private.by_coordinator(partnership);
+  perform private.step_in_partnership('anchorings.save', partnership);
   if args ? 'organisation_id' and not private.is_side(partnership, (args ->> 'organisation_id')::uuid) then
     perform private.fail('unknown_reference', 'organisation_id');
   elsif args ->> 'agreement_id' is not null and not exists (
@@ -99,7 +99,7 @@ declare
   organisation uuid := private.register_place('resource_persons', args, base_rev, 'organisation_id');
   theme uuid := (args ->> 'theme_id')::uuid;
 begin
-  perform private.by_keeper(organisation);
+  perform private.step_in_organisation('resource_persons.save', organisation);
   if args ? 'theme_id'
     and theme::text is distinct from private.register_row('resource_persons', (args ->> 'id')::uuid) ->> 'theme_id'
   then

@@ -41,5 +41,5 @@ $$;
 comment on function private.my_coordinated_members() is
   'Municipalities and universities whose units the one who asks manages: see private.managers_of.';
 
-comment on function private.by_keeper(uuid) is
-  'Refuses all but the leader of a unit and the coordinators who manage its organisation: see private.managers_of.';
+comment on function private.organisation_actors(uuid) is
+  'What the one who asks is to what an organisation or unit keeps: its leader, a coordinator who manages it (see private.managers_of), or nothing.';

@@ -37,7 +37,7 @@ declare
   root uuid;
 begin
   if known is not null then
-    perform private.by_keeper(unit);
+    perform private.step_in_organisation('organisations.save', unit);
   elsif base_rev is not null then
     perform private.fail('not_found', 'id');
   elsif above is null then
@@ -77,7 +77,7 @@ declare
   partnership uuid := (args ->> 'partnership_id')::uuid;
   o public.organisations;
 begin
-  perform private.by_coordinator(partnership);
+  perform private.step_in_partnership('partnership_members.add', partnership);
   -- One partnership at a time asks whose it is.
   select * into o from public.organisations x where x.id = (args ->> 'organisation_id')::uuid for no key update;
   if not found then
@@ -109,7 +109,7 @@ begin
   if not found then
     perform private.fail('not_found', 'id');
   end if;
-  perform private.by_coordinator(m.partnership_id);
+  perform private.step_in_partnership('partnership_members.remove', m.partnership_id);
   if exists (
     select from public.partnership_roles r
     where r.partnership_id = m.partnership_id and r.organisation_id = m.organisation_id
@@ -149,3 +149,7 @@ insert into private.commands (name, version, arguments) values
     "organisation_id": {"type": "id", "required": true}
   }'),
   ('partnership_members.remove', 1, '{"id": {"type": "id", "required": true}}');
+
+insert into private.transitions (room, command, actor) values
+  ('partnership_members', 'partnership_members.add', 'coordinator'),
+  ('partnership_members', 'partnership_members.remove', 'coordinator');

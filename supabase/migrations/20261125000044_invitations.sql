@@ -204,6 +204,7 @@ begin
   elsif exists (select from auth.users u where u.id = me and lower(u.email) = i.email) then
     perform private.fail('not_allowed', 'email');
   end if;
+  perform private.step('invitations.send', null, array['giver']);
   perform private.limit('invitation', me::text, 20, '1 hour', at);
 
   -- Offered anew, the days begin anew; and a second offer is answered as the first.
@@ -231,6 +232,7 @@ begin
   if not found or not private.may_give(i) then
     perform private.fail('not_found', 'id');
   end if;
+  perform private.step('invitations.withdraw', null, array['giver']);
   delete from public.invitations o where o.id = i.id;
   return jsonb_build_object('gone', jsonb_build_array(jsonb_build_object('entity', 'invitations', 'id', i.id)));
 end
@@ -273,6 +275,10 @@ insert into private.commands (name, version, arguments) values
     "share": {"type": "whole", "min": 0, "max": 100, "nullable": true}
   }'),
   ('invitations.withdraw', 1, '{"id": {"type": "id", "required": true}}');
+
+insert into private.transitions (room, command, actor) values
+  ('invitations', 'invitations.send', 'giver'),
+  ('invitations', 'invitations.withdraw', 'giver');
 
 -- Grants
 

@@ -104,7 +104,7 @@ declare
   partnership uuid := private.register_place('partnership_groups', args, base_rev, 'partnership_id');
   above uuid := (args ->> 'parent_id')::uuid;
 begin
-  perform private.by_coordinator(partnership);
+  perform private.step_in_partnership('partnership_groups.save', partnership);
   -- One tree at a time: two moves at once could make a ring that neither of them sees.
   perform from public.partnerships p where p.id = partnership for no key update;
   if above is not null then
@@ -128,7 +128,7 @@ begin
   if before is null then
     perform private.fail('not_found', 'id');
   end if;
-  perform private.by_coordinator((before ->> 'partnership_id')::uuid);
+  perform private.step_in_partnership('partnership_groups.remove', (before ->> 'partnership_id')::uuid);
   if exists (select from public.partnership_groups g where g.parent_id = (args ->> 'id')::uuid) then
     perform private.fail('wrong_state', 'id');
   end if;
@@ -192,6 +192,8 @@ insert into private.commands (name, version, arguments) values
   }');
 
 insert into private.transitions (room, command, from_state, to_state, actor) values
+  ('partnership_groups', 'partnership_groups.save', null, null, 'coordinator'),
+  ('partnership_groups', 'partnership_groups.remove', null, null, 'coordinator'),
   ('roles', 'roles.save', 'given', 'given', 'coordinator');
 
 -- Grants

@@ -1,4 +1,5 @@
 import { challenges, random, type Ground } from './generate.ts';
+import { fillLife } from './fill-life.ts';
 import type { Challenge } from '../../src/lib/domain/challenges/challenge.ts';
 
 /** What a filled database is reached through: a connection to real Postgres, or the embedded one. */
@@ -17,6 +18,8 @@ export type Filled = {
   leader: string;
   /** Coordinator of the partnership that half of the challenges hang on. */
   coordinator: string;
+  /** The challenge of some interest in the first unit, and the threads of this one and one of the student. */
+  talk: { challenge: string; student: string; unit: string };
   feedRows: number;
 };
 
@@ -29,7 +32,10 @@ const one = async (client: Queries, sql: string, values: unknown[] = []): Promis
 };
 
 /** Organisations, partnerships, themes and technologies for the generated challenges to hang on. */
-const makeGround = async (client: Queries, units: number): Promise<Ground & { home: string }> => {
+const makeGround = async (
+  client: Queries,
+  { units = 30, municipalities = 1 }: Size
+): Promise<Ground & { home: string }> => {
   const organisation = (kind: string, slug: string, parent: string | null): Promise<string> =>
     one(
       client,
@@ -38,10 +44,12 @@ const makeGround = async (client: Queries, units: number): Promise<Ground & { ho
       [parent, kind, slug]
     );
   const home = await organisation('university', 'bench-university', null);
-  const municipality = await organisation('municipality', 'bench-municipality', null);
+  const above: string[] = [];
+  for (let n = 0; n < municipalities; n++)
+    above.push(await organisation('municipality', `bench-municipality-${n}`, null));
   const organisations: string[] = [];
   for (let n = 0; n < units; n++)
-    organisations.push(await organisation('unit', `bench-unit-${n}`, municipality));
+    organisations.push(await organisation('unit', `bench-unit-${n}`, above[n % municipalities] ?? null));
   const partnerships: string[] = [];
   for (const slug of ['bench-one', 'bench-two'])
     partnerships.push(
@@ -53,8 +61,9 @@ const makeGround = async (client: Queries, units: number): Promise<Ground & { ho
       )
     );
   await client.query(
-    `insert into public.partnership_members (partnership_id, organisation_id) select unnest($1::uuid[]), $2`,
-    [partnerships, municipality]
+    `insert into public.partnership_members (partnership_id, organisation_id)
+     select p, o from unnest($1::uuid[]) p, unnest($2::uuid[]) o`,
+    [partnerships, above]
   );
   const themes: string[] = [];
   for (let n = 0; n < 5; n++)
@@ -108,11 +117,15 @@ export type Size = {
   challenges: number;
   /** 30 where it is left out. */
   units?: number;
+  /** What the units are shared out among; one where it is left out. */
+  municipalities?: number;
   /** 50 where it is left out. */
   contacts?: number;
   /** False where nobody pulls: the rows go in without the triggers that would feed them, twenty times as fast. */
   fed?: boolean;
   interests?: number;
+  /** True: with what lives around the interests (fill-life.ts). */
+  life?: boolean;
   states?: Challenge['state'][];
 };
 
@@ -131,7 +144,7 @@ const makeInterests = async (client: Queries, count: number, people: string[]): 
 
 /** Fills an empty database, through its own triggers where it is fed, so that the feed is the one that they keep. */
 export const fill = async (client: Queries, size: Size, wordiness = 1): Promise<Filled> => {
-  const { home, ...ground } = await makeGround(client, size.units ?? 30);
+  const { home, ...ground } = await makeGround(client, size);
   const people = await makePeople(client, size.people, home);
   const [student, coordinator, leader, ...others] = people;
   const owners = others.slice(0, size.contacts ?? 50);
@@ -180,10 +193,29 @@ export const fill = async (client: Queries, size: Size, wordiness = 1): Promise<
     );
   }
   await makeInterests(client, size.interests ?? 0, people);
+  if (size.life) await fillLife(client);
   await client.query('reset session_replication_role');
   await client.query('vacuum analyze');
   const { rows: feed } = await client.query<{ count: string }>(
     'select count(*) as count from private.sync_feed'
   );
-  return { ground, student, contact, leader, coordinator, feedRows: Number(feed[0]?.count) };
+  const interest = async (where: string, id: unknown): Promise<{ id: string; challenge: string }> => {
+    const { rows: found } = await client.query<{ id: string; challenge: string }>(
+      `select i.id, c.id as challenge from public.interests i join public.challenges c on c.id = i.challenge_id
+       where ${where} = $1 order by i.id limit 1`,
+      [id]
+    );
+    return found[0] ?? { id: '', challenge: '' };
+  };
+  const own = await interest('i.person_id', student);
+  const near = await interest('c.organisation_id', ground.organisations[0]);
+  return {
+    ground,
+    student,
+    contact,
+    leader,
+    coordinator,
+    talk: { challenge: near.challenge, student: own.id, unit: near.id },
+    feedRows: Number(feed[0]?.count)
+  };
 };

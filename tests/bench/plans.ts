@@ -8,6 +8,10 @@ type Node = {
   'Index Cond'?: string;
   'Actual Rows'?: number;
   Filter?: string;
+  'Join Filter'?: string;
+  'Hash Cond'?: string;
+  'Merge Cond'?: string;
+  'Recheck Cond'?: string;
   'Subplan Name'?: string;
   'Actual Loops'?: number;
   'Rows Removed by Filter'?: number;
@@ -79,14 +83,26 @@ export const removed = ({ nodes }: Plans): Record<string, number> => {
   return counts;
 };
 
+/** All that is asked row by row, or pair by pair. */
+const conditions = [
+  'Filter',
+  'Join Filter',
+  'Index Cond',
+  'Recheck Cond',
+  'Hash Cond',
+  'Merge Cond'
+] as const;
+
 /** What makes a question dearer for each row there is: whole tables read, and functions or subplans run row by row. */
 export const rowByRow = ({ nodes }: Plans, largeTables: readonly string[]): string[] =>
   nodes.flatMap((node) => {
     const found: string[] = [];
     const table = node['Relation Name'] ?? '';
     if (node['Node Type'] === 'Seq Scan' && largeTables.includes(table)) found.push(`all of ${table}`);
-    const called = /\b(?:private|auth)\.\w+\(/.exec(`${node.Filter ?? ''} ${node['Index Cond'] ?? ''}`);
-    if (called) found.push(`${called[0]}) for each row of ${table}`);
+    const called = conditions
+      .map((kind) => /\b(?:private|auth)\.\w+\(/.exec(node[kind] ?? '')?.[0])
+      .find((call) => call !== undefined);
+    if (called) found.push(`${called}) for each row of ${table || 'a join'}`);
     if (node['Subplan Name']?.startsWith('SubPlan') && (node['Actual Loops'] ?? 0) > 1)
       found.push(`a subplan ${node['Actual Loops']} times`);
     return found;

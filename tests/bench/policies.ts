@@ -14,35 +14,79 @@ export type Question = { what: string; who: string | null; sql: string; values: 
 const listed = `from public.challenges where state = 'published'`;
 const page = `select * ${listed} order by published_at desc, id limit 24`;
 
+const ofThread = 'select * from public.messages where conversation_id = $1 order by number';
+const waiting = (table: string): string =>
+  `select * from public.${table} where partnership_id = $1 and state = 'received' order by sent_at, id limit 50`;
+
 /** As PostgREST asks them for the app: whose rows is said in the question, not left to the policies. */
-export const questions = ({ student, contact, leader, coordinator, ground }: Filled): Question[] => [
-  { what: 'list, visitor', who: null, sql: page, values: [] },
-  { what: 'list, student', who: student, sql: page, values: [] },
-  { what: 'list, contact', who: contact, sql: page, values: [] },
-  { what: 'list, coordinator', who: coordinator, sql: page, values: [] },
-  {
-    what: 'list with its count, student',
-    who: student,
-    sql: `with page as (${page}) select (select count(*) ${listed}) as total, page.* from page`,
-    values: []
-  },
-  {
-    what: 'my page, student',
-    who: student,
-    sql: `select i.*, c.title, c.slug from public.interests i join public.challenges c on c.id = i.challenge_id
+export const questions = ({ student, contact, leader, coordinator, talk, ground }: Filled): Question[] => {
+  const [partnership] = ground.partnerships;
+  const [unit] = ground.organisations;
+  return [
+    { what: 'list, visitor', who: null, sql: page, values: [] },
+    { what: 'list, student', who: student, sql: page, values: [] },
+    { what: 'list, contact', who: contact, sql: page, values: [] },
+    { what: 'list, coordinator', who: coordinator, sql: page, values: [] },
+    {
+      what: 'list with its count, student',
+      who: student,
+      sql: `with page as (${page}) select (select count(*) ${listed}) as total, page.* from page`,
+      values: []
+    },
+    {
+      what: 'my page, student',
+      who: student,
+      sql: `select i.*, c.title, c.slug from public.interests i join public.challenges c on c.id = i.challenge_id
       where i.person_id = $1 order by i.sent_at desc limit 50`,
-    values: [student]
-  },
-  ...[
-    { what: 'staff inbox, contact', who: contact },
-    { what: 'staff inbox, leader', who: leader }
-  ].map((asked) => ({
-    ...asked,
-    sql: `select i.*, c.title from public.interests i join public.challenges c on c.id = i.challenge_id
+      values: [student]
+    },
+    {
+      what: 'saved, student',
+      who: student,
+      sql: `select s.*, c.title, c.slug from public.saved s join public.challenges c on c.id = s.challenge_id
+      where s.person_id = $1 order by s.saved_at desc limit 50`,
+      values: [student]
+    },
+    {
+      what: 'notifications, student',
+      who: student,
+      sql: `select * from public.notifications where person_id = $1 order by told_at desc limit 50`,
+      values: [student]
+    },
+    { what: 'thread, its sender', who: student, sql: ofThread, values: [talk.student] },
+    { what: 'thread, leader', who: leader, sql: ofThread, values: [talk.unit] },
+    ...[
+      { what: 'timeline, visitor', who: null },
+      { what: 'timeline, leader', who: leader }
+    ].map((asked) => ({
+      ...asked,
+      sql: 'select * from public.challenge_events where challenge_id = $1 order by step',
+      values: [talk.challenge]
+    })),
+    ...[
+      { what: 'staff inbox, contact', who: contact },
+      { what: 'staff inbox, leader', who: leader }
+    ].map((asked) => ({
+      ...asked,
+      sql: `select i.*, c.title from public.interests i join public.challenges c on c.id = i.challenge_id
       where c.organisation_id = $1 and i.state = 'sent' order by i.answer_by, i.id limit 50`,
-    values: [ground.organisations[0]]
-  }))
-];
+      values: [unit]
+    })),
+    {
+      what: 'submitted, coordinator',
+      who: coordinator,
+      sql: `select * from public.challenges where partnership_id = $1 and state = 'submitted' order by id limit 50`,
+      values: [partnership]
+    },
+    {
+      what: 'suggestions, coordinator',
+      who: coordinator,
+      sql: waiting('suggestions'),
+      values: [partnership]
+    },
+    { what: 'reports, coordinator', who: coordinator, sql: waiting('reports'), values: [partnership] }
+  ];
+};
 
 const runs = 60;
 
@@ -78,9 +122,11 @@ const full: Size = {
   people: 10_000,
   challenges: 100_000,
   interests: 20_000,
+  municipalities: 10,
   units: 300,
   contacts: 1_000,
   fed: false,
+  life: true,
   states
 };
 

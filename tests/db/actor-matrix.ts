@@ -16,7 +16,6 @@ import { saved } from './matrix/saved';
 import type { Answers, Reads } from './matrix/support';
 import { themes } from './matrix/themes';
 import { voices } from './matrix/voices';
-import type { Actor } from './people';
 
 const rooms = [
   foundation,
@@ -39,10 +38,4 @@ export const reads: Record<string, Reads> = Object.assign({}, ...rooms.map((room
 /** `command state`: what each actor is answered on a challenge by `contact` of `care`, or an interest of `student` in it. */
 export const steps: Record<string, Answers> = Object.assign({}, ...rooms.map((room) => room.steps));
 
-/** Who may write to a table with a statement of their own: nobody, anywhere. Commands are the only way in. */
-export const writes: Record<
-  string,
-  { insert: Actor[]; update: Actor[]; delete: Actor[]; truncate: Actor[] }
-> = Object.fromEntries(
-  Object.keys(reads).map((table) => [table, { insert: [], update: [], delete: [], truncate: [] }])
-);
+export { writes } from './matrix/writes';

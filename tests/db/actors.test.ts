@@ -32,6 +32,11 @@ import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 let world: World;
 /** id → what the matrix calls the row. */
 const labels = new Map<string, string>();
+/** The row is called as another one is. */
+const label = (id: string, like: string): void => {
+  const name = labels.get(like);
+  if (name) labels.set(id, name);
+};
 
 beforeAll(async () => {
   world = await World.open();
@@ -62,20 +67,20 @@ beforeAll(async () => {
   for (const event of await world.sql<{ id: string; challenge_id: string }>(
     'select id, challenge_id from public.challenge_events where not is_public'
   ))
-    labels.set(event.id, labels.get(event.challenge_id) ?? '');
+    label(event.id, event.challenge_id);
   for (const event of await world.sql<{ id: string }>(
     'select id from public.challenge_events where is_public'
   ))
     labels.set(event.id, 'public');
   const suggested = suggestionArgs();
-  await world.apply('stranger', op('suggestions.send', suggested));
-  labels.set(suggested.id, 'stranger');
+  await world.apply('citizen', op('suggestions.send', suggested));
+  labels.set(suggested.id, 'citizen');
   const toTrondheim = { ...suggestionArgs(), partnership_id: places.trondheimPartnership };
   await world.apply('phd', op('suggestions.send', toTrondheim));
   labels.set(toTrondheim.id, 'phd');
   const reported = reportArgs(published);
-  await world.apply('stranger', op('reports.send', reported));
-  labels.set(reported.id, 'stranger');
+  await world.apply('citizen', op('reports.send', reported));
+  labels.set(reported.id, 'citizen');
   const reportedElsewhere = randomUUID();
   await world.sql(
     `insert into public.reports (id, challenge_id, partnership_id, person_id, kind, words, state, sent_at)
@@ -97,7 +102,7 @@ beforeAll(async () => {
     for (const row of await world.sql<{ id: string; person_id: string }>(
       `select id, person_id from public.${table}`
     ))
-      labels.set(row.id, labels.get(row.person_id) ?? '');
+      label(row.id, row.person_id);
 });
 afterAll(() => world.close());
 
@@ -111,8 +116,11 @@ const tables = async (): Promise<string[]> =>
 const namesOf = (answers: Record<string, Actor[]>): string[] => Object.values(answers).flat().sort();
 
 describe('the matrix', () => {
-  it('has a row for every table', async () => {
+  it('has a row for every table, and each row every actor', async () => {
     expect(Object.keys(reads).sort()).toEqual(await tables());
+    expect(Object.keys(writes).sort()).toEqual(await tables());
+    for (const [table, row] of Object.entries(reads))
+      expect([table, Object.keys(row).sort()]).toEqual([table, [...actors].sort()]);
   });
 
   it('has a row for every step of every command, and each row every actor once', async () => {
@@ -121,7 +129,8 @@ describe('the matrix', () => {
        from private.commands c left join private.transitions t on t.command = c.name order by 1`
     );
     expect(Object.keys(steps).sort()).toEqual(known.map(({ step }) => step));
-    for (const answers of Object.values(steps)) expect(namesOf(answers)).toEqual([...actors].sort());
+    for (const [step, answers] of Object.entries(steps))
+      expect([step, namesOf(answers)]).toEqual([step, [...actors].sort()]);
   });
 });
 
@@ -136,7 +145,7 @@ describe.each(actors)('%s', (actor) => {
           const known = rows.map(({ row }) => labels.get(row.id));
           return known.every((label) => label === undefined) && rows.length === total && total > 0
             ? 'all'
-            : [...new Set(known)].sort().join(' ');
+            : [...new Set(known.map((label) => label ?? `unlabelled ${table}`))].sort().join(' ');
         })
         .catch((error: unknown) =>
           error instanceof Error && 'code' in error && error.code === '42501' ? 'refused' : String(error)

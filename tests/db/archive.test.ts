@@ -66,7 +66,10 @@ describe('the archive of a challenge', () => {
         'otherLeader',
         'staffTrondheim',
         'coordinatorTrondheim',
-        'steering'
+        'steering',
+        'citizen',
+        'secondContact',
+        'contactSchool'
       ],
       given: ['contact', 'leader', 'deputy', 'coordinator', 'coordinatorNtnu']
     });

@@ -62,11 +62,13 @@ type Lawful = { room: string; command: string; from_state: string | null; to_sta
 
 /**
  * The moves of a state that `private.transitions` does not know: for this command in its own room, for any command
- * in another one, which it moves by calling that command.
+ * in another one, which it moves by calling that command. A room whose commands know no states is none of it: the
+ * state of a notification is moved by jobs.
  */
 export const unlawful = async (world: World, command: string, done: Effect[]): Promise<Effect[]> => {
   const known = await world.sql<Lawful>(
-    'select room, command, from_state, to_state from private.transitions'
+    `select room, command, from_state, to_state from private.transitions
+     where from_state is not null or to_state is not null`
   );
   return done.filter(
     ({ entity, from_state, to_state }) =>

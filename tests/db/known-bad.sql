@@ -18,3 +18,6 @@ create function private.bad(challenge uuid) returns boolean language sql stable 
 create view public.bad_view as select * from public.profiles;
 create table private.bad (id int);
 grant select on private.bad to authenticated;
+create index bad_index on private.bad (id) where id > 0;
+create trigger bad before insert on private.bad for each row execute function private.stamp();
+create type private.bad_type as (n int);

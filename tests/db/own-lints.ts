@@ -83,6 +83,24 @@ export const ownLints: Record<string, string> = {
     select oid::regprocedure::text as fault from pg_proc
     where pronamespace in ${ours} and obj_description(oid, 'pg_proc') is null`,
 
+  'a policy without a comment': `
+    select polrelid::regclass || ' ' || polname as fault from pg_policy p join pg_class c on c.oid = p.polrelid
+    where c.relnamespace in ${ours} and obj_description(p.oid, 'pg_policy') is null`,
+
+  'a trigger without a comment': `
+    select tgrelid::regclass || ' ' || tgname as fault from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not tgisinternal and c.relnamespace in ${ours} and obj_description(t.oid, 'pg_trigger') is null`,
+
+  'an index of no constraint without a comment': `
+    select i.indexrelid::regclass::text as fault from pg_index i join pg_class c on c.oid = i.indexrelid
+    where c.relnamespace in ${ours} and obj_description(c.oid, 'pg_class') is null
+      and not exists (select from pg_constraint k where k.conindid = i.indexrelid)`,
+
+  'a type without a comment': `
+    select t.oid::regtype::text as fault from pg_type t left join pg_class c on c.oid = t.typrelid
+    where t.typnamespace in ${ours} and (t.typtype in ('d', 'e', 'r') or c.relkind = 'c')
+      and obj_description(t.oid, 'pg_type') is null`,
+
   'a table that phones hold without a feed or a count of changes': `
     select c.oid::regclass || ' ' || t.name as fault from pg_class c, (values ('feed'), ('stamp')) t (name)
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace

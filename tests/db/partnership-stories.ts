@@ -1,7 +1,7 @@
 /** What coordinators and leaders write, and roles in any state: arguments that are applied, and rows to act on. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
-import { roleNames, type RoleName } from '../../src/lib/domain/roles/role';
+import { roleNames, type RoleName, type RoleState } from '../../src/lib/domain/roles/role';
 import type { Args, GoodCommand } from './good';
 import { addressOf, people, places, type Person } from './people';
 import { op, rawOp, type Op, type World } from './world';
@@ -190,6 +190,17 @@ const withoutRole = (world: World, person: Person, role: RoleName): Promise<unkn
     [people[person], role]
   );
 
+/** A deputy of `care` asked for by `staff`, in this state; its id. */
+export const deputyIn = async (world: World, state: RoleState): Promise<string> => {
+  await withoutRole(world, 'staff', 'deputy');
+  const id = await roleIn(world, 'asked', 'staff', 'deputy');
+  if (state === 'withdrawn') await world.apply('staff', op('roles.withdraw', { id }));
+  if (state === 'declined') await world.apply('leader', op('roles.decline', { id, reason: 'Ikke nå.' }));
+  if (state === 'given' || state === 'ended') await world.apply('leader', op('roles.give', { id }));
+  if (state === 'ended') await world.apply('staff', op('roles.end', { id }));
+  return id;
+};
+
 type Own = Extract<
   CommandName,
   | `roles.${string}`
@@ -258,17 +269,11 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   },
   'roles.withdraw': {
     actor: 'staff',
-    args: async () => {
-      await withoutRole(world, 'staff', 'deputy');
-      return { id: await roleIn(world, 'asked', 'staff', 'deputy') };
-    }
+    args: async () => ({ id: await deputyIn(world, 'asked') })
   },
   'roles.give': {
     actor: 'leader',
-    args: async () => {
-      await withoutRole(world, 'staff', 'deputy');
-      return { id: await roleIn(world, 'asked', 'staff', 'deputy') };
-    }
+    args: async () => ({ id: await deputyIn(world, 'asked') })
   },
   'roles.save': {
     actor: 'coordinator',
@@ -288,10 +293,7 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   'invitations.withdraw': { actor: 'leader', args: async () => ({ id: await newInvitation(world) }) },
   'roles.decline': {
     actor: 'leader',
-    args: async () => {
-      await withoutRole(world, 'staff', 'deputy');
-      return { id: await roleIn(world, 'asked', 'staff', 'deputy'), reason: 'Vi har en stedfortreder.' };
-    }
+    args: async () => ({ id: await deputyIn(world, 'asked'), reason: 'Vi har en stedfortreder.' })
   },
   'roles.end': {
     actor: 'leader',

@@ -26,7 +26,7 @@ export const places = {
 } as const;
 
 export const people = {
-  /** Signed in, belongs nowhere: a citizen. */
+  /** Signed in, and nothing more: a token and an account, no profile, no place. */
   stranger: id('d1', 1),
   student: id('d1', 2),
   otherStudent: id('d1', 3),
@@ -47,7 +47,13 @@ export const people = {
   /** Coordinates Gjøvik's partnership from the university's side. */
   coordinatorNtnu: id('d1', 14),
   /** Of the steering group of Gjøvik's partnership, and staff of Gjøvik. */
-  steering: id('d1', 15)
+  steering: id('d1', 15),
+  /** Lives in Gjøvik and belongs nowhere; suggests needs. */
+  citizen: id('d1', 16),
+  /** Contact in `care` too, of other challenges than `contact`. */
+  secondContact: id('d1', 17),
+  /** Contact in `school`. */
+  contactSchool: id('d1', 18)
 } as const;
 
 export type Person = keyof typeof people;
@@ -72,7 +78,10 @@ const hosts: Record<Person, string> = {
   coordinator: 'gjovik.kommune.no',
   coordinatorTrondheim: 'trondheim.kommune.no',
   coordinatorNtnu: 'ntnu.no',
-  steering: 'gjovik.kommune.no'
+  steering: 'gjovik.kommune.no',
+  citizen: 'example.org',
+  secondContact: 'gjovik.kommune.no',
+  contactSchool: 'gjovik.kommune.no'
 };
 
 /** Role words, never names. */
@@ -82,6 +91,8 @@ export const addressOf = (person: Person): string => `${person.toLowerCase()}@${
 export const firstRoles = `
   insert into public.unit_roles (person_id, organisation_id, role) values
     ('${people.contact}', '${places.care}', 'contact'),
+    ('${people.secondContact}', '${places.care}', 'contact'),
+    ('${people.contactSchool}', '${places.school}', 'contact'),
     ('${people.leader}', '${places.care}', 'leader'),
     ('${people.deputy}', '${places.care}', 'deputy'),
     ('${people.otherLeader}', '${places.school}', 'leader'),
@@ -141,7 +152,7 @@ export const firstRows = `
     (gen_random_uuid(), '${places.care}', '${places.theme}', 'Fagutvikler');
   insert into auth.users (id, email, email_confirmed_at) values
     ${persons.map((person) => `('${people[person]}', '${addressOf(person)}', now())`).join(',\n    ')};
-  insert into public.profiles (id) select id from auth.users;
+  insert into public.profiles (id) select id from auth.users where id <> '${people.stranger}';
   insert into public.affiliations (person_id, organisation_id, role)
     select u.id, h.organisation_id, h.role from auth.users u
     join private.organisation_hosts h on h.host = split_part(u.email, '@', 2);

@@ -5,7 +5,9 @@ import { states, type ChallengeState } from '../../src/lib/domain/challenges/cha
 import type { ErrorCode } from '../../src/lib/domain/errors';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
+import type { RoleState } from '../../src/lib/domain/roles/role';
 import { baseRev, goodCommands, type Args } from './good';
+import { deputyIn, registerRow } from './partnership-stories';
 import { people, places, type Person } from './people';
 import { challengeIn, challengeRow, complete, firstSave, interestArgs, interestIn } from './stories';
 import { op, rawOp, World, type OpResult } from './world';
@@ -144,47 +146,8 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+/** Each argument of each command with a foreign id: foreign-ids.test.ts. */
 describe('an id that is not there, or not mine to see', () => {
-  const onChallenge: CommandName[] = [
-    'challenges.submit',
-    'challenges.publish',
-    'challenges.return',
-    'challenges.withdraw',
-    'challenges.pause',
-    'challenges.resume',
-    'challenges.match',
-    'challenges.start',
-    'challenges.complete',
-    'challenges.hand_over',
-    'challenges.remove'
-  ];
-  const onInterest: CommandName[] = [
-    'interests.withdraw',
-    'interests.accept',
-    'interests.decline',
-    'interests.see',
-    'interests.ask',
-    'interests.reply',
-    'conversations.write',
-    'conversations.read'
-  ];
-
-  it.each(onChallenge)('is not found by %s', async (name) => {
-    const args = await good[name].args();
-    expect(await sent(name, { ...args, id: randomUUID() })).toBe('not_found id');
-    expect(await sent(name, { ...args, id: people.phd })).toBe('not_found id');
-    const draft = await challengeIn(world, 'draft', {}, 'staff');
-    expect(await sent(name, { ...args, id: draft })).toBe('not_found id');
-  });
-
-  it.each(onInterest)('is not found by %s', async (name) => {
-    const args = await good[name].args();
-    expect(await sent(name, { ...args, id: randomUUID() })).toBe('not_found id');
-    expect(await sent(name, args, 'otherStudent')).toBe('not_found id');
-    expect(await sent(name, args, 'otherLeader')).toBe('not_found id');
-    expect(await sent(name, args, 'coordinator')).toBe('not_found id');
-  });
-
   it('is not found by a save that says it has seen the row', async () => {
     const save = rawOp('challenges.save', { id: randomUUID(), title: 'x' }, { base_rev: 3 });
     expect(await world.send('contact', save)).toMatchObject({ code: 'not_found', field: 'id' });
@@ -206,17 +169,6 @@ describe('an id that is not there, or not mine to see', () => {
     const known = await challengeIn(world, 'published');
     await world.apply('contact', op('challenges.withdraw', { id: known }));
     expect(await send(known)).toBe('wrong_state challenge_id');
-  });
-
-  it('is not a notification to read, nor preferences to change', async () => {
-    const args = await good['notifications.read'].args();
-    expect(await sent('notifications.read', { id: randomUUID() })).toBe('not_found id');
-    expect(await sent('notifications.read', args, 'student')).toBe('not_found id');
-    expect(await sent('notifications.prefer', { id: people.student, mail: 'none' })).toBe('not_allowed id');
-  });
-
-  it('is not a profile to write', async () => {
-    expect(await sent('profiles.save', { id: people.student, name: 'x' })).toBe('not_allowed id');
   });
 });
 
@@ -362,6 +314,27 @@ describe('the wrong state', () => {
       const { id } = await interestIn(world, state);
       expect([state, await sent(name, { ...args, id })]).toEqual([state, 'wrong_state']);
     }
+  });
+
+  const ofRoles: [CommandName, RoleState[], Args][] = [
+    ['roles.withdraw', ['given', 'declined', 'withdrawn', 'ended'], {}],
+    ['roles.give', ['given', 'declined', 'withdrawn', 'ended'], {}],
+    ['roles.decline', ['given', 'declined', 'withdrawn', 'ended'], { reason: 'Ikke nå.' }],
+    ['roles.end', ['asked', 'declined', 'withdrawn', 'ended'], {}]
+  ];
+  it.each(ofRoles)('of a role stops %s', async (name, states, args) => {
+    for (const state of states) {
+      const id = await deputyIn(world, state);
+      expect([state, await sent(name, { ...args, id })]).toEqual([state, 'wrong_state']);
+    }
+  });
+
+  it.each(['save', 'publish', 'remove'] as const)('published stops partnership_profiles.%s', async (verb) => {
+    const id = await registerRow(world, 'partnership_profiles');
+    expect(await sent('partnership_profiles.publish', { id })).toBe('applied');
+    const patch = verb === 'save' ? { results: 'Noe nytt' } : {};
+    const again = rawOp(`partnership_profiles.${verb}`, { id, ...patch }, { base_rev: 2 });
+    expect(await world.send('coordinator', again)).toMatchObject({ code: 'wrong_state' });
   });
 });
 

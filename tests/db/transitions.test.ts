@@ -1,29 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { challengeLife } from '../../src/lib/domain/challenges/life';
-import { consentLife } from '../../src/lib/domain/consents/life';
-import { interestLife } from '../../src/lib/domain/interests/life';
-import { reportLife } from '../../src/lib/domain/reports/life';
-import { partnershipProfileLife } from '../../src/lib/domain/partnerships/life';
-import { roleLife } from '../../src/lib/domain/roles/life';
-import type { Transition } from '../../src/lib/domain/state-machine';
-import { suggestionLife } from '../../src/lib/domain/suggestions/life';
-import { World } from './world';
+import { lives } from '../../src/lib/domain/lives';
+import { commands, type CommandName } from '../../src/lib/domain/registry';
+import { goodCommands, baseRev } from './good';
+import { rawOp, speakAs, World, type OpResult } from './world';
 
 let world: World;
 beforeAll(async () => {
   world = await World.open();
 });
 afterAll(() => world.close());
-
-const lives: Record<string, readonly Transition<string, string>[]> = {
-  challenges: challengeLife,
-  consents: consentLife,
-  interests: interestLife,
-  reports: reportLife,
-  suggestions: suggestionLife,
-  partnership_profiles: partnershipProfileLife,
-  roles: roleLife
-};
 
 type Step = { command: string; from_state: string | null; to_state: string | null; actor: string };
 const key = (step: Step): string =>
@@ -54,6 +39,42 @@ describe('the lives of the rooms', () => {
       ['']
     );
     expect(ambiguous).toEqual([]);
+  });
+});
+
+describe.each(Object.keys(commands) as CommandName[])('%s', (name) => {
+  const takenBack = new Error('taken back');
+
+  /** What one who may is answered when the table says this; then all is as it was. */
+  const answered = async (change: string): Promise<string> => {
+    const { actor, args } = goodCommands(world)[name];
+    const operation = rawOp(name, await args(), { base_rev: baseRev(name) });
+    let answer = '';
+    await world.database
+      .transaction(async (inside) => {
+        await inside.query(change, [name]);
+        await speakAs(inside, actor);
+        const [row] = await inside.query<{ answer: { results: OpResult[] } }>(
+          'select public.sync_push($1::jsonb) as answer',
+          [JSON.stringify([operation])]
+        );
+        const result = row?.answer.results[0];
+        answer = result?.code ?? result?.status ?? '';
+        throw takenBack;
+      })
+      .catch((error: unknown) => {
+        if (error !== takenBack) throw error;
+      });
+    return answer;
+  };
+
+  it('stands in the table', () => {
+    expect(lives[name.split('.')[0] ?? '']?.map(({ command }) => command)).toContain(name);
+  });
+
+  it('asks the table, and nothing else, whether it may be done', async () => {
+    expect(await answered('select $1::text')).toBe('applied');
+    expect(await answered('delete from private.transitions where command = $1')).toBe('not_allowed');
   });
 });
 

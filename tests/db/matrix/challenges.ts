@@ -1,4 +1,6 @@
 import {
+  citizens,
+  colleagues,
   coordinators,
   others,
   outside,
@@ -54,8 +56,8 @@ export const challenges: RoomMatrix = {
   },
   steps: {
     'challenges.save new': {
-      applied: [...unit, 'staff', 'otherLeader', 'steering', 'coordinator'],
-      not_allowed: ['stranger', ...university, 'coordinatorNtnu', ...trondheim],
+      applied: [...unit, ...colleagues, 'coordinator'],
+      not_allowed: [...citizens, ...university, 'coordinatorNtnu', ...trondheim],
       refused: outside
     },
     'challenges.save draft': {

@@ -1,5 +1,6 @@
 import {
   allBut,
+  citizens,
   coordinators,
   others,
   outside,
@@ -38,8 +39,8 @@ export const interests: RoomMatrix = {
   },
   steps: {
     'interests.send new': {
-      applied: allBut('stranger', ...outside),
-      not_allowed: ['stranger'],
+      applied: allBut(...citizens, ...outside),
+      not_allowed: citizens,
       refused: outside
     },
     'interests.see sent': byUnit,

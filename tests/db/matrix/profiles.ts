@@ -1,11 +1,39 @@
-import { persons } from '../people';
+import type { Person } from '../people';
 import { allBut, outside, ownRows, type RoomMatrix } from './support';
+
+/** All who study or work somewhere. */
+const affiliated: Person[] = [
+  'student',
+  'otherStudent',
+  'phd',
+  'researcher',
+  'staff',
+  'contact',
+  'secondContact',
+  'leader',
+  'deputy',
+  'contactSchool',
+  'otherLeader',
+  'staffTrondheim',
+  'coordinator',
+  'coordinatorTrondheim',
+  'coordinatorNtnu',
+  'steering'
+];
 
 export const profiles: RoomMatrix = {
   reads: {
-    'public.profiles': ownRows(...persons),
-    'public.affiliations': ownRows(...persons.filter((person) => person !== 'stranger')),
-    'public.unit_roles': ownRows('contact', 'leader', 'deputy', 'otherLeader', 'researcher')
+    'public.profiles': ownRows('citizen', ...affiliated),
+    'public.affiliations': ownRows(...affiliated),
+    'public.unit_roles': ownRows(
+      'contact',
+      'secondContact',
+      'leader',
+      'deputy',
+      'contactSchool',
+      'otherLeader',
+      'researcher'
+    )
   },
   steps: {
     'profiles.save new': {

@@ -1,21 +1,34 @@
-import { allBut, coordinators, outside, signedIn, trondheim, university, type RoomMatrix } from './support';
+import {
+  allBut,
+  citizens,
+  coordinators,
+  outside,
+  signedIn,
+  trondheim,
+  university,
+  type RoomMatrix
+} from './support';
 
 const givers = ['leader', ...coordinators] as const;
-const all = 'contact coordinator coordinatorNtnu deputy leader otherLeader steering';
-const colleagues = 'contact deputy leader';
+const all =
+  'contact contactSchool coordinator coordinatorNtnu deputy leader otherLeader secondContact steering';
+const colleagues = 'contact deputy leader secondContact';
+const schoolmates = 'contactSchool otherLeader';
 
 /** Rows are labelled by their holder. Steps are on what `staff` asked for, or `otherLeader` holds, in the unit `care`. */
 export const roles: RoomMatrix = {
   reads: {
     'public.roles': signedIn('', {
       contact: colleagues,
+      secondContact: colleagues,
       deputy: colleagues,
       leader: colleagues,
-      otherLeader: 'otherLeader',
+      contactSchool: schoolmates,
+      otherLeader: schoolmates,
       researcher: 'researcher',
       coordinator: all,
       // Speaks for the university, so also of what is only the university's.
-      coordinatorNtnu: 'contact coordinator coordinatorNtnu deputy leader otherLeader researcher steering',
+      coordinatorNtnu: `${all} researcher`,
       coordinatorTrondheim: 'coordinatorTrondheim',
       steering: 'coordinator coordinatorNtnu steering'
     }),
@@ -28,9 +41,9 @@ export const roles: RoomMatrix = {
   },
   steps: {
     'roles.ask new': {
-      applied: ['staff', 'otherLeader', 'leader', 'deputy', 'coordinator', 'steering'],
-      already_exists: ['contact'],
-      not_allowed: ['stranger', ...university, 'coordinatorNtnu', ...trondheim],
+      applied: ['staff', 'contactSchool', 'otherLeader', 'leader', 'deputy', 'coordinator', 'steering'],
+      already_exists: ['contact', 'secondContact'],
+      not_allowed: [...citizens, ...university, 'coordinatorNtnu', ...trondheim],
       refused: outside
     },
     'roles.withdraw asked': {

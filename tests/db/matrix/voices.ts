@@ -8,12 +8,12 @@ const answeredByCoordinators: Answers = {
   refused: outside
 };
 
-/** Rows are labelled by their sender: `stranger` spoke to Gjøvik's partnership, `phd` to Trondheim's. */
+/** Rows are labelled by their sender: `citizen` spoke to Gjøvik's partnership, `phd` to Trondheim's. */
 const readByCoordinators = signedIn('', {
-  stranger: 'stranger',
+  citizen: 'citizen',
   phd: 'phd',
-  coordinator: 'stranger',
-  coordinatorNtnu: 'stranger',
+  coordinator: 'citizen',
+  coordinatorNtnu: 'citizen',
   coordinatorTrondheim: 'phd'
 });
 

@@ -1,5 +1,7 @@
 /** Many phones at once, any command about the same few rows, answers lost and operations sent again. */
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandName } from '../../../src/lib/domain/registry';
 import { random } from '../../bench/generate';
 import { catalogue, drawArgs, idsNow, type Catalogue, type Ids } from '../any-command';
 import { effects, forgetEffects, unlawful, watchEffects, type Effect } from '../effects';
@@ -29,29 +31,58 @@ const prepare = async (): Promise<void> => {
   for (const name of known.keys()) await good[name].args();
 };
 
+/**
+ * What a phone does next: something sent before, by it or another, `back` places from the end; or `name` with arguments
+ * drawn by `dice`. All of it follows from the seed; only who comes first is the machine's.
+ */
+type Draw = {
+  name: CommandName;
+  dice: number;
+  again: boolean;
+  back: number;
+  actor: Person | 'the right one';
+  seen: boolean;
+  lose: boolean;
+};
+
+const draws = (names: CommandName[]): fc.Arbitrary<Draw> =>
+  fc.record({
+    name: fc.constantFrom(...names),
+    dice: fc.nat(),
+    again: fc.boolean(),
+    back: fc.nat(19),
+    actor: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('the right one' as const) },
+      { weight: 2, arbitrary: fc.constantFrom(...persons) }
+    ),
+    seen: fc.boolean(),
+    lose: fc.nat(4).map((chance) => chance === 0)
+  });
+
+/** More than any phone comes to send in the time. */
+const most = 3_000;
+
 /** One phone for some seconds: half of what it sends is new, half was sent before by it or another. */
-const phone = async (world: World, chance: () => number, until: number, log: Sent[]): Promise<void> => {
+const phone = async (world: World, plan: Draw[], until: number, log: Sent[]): Promise<void> => {
   const good = goodCommands(worlds.first);
-  const names = [...known.keys()];
   let ids: Ids = await idsNow(world);
-  for (let n = 0; Date.now() < until; n++) {
+  for (const [n, draw] of plan.entries()) {
+    if (Date.now() > until) return;
     if (n % 25 === 24) ids = await idsNow(world);
-    const old = log[Math.floor(log.length - 1 - chance() * 20)];
-    let sent = chance() < 0.5 ? old : undefined;
+    let sent = draw.again ? log.at(-1 - draw.back) : undefined;
     if (!sent) {
-      const name = names[Math.floor(chance() * names.length)] as (typeof names)[number];
-      const actor =
-        chance() < 0.6 ? good[name].actor : (persons[Math.floor(chance() * persons.length)] as Person);
-      const args = drawArgs(known.get(name) ?? {}, name, ids, chance);
+      const { name } = draw;
+      const args = drawArgs(known.get(name) ?? {}, name, ids, random(draw.dice));
       sent = {
-        actor,
-        op: rawOp(name, args, { base_rev: chance() < 0.5 ? null : 1_000_000 }),
+        actor: draw.actor === 'the right one' ? good[name].actor : draw.actor,
+        op: rawOp(name, args, { base_rev: draw.seen ? 1_000_000 : null }),
         answers: []
       };
       log.push(sent);
     }
-    sent.answers.push(await sendAsPhone(world, sent.actor, sent.op, chance() < 0.2));
+    sent.answers.push(await sendAsPhone(world, sent.actor, sent.op, draw.lose));
   }
+  throw new Error('a phone had nothing left to send');
 };
 
 /** All that is wrong about what one operation was answered and what it did. */
@@ -98,8 +129,11 @@ describe(`${phones} phones at once for ${seconds} seconds (seed ${seed})`, () =>
     await prepare();
     await forgetEffects(worlds.first);
     const log: Sent[] = [];
+    const plans = worlds.sessions.map((_, n) =>
+      fc.sample(draws([...known.keys()]), { seed: seed + n, numRuns: most })
+    );
     const until = Date.now() + seconds * 1_000;
-    await Promise.all(worlds.sessions.map((world, n) => phone(world, random(seed + n), until, log)));
+    await Promise.all(worlds.sessions.map((world, n) => phone(world, plans[n] ?? [], until, log)));
     const done = await effects(worlds.first);
     const faults: string[] = [];
     // An answer can still have been on its way to one phone when another asked again: all are in by now.

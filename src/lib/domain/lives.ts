@@ -1,0 +1,55 @@
+import { challengeLife } from './challenges/life';
+import { consentLife } from './consents/life';
+import { conversationLife } from './conversations/life';
+import { fieldLinkLife, researchFieldLife, serviceAreaLife } from './fields/life';
+import { interestLife } from './interests/life';
+import { invitationLife } from './invitations/life';
+import { notificationLife } from './notifications/life';
+import { organisationFactsLife, organisationLife, resourcePersonLife } from './organisations/life';
+import {
+  agreementLife,
+  anchoringLife,
+  partnershipGroupLife,
+  partnershipMemberLife,
+  partnershipProfileLife,
+  partnershipRoleNameLife,
+  partnershipSettingsLife
+} from './partnerships/life';
+import { profileLife } from './profiles/life';
+import { reportLife } from './reports/life';
+import { roleLife } from './roles/life';
+import { savedLife } from './saved/life';
+import type { Transition } from './state-machine';
+import { suggestionLife } from './suggestions/life';
+import { technologyLife } from './technologies/life';
+import { themeLife } from './themes/life';
+
+/** Who may do what, by the table a command is named after. Equal to `private.transitions` in SQL (tests/db compares). */
+export const lives: Record<string, readonly Transition<string, string>[]> = {
+  challenges: challengeLife,
+  consents: consentLife,
+  conversations: conversationLife,
+  field_links: fieldLinkLife,
+  research_fields: researchFieldLife,
+  service_areas: serviceAreaLife,
+  interests: interestLife,
+  invitations: invitationLife,
+  notifications: notificationLife,
+  organisations: organisationLife,
+  organisation_facts: organisationFactsLife,
+  resource_persons: resourcePersonLife,
+  agreements: agreementLife,
+  anchorings: anchoringLife,
+  partnership_groups: partnershipGroupLife,
+  partnership_members: partnershipMemberLife,
+  partnership_profiles: partnershipProfileLife,
+  partnership_role_names: partnershipRoleNameLife,
+  partnership_settings: partnershipSettingsLife,
+  profiles: profileLife,
+  reports: reportLife,
+  roles: roleLife,
+  saved: savedLife,
+  suggestions: suggestionLife,
+  technologies: technologyLife,
+  themes: themeLife
+};
