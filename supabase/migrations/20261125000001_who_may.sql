@@ -387,35 +387,6 @@ begin
 end
 $$;
 
-create or replace function private.conversations_read(args jsonb, base_rev int, at timestamptz) returns jsonb
-language plpgsql security definer set search_path = '' as $$
-declare
-  i public.interests := private.interest_locked((args ->> 'id')::uuid);
-  mine boolean := i.person_id is not distinct from auth.uid();
-  upto int := (args ->> 'number')::int;
-  c public.conversations;
-begin
-  perform private.step('conversations.read', null, private.interest_actors(i));
-  select * into c from public.conversations where id = i.id;
-  if not found then
-    perform private.fail('not_found', 'id');
-  elsif upto > c.messages then
-    perform private.fail('invalid', 'number');
-  end if;
-  if mine and upto > c.sender_read then
-    update public.conversations set sender_read = upto where id = c.id;
-  elsif not mine and upto > c.unit_read then
-    update public.conversations set unit_read = upto where id = c.id;
-  end if;
-  return (
-    select jsonb_build_object('rows', jsonb_build_array(
-      jsonb_build_object('entity', 'conversations', 'row', to_jsonb(o))
-    ))
-    from public.conversations o where o.id = i.id
-  );
-end
-$$;
-
 -- Transitions
 
 insert into private.transitions (room, command, actor)

@@ -23,7 +23,7 @@ $$;
 comment on function private.names_of(uuid[]) is 'The names of terms and organisations, by id: {id: {nb, nn, en}}.';
 
 create or replace function public.challenge_archive(challenge uuid) returns jsonb
-language plpgsql stable security invoker set search_path = '' as $$
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
   me uuid := auth.uid();
   part record;
@@ -49,6 +49,7 @@ begin
   if me is null or answer is null then
     raise exception 'not_found' using errcode = 'PT404', detail = 'challenge';
   end if;
+  perform private.note_archive(challenge);
   for part in select * from private.archive_tables() loop
     execute format(
       'select coalesce(jsonb_agg(to_jsonb(t) - $2 order by t.id), ''[]'') from public.%I t where t.%I = $1',
@@ -60,7 +61,7 @@ begin
 end
 $$;
 comment on function public.challenge_archive(uuid) is
-  'All of a challenge''s life that the one who asks may read, without accounts: {challenge, partnership, organisation, names: {id: {nb, nn, en}}, parts: [{name, about, rows}]}. For those who answer for it and its coordinators. Error: PT404 not_found.';
+  'All of a challenge''s life that the one who asks may read, without accounts: {challenge, partnership, organisation, names: {id: {nb, nn, en}}, parts: [{name, about, rows}]}. For those who answer for it and its coordinators, and written in the access log. Error: PT404 not_found.';
 
 -- Grants
 

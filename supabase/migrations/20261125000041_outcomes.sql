@@ -177,6 +177,7 @@ create or replace function private.report_answered(command text, args jsonb, at 
 language plpgsql security definer set search_path = '' as $$
 declare
   r public.reports;
+  author uuid;
 begin
   select * into r from public.reports where id = (args ->> 'id')::uuid for update;
   if not found or private.report_actors(r) = '{}' then
@@ -187,6 +188,10 @@ begin
   where id = r.id
   returning * into r;
   perform private.notify(r.person_id, 'report_answered', r.id::text, at, r.challenge_id);
+  perform private.note_coordinator(r.person_id, r.partnership_id, 'reports', r.id, 'answer', at);
+  -- Whose message was reported has been read too, by the copy of it.
+  select m.author_id into author from public.messages m where m.id = r.message_id;
+  perform private.note_coordinator(author, r.partnership_id, 'messages', r.message_id, 'read', at);
   return jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('entity', 'reports', 'row', to_jsonb(r))));
 end
 $$;

@@ -98,9 +98,11 @@ create or replace function private.role_locked(story uuid) returns public.roles
 language plpgsql security definer set search_path = '' as $$
 declare
   r public.roles;
+  mine text[];
 begin
   select * into r from public.roles where id = story for update;
-  if not found or private.role_actors(r) = '{}' and not (
+  mine := private.role_actors(r);
+  if r.id is null or mine = '{}' and not (
     r.partnership_id is null and (
       private.leads(r.organisation_id) or r.state = 'given' and private.holds_unit_role(r.organisation_id)
     )
@@ -110,6 +112,9 @@ begin
     )
   ) then
     perform private.fail('not_found', 'id');
+  end if;
+  if r.person_id <> auth.uid() and mine <> '{}' then
+    perform private.note_access(r.person_id, 'roles', r.id, mine[1], r.organisation_id, 'answer', now());
   end if;
   return r;
 end

@@ -1,4 +1,5 @@
 import { challenges, random, type Ground } from './generate.ts';
+import { researchFields, serviceAreas } from './words.ts';
 import { fillLife } from './fill-life.ts';
 import type { Challenge } from '../../src/lib/domain/challenges/challenge.ts';
 
@@ -31,7 +32,7 @@ const one = async (client: Queries, sql: string, values: unknown[] = []): Promis
   return rows[0].id;
 };
 
-/** Organisations, partnerships, themes and technologies for the generated challenges to hang on. */
+/** Organisations, partnerships and terms for the generated challenges to hang on. */
 const makeGround = async (
   client: Queries,
   { units = 30, municipalities = 1 }: Size
@@ -76,17 +77,31 @@ const makeGround = async (
         [`bench-${'abcde'[n]}`, 50 + n]
       )
     );
-  const technologies: string[] = [];
-  for (let n = 0; n < 6; n++)
-    technologies.push(
-      await one(
-        client,
-        `insert into public.technologies (id, key, name_nb, name_nn, name_en, position, valid_from)
-         values (gen_random_uuid(), $1, $1, $1, $1, $2, '2026-01-01') returning id`,
-        [`bench-${'abcdef'[n]}`, 50 + n]
-      )
-    );
-  return { partnerships, organisations, themes, technologies, home };
+  const terms = async (
+    room: 'technologies' | 'service_areas' | 'research_fields',
+    names: readonly string[]
+  ) => {
+    const ids: string[] = [];
+    for (const [n, name] of names.entries())
+      ids.push(
+        await one(
+          client,
+          `insert into public.${room} (id, key, name_nb, name_nn, name_en, position, valid_from)
+           values (gen_random_uuid(), $1, $2, $2, $2, $3, '2026-01-01') returning id`,
+          [`bench-${n}`, name, 50 + n]
+        )
+      );
+    return ids;
+  };
+  return {
+    partnerships,
+    organisations,
+    themes,
+    technologies: await terms('technologies', ['Sensorer', 'Kart', 'Data', 'Velferd', 'Læring', 'Energi']),
+    serviceAreas: await terms('service_areas', serviceAreas),
+    researchFields: await terms('research_fields', researchFields),
+    home
+  };
 };
 
 /** People with a profile and an affiliation each; their ids. */

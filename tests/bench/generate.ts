@@ -25,9 +25,7 @@ import {
   places,
   plans,
   prepositions,
-  researchFields,
   second,
-  serviceAreas,
   subjects,
   verbs
 } from './words.ts';
@@ -61,6 +59,8 @@ export type Ground = {
   organisations: string[];
   themes: string[];
   technologies: string[];
+  serviceAreas: string[];
+  researchFields: string[];
 };
 
 /**
@@ -178,8 +178,8 @@ export const challenges = (
       goals: often(0.4, () => some(goals, 2), []),
       technology_ids: often(0.25, () => some(ground.technologies, 2), []),
       data_field: often(0.25, statement, ''),
-      service_area: often(0.6, () => pick(serviceAreas), ''),
-      research_field: often(0.4, () => pick(researchFields), ''),
+      service_area_id: often(0.6, () => pick(ground.serviceAreas), null),
+      research_field_id: often(0.4, () => pick(ground.researchFields), null),
       importance: often(0.5, () => 1 + whole(5), null),
       municipality_commits: often(0.2, statement, ''),
       university_commits: often(0.12, statement, ''),

@@ -12,7 +12,17 @@ create table auth.users (
 
 create table auth.refresh_tokens (user_id text, created_at timestamptz not null default now());
 create table auth.flow_state (user_id uuid);
-create table auth.audit_log_entries (payload json);
+create table auth.audit_log_entries (id uuid, payload json, created_at timestamptz);
+create table auth.sessions (
+  id uuid primary key,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  created_at timestamptz
+);
+create table auth.identities (
+  id uuid primary key,
+  user_id uuid not null references auth.users (id) on delete cascade,
+  identity_data jsonb
+);
 
 -- As PostgREST (claims as one document) and the embedded backend (one setting per claim) tell who asks.
 create function auth.uid() returns uuid

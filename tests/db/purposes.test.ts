@@ -46,6 +46,58 @@ describe('the purposes on /personvern', () => {
     expect(rows.filter(({ comment }) => !comment.startsWith('Personal: '))).toEqual([]);
   });
 
+  /** Columns with words in tables that name a person, whose words are not about a person. */
+  const notPersonal: Record<string, string> = {
+    'private.access_log.entity': 'a table',
+    'private.sync_ops.hash': 'cannot be turned back into what was sent',
+    'private.sync_ops.result': 'codes, ids and revs, never words',
+    'public.messages.side': 'one of a list',
+    'public.notifications.channel': 'one of a list',
+    'public.notifications.key': 'the occasion, made of ids',
+    'public.notifications.state': 'one of a list',
+    'public.interests.state': 'one of a list',
+    'public.reports.kind': 'one of a list',
+    'public.reports.state': 'one of a list',
+    'public.roles.role': 'one of a list',
+    'public.roles.state': 'one of a list',
+    'public.suggestions.language': 'one of a list',
+    'public.suggestions.reason': 'one of a list',
+    'public.suggestions.state': 'one of a list',
+    // No table with a person in it, but words that one person writes about another's work.
+    'public.challenge_events.reason':
+      'as public as the step it explains; written for everyone who follows the challenge'
+  };
+
+  it('cover every column with words beside a person, but those that are listed here with the reason', async () => {
+    const rows = await world.sql<{ name: string }>(
+      `select format('%s.%s.%s', n.nspname, c.relname, a.attname) as name
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'r' and n.nspname in ('public', 'private') and a.attnum > 0 and not a.attisdropped
+         and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype)
+         and col_description(c.oid, a.attnum) not like 'Personal: %'
+         and (c.relname = 'challenge_events' and a.attname = 'reason' or exists (
+           select from pg_constraint k
+           where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'auth.users'::regclass
+         ))
+       order by 1`
+    );
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(notPersonal).sort());
+  });
+
+  it('stand in three languages, each in its own words', () => {
+    const said = Object.values(purposes).flatMap(({ title, fields }) =>
+      [title, ...Object.values(fields)].map((purpose) =>
+        (['nb', 'nn', 'en'] as const).map((locale) => purpose({}, { locale }))
+      )
+    );
+    expect(said.length).toBeGreaterThan(50);
+    for (const [nb = '', nn = '', en = ''] of said) {
+      for (const text of [nb, nn, en]) expect(text).toMatch(/^\p{Lu}[^{}]+$/u);
+      expect(en).not.toBe(nb);
+      expect(en).not.toBe(nn);
+    }
+  });
+
   it('are no longer than a person reads', () => {
     expect(shown.filter(([, text]) => text.length > 160)).toEqual([]);
   });

@@ -125,6 +125,13 @@ describe('a report', () => {
     expect(await report('student')).toBe('applied');
   });
 
+  it('is never judged by its sender, coordinator or not', async () => {
+    const id = await reportIn(world, 'received', 'coordinator');
+    expect(await code('coordinator', op('reports.dismiss', outcome(id)))).toBe('not_allowed');
+    expect(await code('coordinator', op('reports.uphold', outcome(id)))).toBe('not_allowed');
+    expect(await code('coordinatorNtnu', op('reports.dismiss', outcome(id)))).toBe('applied');
+  });
+
   it('is not found by any who may not read it', async () => {
     const id = await reportIn(world, 'received');
     for (const actor of ['leader', 'contact', 'otherStudent', 'coordinatorTrondheim', 'steering'] as const)

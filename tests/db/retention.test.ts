@@ -1,7 +1,7 @@
 /** What happens to the data of one who is never here any more. The clock is the test's own. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, places } from './people';
+import { people, persons, places } from './people';
 import { challengeIn, interestArgs } from './stories';
 import { asAccount, newPerson, World } from './world';
 
@@ -57,11 +57,11 @@ const warningsTo = async (uid: string): Promise<string[]> => {
   return rows.map(({ kind }) => kind);
 };
 
-const nothing = '0 warned, 0 hidden, 0 forgotten';
+const nothing = '0 warned, 0 hidden, 0 forgotten, 0 failed';
 const one = {
-  warned: '1 warned, 0 hidden, 0 forgotten',
-  hidden: '0 warned, 1 hidden, 0 forgotten',
-  forgotten: '0 warned, 0 hidden, 1 forgotten'
+  warned: '1 warned, 0 hidden, 0 forgotten, 0 failed',
+  hidden: '0 warned, 1 hidden, 0 forgotten, 0 failed',
+  forgotten: '0 warned, 0 hidden, 1 forgotten, 0 failed'
 };
 const empty = { name: '', message: '' };
 
@@ -182,6 +182,107 @@ describe('one who is never here any more', () => {
       name: interest.name,
       words: interest.message
     });
+  });
+});
+
+describe('a warning', () => {
+  const mails = (uid: string) =>
+    world.sql<{ kind: string; state: string }>(
+      `select kind, state from public.notifications where person_id = $1 and channel = 'mail' order by told_at`,
+      [uid]
+    );
+
+  it('waits as mail until it is sent, however long no mailer runs, while other news is dropped', async () => {
+    const { uid, interest } = await gone();
+    await run(day(336));
+    await world.sql(`select private.notify($1, 'interest_declined', 'x', $2, $3, $4)`, [
+      uid,
+      day(336),
+      interest.challenge_id,
+      interest.id
+    ]);
+    for (const days of [350, 700]) await world.sql('select private.job_purge_notifications($1)', [day(days)]);
+    expect(await mails(uid)).toEqual([{ kind: 'hide_soon', state: 'waiting' }]);
+  });
+
+  it('that is nowhere to be found is given anew, and its 30 days begin again', async () => {
+    const { uid } = await gone();
+    expect(await run(day(336))).toBe(one.warned);
+    await world.sql('delete from public.notifications where person_id = $1', [uid]);
+    expect(await run(day(366))).toBe(one.warned);
+    expect(await run(day(395))).toBe(nothing);
+    expect(await run(day(396))).toBe(one.hidden);
+    expect(await run(day(1066))).toBe(one.warned);
+    await world.sql(`delete from public.notifications where person_id = $1 and kind = 'delete_soon'`, [uid]);
+    expect(await run(day(1096))).toBe(one.warned);
+    expect(await exists(uid)).toBe(true);
+    expect(await run(day(1126))).toBe(one.forgotten);
+  });
+});
+
+describe('what is hidden', () => {
+  it('is every word that others could read, and comes back as it was', async () => {
+    const { uid, interest } = await gone('gjovik.kommune.no');
+    const [message, suggestion, report, other, role] = Array.from({ length: 5 }, () => randomUUID());
+    await world.sql(
+      `insert into public.conversations (id, challenge_id, person_id, messages) values ($1, $2, $3, 1)`,
+      [interest.id, interest.challenge_id, uid]
+    );
+    await world.sql(
+      `insert into public.messages (id, conversation_id, challenge_id, person_id, author_id, side, number, text, sent_at)
+       values ($1, $2, $3, $4, $4, 'sender', 1, 'Mitt ord', $5)`,
+      [message, interest.id, interest.challenge_id, uid, day(0)]
+    );
+    await world.sql(
+      `insert into public.suggestions (id, partnership_id, person_id, title, need, language, state, sent_at)
+       values ($1, $2, $3, 'Mitt ord her', 'Mitt ord om det vi trenger.', 'nb', 'received', $4)`,
+      [suggestion, places.gjovikPartnership, uid, day(0)]
+    );
+    await world.sql(
+      `insert into public.reports (id, challenge_id, partnership_id, message_id, quote, person_id, kind, words, state, sent_at)
+       values ($1, $3, $4, null, '', $5, 'other', 'Mitt ord', 'received', $7),
+         ($2, $3, $4, $8, 'Mitt ord', $6, 'other', 'Et annet', 'received', $7)`,
+      [report, other, interest.challenge_id, places.gjovikPartnership, uid, people.leader, day(0), message]
+    );
+    await world.sql(
+      `insert into public.roles (id, person_id, organisation_id, root_id, role, name, state, asked_at)
+       values ($1, $2, $3, $4, 'contact', 'Mitt ord', 'asked', $5)`,
+      [role, uid, places.care, places.gjovik, day(0)]
+    );
+    const told = () =>
+      world.sql(
+        `select (select title || need from public.suggestions where id = $1) as suggestion,
+           (select words from public.reports where id = $2) as report,
+           (select quote || '/' || words from public.reports where id = $3) as other,
+           (select text from public.messages where id = $4) as message,
+           (select name from public.roles where id = $5) as role`,
+        [suggestion, report, other, message, role]
+      );
+    const before = await told();
+    await run(day(336));
+    expect(await run(day(366))).toBe(one.hidden);
+    expect(await told()).toEqual([{ suggestion: '', report: '', other: '/Et annet', message: '', role: '' }]);
+    const read: string[] = [];
+    for (const person of persons) read.push(JSON.stringify(await world.pull(person, null, 5_000)));
+    expect(read.filter((text) => text.includes('Mitt ord'))).toEqual([]);
+    await world.sql('update auth.users set last_sign_in_at = $2 where id = $1', [uid, day(500)]);
+    expect(await told()).toEqual(before);
+  });
+});
+
+describe('trouble with one person', () => {
+  it('stops nobody else, and is counted and tried again', async () => {
+    const { uid: first } = await gone();
+    const second = await newPerson(world, `${randomUUID()}@stud.ntnu.no`);
+    await world.sql('update auth.users set created_at = $2 where id = $1', [second, day(0)]);
+    await world.database.exec(
+      `create function public.trouble() returns trigger language plpgsql as $$ begin raise 'trouble'; end $$;
+       create trigger trouble before insert on public.notifications for each row
+         when (new.person_id = '${first}') execute function public.trouble()`
+    );
+    expect(await run(day(336))).toBe('1 warned, 0 hidden, 0 forgotten, 1 failed');
+    await world.database.exec('drop trigger trouble on public.notifications; drop function public.trouble');
+    expect(await run(day(337))).toBe(one.warned);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a person may know about the data on them, and have done with it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, places } from './people';
+import { people, persons, places } from './people';
 import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
 import { reportArgs, suggestionArgs } from './stories-voices';
 import { asAccount, newPerson, op, rawOp, World, type OpResult } from './world';
@@ -23,7 +23,17 @@ type Entry = {
 type Export = {
   account: { email: string };
   access: Entry[];
+  available: { entity: string; id: string; role: string; ended: boolean; organisation: { en: string } }[];
   changes: { answer: { op_id: string } }[];
+  limits: { kind: string }[];
+  mails: { kind: string; channel: string }[];
+  hidden: { id: string }[];
+  presence: { active_at: string } | null;
+  written: { id: string; text: string }[];
+  cases: { id: string; author: boolean; contact: boolean }[];
+  sessions: { user_agent: string }[];
+  identities: { provider: string }[];
+  sign_ins: { payload: { action: string } }[];
   tables: { name: string; about: string; fields: Record<string, string>; rows: Record<string, unknown>[] }[];
   challenges: { id: string }[];
 };
@@ -53,6 +63,24 @@ const someone = async (address = `${randomUUID()}@stud.ntnu.no`) => {
   return { uid, address };
 };
 
+/** Every row of every table that holds one of the words. */
+const traces = async (words: string[]): Promise<string[]> => {
+  const tables = await world.sql<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'private', 'auth') order by 1`
+  );
+  const found: string[] = [];
+  for (const { name } of tables)
+    for (const { row } of await world.sql<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${name} t where to_jsonb(t)::text ilike any ($1)`,
+      [words.map((word) => `%${word}%`)]
+    ))
+      found.push(`${name} ${row}`);
+  return found;
+};
+const tracedTables = async (words: string[]): Promise<string[]> =>
+  [...new Set((await traces(words)).map((row) => row.slice(0, row.indexOf(' '))))].sort();
+
 describe('the access log', () => {
   it('tells in what role, for which unit and what for an interest was opened, and not by whom', async () => {
     const { uid } = await someone();
@@ -77,6 +105,135 @@ describe('the access log', () => {
     expect((await exportOf(uid)).access.map(({ role, purpose, entity }) => [role, purpose, entity])).toEqual([
       ['contact', 'read', 'conversations'],
       ['deputy', 'read', 'interests']
+    ]);
+  });
+
+  it('tells of the second who opens it as of the first, though nothing changes then', async () => {
+    const { uid } = await someone();
+    const { id, ...rest } = interestArgs(await challengeIn(world, 'published'));
+    await push(uid, op('interests.send', { id, ...rest }));
+    await push(uid, op('conversations.write', { id, message_id: randomUUID(), text: 'Er dere der?' }));
+    for (const reader of ['contact', 'leader', 'deputy'] as const) {
+      await world.apply(reader, op('interests.see', { id }));
+      await world.apply(reader, op('conversations.read', { id, number: 1 }));
+      await world.apply(reader, op('interests.see', { id }));
+    }
+    const read = (await exportOf(uid)).access.map(({ role, purpose, entity }) =>
+      [role, purpose, entity].join(' ')
+    );
+    expect(read.sort()).toEqual([
+      'contact read conversations',
+      'contact read interests',
+      'deputy read conversations',
+      'deputy read interests',
+      'leader read conversations',
+      'leader read interests'
+    ]);
+  });
+
+  it('tells who has read it in the archive of the challenge', async () => {
+    const { uid } = await someone();
+    const args = interestArgs(await challengeIn(world, 'published'));
+    await push(uid, op('interests.send', args));
+    await push(uid, op('reports.send', reportArgs(args.challenge_id)));
+    await world.as('deputy', 'select public.challenge_archive($1)', [args.challenge_id]);
+    await world.as('coordinator', 'select public.challenge_archive($1)', [args.challenge_id]);
+    const read = (await exportOf(uid)).access.map(({ role, entity }) => `${role} ${entity}`);
+    expect(read.sort()).toEqual(['coordinator reports', 'deputy interests']);
+  });
+
+  /**
+   * Every table that names a person, and how the person learns who else has it: `logged` when somebody opens or answers
+   * it, `available` when it lies on others' phones. Own: nobody else reads it.
+   */
+  const shared: Record<string, string> = {
+    affiliations: 'own',
+    challenge_cases: 'available',
+    conversations: 'available, logged',
+    interests: 'available, logged',
+    messages: 'available, logged',
+    notification_preferences: 'own',
+    notifications: 'own',
+    partnership_roles: 'own',
+    profiles: 'own',
+    reports: 'available, logged',
+    roles: 'available, logged',
+    saved: 'own',
+    suggestions: 'available, logged',
+    unit_roles: 'own'
+  };
+
+  it('knows of every table that holds what others read', async () => {
+    const { uid } = await someone(`${randomUUID()}@gjovik.kommune.no`);
+    const interest = interestArgs(await challengeIn(world, 'published'));
+    const role = {
+      id: randomUUID(),
+      organisation_id: places.care,
+      partnership_id: null,
+      role: 'contact' as const,
+      name: 'Navn'
+    };
+    const suggestion = suggestionArgs();
+    const message = randomUUID();
+    await push(uid, op('interests.send', interest));
+    await push(uid, op('conversations.write', { id: interest.id, message_id: message, text: 'Hei.' }));
+    await push(uid, op('suggestions.send', suggestion));
+    const report = reportArgs(interest.challenge_id);
+    await push(uid, op('reports.send', report));
+    await push(uid, op('roles.ask', role));
+    await push(uid, op('saved.add', { id: randomUUID(), challenge_id: interest.challenge_id }));
+    await world.apply('leader', op('interests.see', { id: interest.id }));
+    await world.apply('leader', op('conversations.read', { id: interest.id, number: 1 }));
+    await world.apply('leader', op('roles.give', { id: role.id }));
+    const written = randomUUID();
+    await push(uid, op('challenges.save', firstSave(written)));
+    await push(uid, op('challenges.submit', { id: written }));
+    const { id: about } = reportArgs(interest.challenge_id);
+    await world.apply(
+      'deputy',
+      op('reports.send', { ...reportArgs(interest.challenge_id, about), message_id: message })
+    );
+    for (const id of [report.id, about])
+      await world.apply('coordinator', op('reports.uphold', { id, answer: 'Takk for det.' }));
+    await world.apply(
+      'coordinator',
+      op('suggestions.decline', { id: suggestion.id, reason: 'known', answer: 'Takk for det.' })
+    );
+
+    const data = await exportOf(uid);
+    const found = Object.fromEntries(
+      data.tables.map(({ name }) => [
+        name,
+        [
+          data.available.some(({ entity }) => entity === name) && 'available',
+          data.access.some(({ entity }) => entity === name) && 'logged'
+        ]
+          .filter(Boolean)
+          .join(', ') || 'own'
+      ])
+    );
+    expect(found).toEqual(shared);
+    expect(data.available).toContainEqual(
+      expect.objectContaining({
+        entity: 'interests',
+        role: 'answers',
+        organisation: expect.objectContaining({ en: 'Health' })
+      })
+    );
+    expect(data.available).toContainEqual(
+      expect.objectContaining({ entity: 'suggestions', role: 'coordinator' })
+    );
+    for (const other of persons)
+      expect(JSON.stringify([data.available, data.access])).not.toContain(people[other]);
+  });
+
+  it('says since when nobody has it any more', async () => {
+    const { uid } = await someone();
+    const args = interestArgs(await challengeIn(world, 'published'));
+    await push(uid, op('interests.send', args));
+    await world.sql('select private.feed($1, $2, $3, true)', ['interests', args.id, [`user:${uid}`]]);
+    expect((await exportOf(uid)).available).toMatchObject([
+      { entity: 'interests', id: args.id, ended: true }
     ]);
   });
 
@@ -148,33 +305,193 @@ describe('the export', () => {
     });
   });
 
-  it('covers every table in private that names a person', async () => {
-    const rows = await world.sql<{ name: string }>(
-      `select distinct c.relname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
-       where k.contype = 'f' and k.confrelid = 'auth.users'::regclass and c.relnamespace = 'private'::regnamespace
-       order by 1`
+  type Where = ((data: Export) => unknown) | string;
+  const table = (name: string) => (data: Export) => rowsOf(data, name)[0];
+
+  /** Where the export has what a table holds about a person, or the reason why it has not. */
+  const held: Record<string, Where> = {
+    'auth.audit_log_entries': ({ sign_ins }) => sign_ins[0]?.payload.action,
+    'auth.flow_state': 'a secret of a sign-in under way, gone in minutes',
+    'auth.identities': ({ identities }) => identities[0]?.provider,
+    'auth.refresh_tokens': 'secrets; the sessions they renew are there',
+    'auth.sessions': ({ sessions }) => sessions[0]?.user_agent,
+    'auth.users': ({ account }) => account.email,
+    'private.access_log': ({ access }) => access[0],
+    'private.field_revs': 'numbers of the changes of a row that is there',
+    'private.hidden_words': ({ hidden }) => hidden[0],
+    'private.limits': ({ limits }) => limits[0]?.kind,
+    'private.presence': ({ presence }) => presence?.active_at,
+    'private.sync_feed': 'which rows are on whose phones: the rows are there, and so is who else has them',
+    'private.sync_ops': ({ changes }) => changes[0],
+    'public.affiliations': table('affiliations'),
+    'public.challenge_cases': ({ cases }) => cases.find(({ author, contact }) => author && contact),
+    'public.conversations': table('conversations'),
+    'public.interests': table('interests'),
+    'public.messages': ({ written }) => written.find(({ text }) => text === 'På vegne av enheten.'),
+    'public.notification_preferences': table('notification_preferences'),
+    'public.notifications': ({ mails }) => mails.find(({ channel }) => channel === 'mail'),
+    'public.partnership_roles': table('partnership_roles'),
+    'public.profiles': table('profiles'),
+    'public.reports': table('reports'),
+    'public.roles': table('roles'),
+    'public.saved': table('saved'),
+    'public.suggestions': table('suggestions'),
+    'public.unit_roles': table('unit_roles')
+  };
+
+  it('holds something from every table of the database that is about the person, whatever role they have lost', async () => {
+    const { uid } = await someone(`${randomUUID()}@gjovik.kommune.no`);
+    const right = `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, $3)`;
+    await world.sql(right, [uid, places.care, 'leader']);
+    const mine = randomUUID();
+    await push(uid, op('challenges.save', firstSave(mine)));
+    await push(uid, op('challenges.submit', { id: mine }));
+    const theirs = await interestIn(world, 'sent', 'phd');
+    const answer = { id: theirs.id, message_id: randomUUID(), text: 'På vegne av enheten.' };
+    expect((await push(uid, op('conversations.write', answer)))?.status).toBe('applied');
+    await world.sql('delete from public.unit_roles where person_id = $1', [uid]);
+
+    await world.sql(right, [uid, places.school, 'contact']);
+    await world.sql(
+      `insert into public.partnership_roles (person_id, partnership_id, organisation_id, role) values ($1, $2, $3, 'steering')`,
+      [uid, places.trondheimPartnership, places.trondheim]
     );
-    // Each of these is in private.my_account.
-    expect(rows.map(({ name }) => name)).toEqual(['access_log', 'hidden_words', 'presence', 'sync_ops']);
+    const sent = interestArgs(await challengeIn(world, 'published'));
+    await push(uid, op('interests.send', sent));
+    await push(uid, op('conversations.write', { id: sent.id, message_id: randomUUID(), text: 'Hei.' }));
+    await push(uid, op('suggestions.send', suggestionArgs()));
+    await push(uid, op('reports.send', reportArgs(sent.challenge_id)));
+    await push(uid, op('saved.add', { id: randomUUID(), challenge_id: sent.challenge_id }));
+    await push(uid, op('notifications.prefer', { id: uid, mail: 'each' }));
+    await world.apply('contact', op('interests.accept', { id: sent.id, answer: 'Ja, kom.' }));
+    await world.sql('select private.note_presence()');
+    await world.sql(
+      'insert into private.hidden_words (id, person_id, words) values (gen_random_uuid(), $1, $2)',
+      [uid, 'Ord']
+    );
+    const session = randomUUID();
+    await world.sql(`insert into auth.sessions (id, user_id, user_agent) values ($1, $2, 'Nettleser')`, [
+      session,
+      uid
+    ]);
+    await world.sql(
+      `insert into auth.refresh_tokens (id, token, user_id, session_id) values ($1, 'fornyet', $2, $3)`,
+      [randomUUID(), uid, session]
+    );
+    await world.sql(
+      `insert into auth.identities (id, provider, provider_id, user_id) values ($1, 'email', $2, $3)`,
+      [randomUUID(), uid, uid]
+    );
+    await world.sql(
+      `insert into auth.flow_state (id, user_id, authentication_method, provider_type) values ($1, $2, 'otp', 'email')`,
+      [randomUUID(), uid]
+    );
+    await world.sql(`insert into auth.audit_log_entries (id, payload) values ($1, $2)`, [
+      randomUUID(),
+      JSON.stringify({ actor_id: uid, action: 'login' })
+    ]);
+
+    const about = await tracedTables([uid]);
+    expect(about).toEqual(Object.keys(held));
+    const references = await world.sql<{ name: string }>(
+      `select distinct format('%I.%I', n.nspname, c.relname) as name from pg_constraint k
+       join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+       where k.contype = 'f' and k.confrelid = 'auth.users'::regclass`
+    );
+    expect(references.filter(({ name }) => !about.includes(name))).toEqual([]);
+    const data = await exportOf(uid);
+    for (const [name, where] of Object.entries(held))
+      if (typeof where === 'function') expect([name, where(data)]).toEqual([name, expect.anything()]);
+    // What stood around their words is the role's, not theirs.
+    expect(JSON.stringify(data)).not.toContain(people.phd);
+  });
+});
+
+describe('one who answers no longer', () => {
+  /** A leader for a while, who has handled everything that a leader and a coordinator can of one person. */
+  const formerLeader = async () => {
+    const { uid } = await someone(`${randomUUID()}@gjovik.kommune.no`);
+    const { uid: sender } = await someone(`${randomUUID()}@gjovik.kommune.no`);
+    const word = `ord${sender.slice(0, 8)}`;
+    await world.sql(
+      `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'leader')`,
+      [uid, places.care]
+    );
+    await world.sql(
+      `insert into public.partnership_roles (person_id, partnership_id, organisation_id, role) values ($1, $2, $3, 'coordinator')`,
+      [uid, places.gjovikPartnership, places.gjovik]
+    );
+    const sent = async () => {
+      const args = {
+        ...interestArgs(await challengeIn(world, 'published')),
+        name: `N ${word}`,
+        message: `Jeg ${word} er`
+      };
+      await push(sender, op('interests.send', args));
+      return args;
+    };
+    const [first, second, third] = [await sent(), await sent(), await sent()];
+    const message = randomUUID();
+    await push(
+      sender,
+      op('conversations.write', { id: first.id, message_id: message, text: `Tråd ${word}` })
+    );
+    const report = reportArgs(first.challenge_id);
+    await push(sender, op('reports.send', { ...report, message_id: message, words: `Feil ${word}` }));
+    const suggestion = { ...suggestionArgs(), need: `Vi trenger ${word} her i bygda vår` };
+    await push(sender, op('suggestions.send', suggestion));
+    const role = {
+      id: randomUUID(),
+      organisation_id: places.care,
+      partnership_id: null,
+      role: 'contact' as const,
+      name: `N ${word}`
+    };
+    await push(sender, op('roles.ask', role));
+    const done = [
+      op('interests.see', { id: first.id }),
+      op('conversations.write', { id: first.id, message_id: randomUUID(), text: 'Hei.' }),
+      op('interests.accept', { id: first.id, answer: 'Ja, kom.' }),
+      op('interests.decline', { id: second.id, reason: 'full', answer: '' }),
+      op('interests.ask', { id: third.id, message_id: randomUUID(), text: 'Når kan du?' }),
+      op('reports.uphold', { id: report.id, answer: 'Takk for det.' }),
+      op('suggestions.decline', { id: suggestion.id, reason: 'known', answer: 'Takk for det.' }),
+      op('roles.give', { id: role.id })
+    ];
+    for (const operation of done) {
+      const answer = await push(uid, operation);
+      expect([operation.kind, answer?.status]).toEqual([operation.kind, 'applied']);
+      expect(JSON.stringify(answer)).toContain(word);
+    }
+    return { uid, word, sender, done };
+  };
+  const replays = async (uid: string, done: object[]) => {
+    const answers: (OpResult | undefined)[] = [];
+    for (const operation of done) answers.push(await push(uid, operation));
+    return answers;
+  };
+
+  it('has nobody’s words in their export, and none in the answer to an operation that is sent again', async () => {
+    const { uid, word, sender, done } = await formerLeader();
+    await world.sql('delete from public.unit_roles where person_id = $1', [uid]);
+    await world.sql('delete from public.partnership_roles where person_id = $1', [uid]);
+    for (const trace of [word, sender]) expect(JSON.stringify(await exportOf(uid))).not.toContain(trace);
+    for (const answer of await replays(uid, done)) {
+      expect(answer).toMatchObject({ status: 'applied', replayed: true, rows: [] });
+      expect(JSON.stringify(answer)).not.toContain(word);
+    }
+  });
+
+  it('as long as they answer, gets the rows again as they are now, and has nobody’s words in the export', async () => {
+    const { uid, word, sender, done } = await formerLeader();
+    for (const answer of await replays(uid, done)) expect(JSON.stringify(answer?.rows)).toContain(word);
+    expect(JSON.stringify(await exportOf(uid))).not.toContain(word);
+    await world.sql('select private.hide($1, now())', [sender]);
+    for (const answer of await replays(uid, done)) expect(JSON.stringify(answer?.rows)).not.toContain(word);
   });
 });
 
 describe('deletion', () => {
-  /** Every row of every table that holds one of the words. */
-  const traces = async (words: string[]): Promise<string[]> => {
-    const tables = await world.sql<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('public', 'private', 'auth') order by 1`
-    );
-    const found: string[] = [];
-    for (const { name } of tables)
-      for (const { row } of await world.sql<{ row: string }>(
-        `select to_jsonb(t)::text as row from ${name} t where to_jsonb(t)::text ilike any ($1)`,
-        [words.map((word) => `%${word}%`)]
-      ))
-        found.push(`${name} ${row}`);
-    return found;
-  };
   const leave = async (uid: string): Promise<boolean | undefined> =>
     (
       await asAccount<{ answer: { deleted: boolean } }>(
@@ -222,11 +539,12 @@ describe('deletion', () => {
       { state: 'withdrawn', person_id: null, name: '' },
       { state: 'withdrawn', person_id: null, name: '' }
     ]);
-    // A replay of the answer is still known, without the rows.
-    expect(await world.send('contact', answer)).toEqual({
+    // A replay of the answer is still known, with the row as it is now.
+    expect(await world.send('contact', answer)).toMatchObject({
       op_id: answer.op_id,
       status: 'applied',
-      replayed: true
+      replayed: true,
+      rows: [{ entity: 'interests', row: { id: answered.id, name: '', message: '', person_id: null } }]
     });
   });
 

@@ -79,6 +79,13 @@ describe('a suggestion', () => {
     expect(JSON.stringify(await world.changes())).not.toContain(id);
   });
 
+  it('is never answered by its sender, coordinator or not', async () => {
+    const id = await suggestionIn(world, 'received', 'coordinator');
+    expect(await code('coordinator', op('suggestions.decline', declineArgs(id)))).toBe('not_allowed');
+    expect(await code('coordinator', op('suggestions.take', takeArgs(id)))).toBe('not_allowed');
+    expect(await code('coordinatorNtnu', op('suggestions.take', takeArgs(id)))).toBe('applied');
+  });
+
   it('stays without its sender when they leave', async () => {
     const id = await suggestionIn(world, 'received', 'otherStudent');
     await world.sql('update public.suggestions set person_id = null where id = $1', [id]);

@@ -1,13 +1,16 @@
 /** The rights of a person over HTTP, from sign-in by code to an account that is gone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeBackend, startBackend } from '../../src/lib/server/backend';
+import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
+import { readForgotten } from '../../src/lib/server/embedded/forgotten';
 import { personClient } from '../../src/lib/server/supabase';
 import { DELETE, GET } from '../../src/routes/api/my-data/+server';
 import { config, dataDir } from '../db/embedded/support/world';
 import { embedded, signIn } from './signed-in';
 
+let folder: string;
 beforeAll(async () => {
-  await startBackend(config(await dataDir()));
+  folder = await dataDir();
+  await startBackend(config(folder));
 });
 afterAll(closeBackend);
 
@@ -58,6 +61,20 @@ describe('everything about me', () => {
     }
   );
 
+  it('says who has it and what each thing is in the language of the page, never by a name of a column', async () => {
+    const token = await signIn('ord@stud.ntnu.no');
+    await save(token, 'Ord');
+    const data = (await (await ask(GET, '', token)).json()) as { sessions: object[]; identities: object[] };
+    expect(data.sessions).toHaveLength(1);
+    const page = await (await ask(GET, '?as=html&language=nn', token)).text();
+    expect(page).toContain('Kven som har det på telefonen sin');
+    expect(page).toContain('<dt>Laga</dt>');
+    expect(page).toMatch(/<dd>Student<\/dd>/);
+    const labels = [...page.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, label]) => label);
+    expect(labels.length).toBeGreaterThan(5);
+    expect(labels.filter((label) => /^[a-z]+(_[a-z]+)*$/.test(label ?? ''))).toEqual([]);
+  });
+
   it('is refused without a token, and with one that is forged', async () => {
     for (const token of [null, '', 'x', 'a.b.c', `${await signIn('ekte@stud.ntnu.no')}x`])
       for (const [handler, method] of [
@@ -90,6 +107,8 @@ describe('deletion over HTTP', () => {
       ]);
       expect([name, left.length]).toEqual([name, 0]);
     }
+    // For a restore, beside the database: an id that is nobody's any more.
+    expect(await readForgotten(folder)).toEqual([account?.id]);
     expect((await ask(GET, '', token)).status).toBe(401);
     expect((await ask(DELETE, '', token, 'DELETE')).status).toBe(401);
   });

@@ -146,6 +146,26 @@ export class ModelServer extends ModelRows {
 
   // Ops
 
+  /** Of an answer the ids are kept: a replay has the rows as the person may read them now. */
+  #readAnew(uid: string, { rows, row }: Result): Partial<Result> {
+    const anew = (entity: string, { id }: AnyRow): AnyRow | undefined => {
+      const now = this.rows.get(`${entity}:${id}`);
+      return now && this.maySee(uid, entity, now) ? copy(now) : undefined;
+    };
+    const parts = (rows ?? []) as { entity: string; row: AnyRow }[];
+    return {
+      ...(rows
+        ? {
+            rows: parts.flatMap(({ entity, row }) => {
+              const now = anew(entity, row);
+              return now ? [{ entity, row: now }] : [];
+            })
+          }
+        : {}),
+      ...(row ? { row: anew('challenges', row as AnyRow) } : {})
+    };
+  }
+
   #pushOne(uid: string, op: WireOp, held: readonly string[]): Result {
     const { op_id, prev } = op;
     const hash = JSON.stringify([op.kind, op.v, op.args]);
@@ -153,7 +173,7 @@ export class ModelServer extends ModelRows {
     if (before) {
       if (before.uid !== uid || before.hash !== hash)
         return { op_id, status: 'rejected', code: 'op_id_reuse' };
-      return { ...before.result, replayed: true };
+      return { ...before.result, ...this.#readAnew(uid, before.result), replayed: true };
     }
     if (prev && held.includes(prev)) return { op_id, status: 'held' };
     const earlier = prev ? this.results.get(prev)?.result : undefined;

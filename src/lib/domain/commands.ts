@@ -21,4 +21,6 @@ export type Command<Args> = {
   apply: (view: View, args: Args, context: CommandContext) => void;
   /** An unsent command may take up a later one of the same kind and lane (autosave). */
   merge?: (earlier: Args, later: Args) => Args;
+  /** A mark of reading, nothing that anybody wrote: the row is not shown as waiting for the network. */
+  quiet?: true;
 };

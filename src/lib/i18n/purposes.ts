@@ -55,7 +55,8 @@ export const purposes = {
     title: m.purposes_challenge_cases,
     fields: {
       author_id: m.purpose_challenge_cases_author_id,
-      contact_id: m.purpose_challenge_cases_contact_id
+      contact_id: m.purpose_challenge_cases_contact_id,
+      note: m.purpose_challenge_cases_note
     }
   },
   saved: {
@@ -121,13 +122,19 @@ export const purposes = {
   sync_ops: {
     title: m.purposes_sync_ops,
     fields: {
-      uid: m.purpose_sync_ops_uid
+      uid: m.purpose_sync_ops_uid,
+      at: m.purpose_sync_ops_at
     }
   },
   access_log: {
     title: m.purposes_access_log,
     fields: {
-      person_id: m.purpose_access_log_person_id
+      person_id: m.purpose_access_log_person_id,
+      row_id: m.purpose_access_log_row_id,
+      role: m.purpose_access_log_role,
+      organisation_id: m.purpose_access_log_organisation_id,
+      purpose: m.purpose_access_log_purpose,
+      at: m.purpose_access_log_at
     }
   },
   presence: {
@@ -149,7 +156,9 @@ export const purposes = {
     title: m.purposes_suggestions,
     fields: {
       person_id: m.purpose_suggestions_person_id,
-      need: m.purpose_suggestions_need
+      title: m.purpose_suggestions_title,
+      need: m.purpose_suggestions_need,
+      answer: m.purpose_suggestions_answer
     }
   },
   reports: {
@@ -157,13 +166,15 @@ export const purposes = {
     fields: {
       quote: m.purpose_reports_quote,
       person_id: m.purpose_reports_person_id,
-      words: m.purpose_reports_words
+      words: m.purpose_reports_words,
+      answer: m.purpose_reports_answer
     }
   },
   limits: {
     title: m.purposes_limits,
     fields: {
-      key: m.purpose_limits_key
+      key: m.purpose_limits_key,
+      times: m.purpose_limits_times
     }
   },
   letters: {

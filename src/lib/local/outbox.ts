@@ -151,7 +151,7 @@ const push = (rows: 'all' | [string, string][], entity: string, id: string): voi
   if (rows !== 'all') rows.push([entity, id]);
 };
 
-/** A replayed answer carries the row of that time: a newer one stays. */
+/** Answers may overtake each other and a pull: a newer row stays. */
 const storeRow = async (tx: ChangeTx, state: SyncState, entity: string, row: AnyRow, opId: string) => {
   const rows = tx.objectStore('rows');
   const stored = await rows.get([entity, row.id]);

@@ -44,7 +44,10 @@ export const overlay = (base: View, ops: readonly OutboxOp[]): ShownView => {
 
 const mark = (view: View, ops: readonly OutboxOp[]): ShownView => {
   const marks = new Map<string, 'waiting' | 'parked'>();
-  for (const op of ops) if (marks.get(op.lane) !== 'parked') marks.set(op.lane, op.state);
+  for (const op of ops) {
+    if (op.state === 'waiting' && findCommand(op.kind)?.quiet) continue;
+    if (marks.get(op.lane) !== 'parked') marks.set(op.lane, op.state);
+  }
   for (const [lane, pending] of marks) {
     const cut = lane.indexOf(':');
     const rows = view[lane.slice(0, cut) as Entity] as Map<string, Shown<Rows[Entity]>> | undefined;

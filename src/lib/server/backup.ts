@@ -21,11 +21,11 @@ const main = async (): Promise<void> => {
     );
     return;
   }
-  const { tables, made_at, before } = await restore(folder, dataDir);
+  const { tables, made_at, forgotten, before } = await restore(folder, dataDir);
   process.stdout.write(
     `${dataDir} is as it was ${made_at}: ${rowsIn(tables)} rows, counted and compared.${
-      before ? ` What was there before lies in ${before}; delete it when you no longer need it.` : ''
-    }\n`
+      forgotten > 0 ? ` ${forgotten} accounts that were deleted since then are deleted again.` : ''
+    }${before ? ` What was there before lies in ${before}; delete it when you no longer need it.` : ''}\n`
   );
 };
 

@@ -7,6 +7,7 @@ import { session } from './session.svelte';
 
 class Interests {
   readonly #rows = new Live('interests', true);
+  readonly #opened: string[] = [];
 
   get ready(): boolean {
     return this.#rows.ready;
@@ -28,6 +29,13 @@ class Interests {
   mineFor(challengeId: string): Shown<Interest> | undefined {
     const mine = this.of(challengeId).filter((row) => row.person_id === session.person?.uid);
     return mine.find(isLive) ?? mine.at(-1);
+  }
+
+  /** One who answers has it on the screen; said once each time the app runs, for the sender's access log. */
+  async see(id: string): Promise<void> {
+    if (this.#opened.includes(id)) return;
+    this.#opened.push(id);
+    await issue('interests.see', { id });
   }
 
   send(args: SendInterest): Promise<Fault[]> {

@@ -3,25 +3,38 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entities } from '../../../src/lib/domain/rows';
-import { backup, BackupError, restore, type Manifest } from '../../../src/lib/server/embedded/backup';
+import {
+  backup,
+  BackupError,
+  restore,
+  type Manifest,
+  type Restored
+} from '../../../src/lib/server/embedded/backup';
 import { openDatabase } from '../../../src/lib/server/embedded/database';
+import { noteForgotten } from '../../../src/lib/server/embedded/forgotten';
 import { keysOf } from '../../../src/lib/server/embedded/keys';
 import { FolderInUse, lockFolder } from '../../../src/lib/server/embedded/lock';
 import { migrate } from '../../../src/lib/server/embedded/migrate';
 import { actors, firstRows, type Actor } from '../people';
 import { Replica } from '../replica';
 import { challengeIn, interestArgs, interestIn } from '../stories';
-import { op, World, type Op } from '../world';
+import { asAccount, newPerson, op, World, type Op } from '../world';
 import { run } from './support/process';
 import { afterwards, dataDir, folder, supabase } from './support/world';
 
 let data: string;
 let target: string;
 let made: Manifest;
-const openHere = () => openDatabase({ folder: join(data, 'database'), supabase, keys: keysOf(data) });
+const openHere = () =>
+  openDatabase({
+    folder: join(data, 'database'),
+    supabase,
+    keys: keysOf(data),
+    forgotten: (id) => noteForgotten(data, id, new Date())
+  });
 const open = async (): Promise<World> => new World(await openHere());
 
-/** Every row that each actor may select: the actor matrix, by itself. */
+/** Every row that each actor may select, but of the one who leaves: the actor matrix, by itself. */
 const readBy = async (world: World): Promise<Map<Actor, unknown[]>> => {
   const read = new Map<Actor, unknown[]>();
   for (const actor of actors)
@@ -31,6 +44,7 @@ const readBy = async (world: World): Promise<Map<Actor, unknown[]>> => {
         entities.map((table) =>
           world
             .as(actor, `select to_jsonb(t) as row from public.${table} t order by t.id`)
+            .then((rows) => rows.filter((row) => !JSON.stringify(row).includes(gonesInterest)))
             .catch((error: unknown) => (error instanceof Error && 'code' in error ? error.code : error))
         )
       )
@@ -46,6 +60,10 @@ let sent: Op;
 let sentId: string;
 let lost: string;
 let challenge: string;
+/** One who was there at the backup, and deleted their account after it. */
+let gone: string;
+let gonesInterest: string;
+let restored: Restored;
 
 beforeAll(async () => {
   data = await dataDir();
@@ -59,6 +77,13 @@ beforeAll(async () => {
   sentId = first.id;
   sent = op('interests.send', first);
   await world.apply('student', sent);
+  gone = await newPerson(world, 'farvel@stud.ntnu.no');
+  await asAccount(world, gone, 'select public.session_begin()');
+  const farewell = interestArgs(challenge);
+  gonesInterest = farewell.id;
+  await asAccount(world, gone, 'select public.sync_push($1::jsonb)', [
+    JSON.stringify([op('interests.send', farewell)])
+  ]);
   before = await readBy(world);
   oldEpoch = (await world.pull('student')).epoch;
   await world.close();
@@ -71,6 +96,7 @@ beforeAll(async () => {
   const args = interestArgs(await challengeIn(world, 'published'));
   lost = args.id;
   await world.apply('student', op('interests.send', args));
+  await asAccount(world, gone, 'select public.account_delete()');
   const replica = new Replica(world, 'student');
   await replica.pull();
   phone = replica.state;
@@ -81,7 +107,7 @@ describe('a backup', () => {
   it('holds the database, the keys and a list of what it holds, for the owner’s eyes alone', () => {
     expect(readdirSync(target).sort()).toEqual(['database.tar.gz', 'keys.json', 'manifest.json']);
     for (const name of readdirSync(target)) expect(statSync(join(target, name)).mode & 0o077).toBe(0);
-    expect(made.tables['public.interests']).toMatchObject({ rows: 2 });
+    expect(made.tables['public.interests']).toMatchObject({ rows: 3 });
     expect(Object.keys(made.tables)).toEqual(expect.arrayContaining(['auth.users', 'private.sync_ops']));
   });
 
@@ -128,11 +154,19 @@ describe('a backup that is broken', () => {
 describe('after a restore', () => {
   let world: World;
   beforeAll(async () => {
-    const restored = await restore(target, data);
+    restored = await restore(target, data);
     expect(existsSync(restored.before ?? '')).toBe(true);
     world = await open();
     afterwards(() => world.close());
   }, 120_000);
+
+  it('an account that was deleted after the backup is not there, nor is a word it had written', async () => {
+    expect(restored.forgotten).toBe(1);
+    expect(await world.sql('select 1 from auth.users where id = $1', [gone])).toEqual([]);
+    expect(
+      await world.sql('select person_id, message, state from public.interests where id = $1', [gonesInterest])
+    ).toEqual([{ person_id: null, message: '', state: 'withdrawn' }]);
+  });
 
   it('every actor reads exactly what they read before', async () => {
     const after = await readBy(world);

@@ -25,6 +25,7 @@ export const conversationCommands = {
       if (!row) return;
       const side = row.person_id === uid ? 'sender_read' : 'unit_read';
       view.conversations.set(id, { ...row, [side]: Math.max(row[side], number) });
-    }
+    },
+    quiet: true
   } satisfies Command<z.infer<typeof readArgs>>
 };

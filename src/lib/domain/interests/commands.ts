@@ -84,7 +84,9 @@ export const interestCommands = {
     apply: (view, args, { now }) => {
       if (view.interests.get(args.id)?.state === 'sent')
         change(view, args.id, { state: 'seen', seen_at: now });
-    }
+    },
+    merge: (_, later) => later,
+    quiet: true
   } satisfies Command<OnlyId>,
   'interests.ask': {
     version: 1,

@@ -1,7 +1,8 @@
 /**
  * Copies of the embedded data folder. Contract: a backup is made of a folder that nobody uses (the lock says so), holds
  * all of it (database, keys, mail), and says what it holds; a restore loads it aside, counts and compares, and only then
- * puts it in place, with a new sync epoch. What was there before is moved, never deleted.
+ * puts it in place, with a new sync epoch and without the accounts that were deleted since. What was there before is
+ * moved, never deleted.
  * Refused: copying files of a running database, which may be half of one write and half of the next.
  */
 import { PGlite } from '@electric-sql/pglite';
@@ -10,6 +11,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { readForgotten } from './forgotten.ts';
 import { lockFolder } from './lock.ts';
 
 /** Cannot be backed up or restored; the message says why and what to do. */
@@ -111,6 +113,8 @@ const differing = (expected: Manifest['tables'], found: Manifest['tables']): str
 export type Restored = Manifest & {
   /** The new sync epoch: phones read everything again and send what they had not sent. */
   epoch: string;
+  /** Accounts of the backup that had been deleted since, and are deleted again. */
+  forgotten: number;
   /** Where the data that was there before lies now; null when there was none. */
   before: string | null;
 };
@@ -130,12 +134,17 @@ export const restore = async (source: string, dataDir: string, now = new Date())
     await rm(aside, { recursive: true, force: true });
     const database = new PGlite({ dataDir: aside, loadDataDir: new Blob([archive]) });
     let epoch: string;
+    let forgotten = 0;
     try {
       const faults = differing(made.tables, await count(database));
       if (faults.length > 0)
         throw new BackupError(`The restored database differs in ${faults.join(', ')}; nothing was changed.`);
       const { rows } = await database.query<{ epoch: string }>('select private.after_restore() as epoch');
       epoch = rows[0]?.epoch ?? '';
+      for (const id of await readForgotten(dataDir)) {
+        const { rows } = await database.query<{ was: boolean }>('select private.forget($1) as was', [id]);
+        if (rows[0]?.was) forgotten += 1;
+      }
     } finally {
       await database.close();
     }
@@ -145,7 +154,7 @@ export const restore = async (source: string, dataDir: string, now = new Date())
     await rename(aside, folder);
     for (const name of others)
       if (existsSync(join(source, name))) await copyFile(join(source, name), join(dataDir, name));
-    return { ...made, epoch, before };
+    return { ...made, epoch, forgotten, before };
   } finally {
     await rm(aside, { recursive: true, force: true });
     unlock();

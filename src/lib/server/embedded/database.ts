@@ -21,6 +21,8 @@ export type DatabaseOptions = {
   keys?: Keys;
   siteUrl?: string;
   deliver?: (letter: Letter) => Promise<void>;
+  /** Told the id of each account that is deleted, once that is committed. */
+  forgotten?: (id: string) => void;
   /** Left out only by the tests of the repairs themselves. */
   repairs?: Partial<Repairs> & { gate?: boolean };
 };
@@ -60,7 +62,15 @@ export const codeMinutes = 10;
  * connection → app → system schemas (auth, migration history) → API roles. Migrations are the caller's next step.
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { folder, supabase, keys = makeKeys(), siteUrl = 'http://localhost', deliver, repairs } = options;
+  const {
+    folder,
+    supabase,
+    keys = makeKeys(),
+    siteUrl = 'http://localhost',
+    deliver,
+    forgotten,
+    repairs
+  } = options;
   if (folder) await ensureFolder(folder);
   const connection = await createPgliteConnection({
     ...(folder ? { url: folder } : {}),
@@ -98,6 +108,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   await app.init();
   await app.ensureSystemSchema();
   await driver.exec(await readFile(join(supabase, 'bootstrap.sql'), 'utf8'));
+
+  if (forgotten) await driver.listen('forgotten', forgotten);
 
   const queriesOf = (session: Pick<typeof driver, 'query' | 'exec'>): Queries => ({
     query: async <Result extends Row>(sql: string, params: unknown[] = []) =>

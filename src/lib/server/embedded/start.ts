@@ -5,6 +5,7 @@ import { openDatabase, type Database, type Letter } from './database.ts';
 import { createDemoCodes, type DemoCodes } from './demo.ts';
 import { keysOf } from './keys.ts';
 import { readTemplate } from './letters.ts';
+import { noteForgotten } from './forgotten.ts';
 import type { Clock } from './limits.ts';
 import { lockFolder } from './lock.ts';
 import { openMailbox, type CaughtMail } from './mails.ts';
@@ -65,7 +66,8 @@ export const start = async (config: Config, options: StartOptions = {}): Promise
       siteUrl: config.origin,
       deliver: async (letter) => {
         letters.push(letter);
-      }
+      },
+      forgotten: (id) => noteForgotten(config.dataDir, id, new Date(now()))
     });
     await migrate(database, join(supabase, 'migrations'));
     if (config.demo) await seed(database, supabase);

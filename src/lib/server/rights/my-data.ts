@@ -4,21 +4,31 @@ import { personClient, ReadError } from '../supabase.ts';
 
 const row = z.record(z.string(), z.unknown());
 
+/** Whoever it is, by role and unit, never by name. */
+const holder = z.looseObject({
+  at: z.string(),
+  role: z.string(),
+  organisation: z.looseObject({
+    nb: z.nullable(z.string()),
+    nn: z.nullable(z.string()),
+    en: z.nullable(z.string())
+  })
+});
+
 const myData = z.looseObject({
   account: z.looseObject({ email: z.string(), made_at: z.string() }),
-  access: z.array(
-    z.looseObject({
-      at: z.string(),
-      role: z.string(),
-      purpose: z.enum(['read', 'answer']),
-      organisation: z.looseObject({
-        nb: z.nullable(z.string()),
-        nn: z.nullable(z.string()),
-        en: z.nullable(z.string())
-      })
-    })
-  ),
+  access: z.array(holder.extend({ purpose: z.enum(['read', 'answer']) })),
+  available: z.array(holder.extend({ entity: z.string(), ended: z.boolean() })),
   changes: z.array(row),
+  presence: z.nullable(row),
+  hidden: z.array(row),
+  limits: z.array(row),
+  mails: z.array(row),
+  written: z.array(row),
+  cases: z.array(row),
+  sessions: z.array(row),
+  identities: z.array(row),
+  sign_ins: z.array(row),
   tables: z.array(z.looseObject({ name: z.string(), rows: z.array(row) })),
   challenges: z.array(row)
 });
