@@ -72,6 +72,14 @@ begin
       from public.notifications n
       where n.person_id = me and n.channel = 'mail'
     ),
+    'letters', (
+      select coalesce(
+        jsonb_agg(jsonb_build_object('made_at', l.made_at, 'sent_at', l.sent_at, 'state', l.state) order by l.made_at desc), '[]'
+      )
+      from private.letters l
+      where l.person_id = me
+    ),
+    'no_mail_since', (select d.at from private.dead_addresses d where d.person_id = me),
     'written', (
       select coalesce(
         jsonb_agg(jsonb_build_object('id', m.id, 'sent_at', m.sent_at, 'side', m.side, 'text', m.text) order by m.sent_at, m.id),
@@ -123,6 +131,6 @@ begin
 end
 $$;
 comment on function private.my_account() is
-  'What is kept of the one who asks and is not read under RLS: account, sessions, sign-ins, access log, who has it on their phones, changes that were sent, presence, hidden words, limits, mails, and what they wrote in any role.';
+  'What is kept of the one who asks and is not read under RLS: account, sessions, sign-ins, access log, who has it on their phones, changes that were sent, presence, hidden words, limits, mails, letters, and what they wrote in any role.';
 comment on function public.my_data() is
-  'Everything about the one who asks: {account, access, available, changes, presence, hidden, limits, mails, written, cases, sessions, identities, sign_ins, tables: [{name, about, fields, rows}], challenges}. Error: PT401 not_signed_in.';
+  'Everything about the one who asks: {account, access, available, changes, presence, hidden, limits, mails, letters, no_mail_since, written, cases, sessions, identities, sign_ins, tables: [{name, about, fields, rows}], challenges}. Error: PT401 not_signed_in.';

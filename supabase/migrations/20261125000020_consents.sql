@@ -137,3 +137,11 @@ insert into private.transitions (room, command, from_state, to_state, actor) val
 
 revoke all on public.consents from public, anon, authenticated, service_role;
 grant select on public.consents to authenticated;
+
+-- Comments: policies, indexes, triggers
+
+comment on policy consents_own on public.consents is 'One reads one''s own consents, and nobody else does.';
+comment on index public.consents_person_id is 'Consents of a person who leaves.';
+comment on index public.consents_one_given is 'One consent at a time for each person and purpose.';
+comment on trigger stamp on public.consents is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
+comment on trigger feed on public.consents is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';

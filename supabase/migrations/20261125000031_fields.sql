@@ -386,3 +386,26 @@ from unnest(array['service_areas.save', 'research_fields.save', 'field_links.sav
 revoke all on public.service_areas, public.research_fields, public.field_links
   from public, anon, authenticated, service_role;
 grant select on public.service_areas, public.research_fields, public.field_links to anon, authenticated;
+
+-- Comments: policies, indexes, triggers
+
+comment on policy service_areas_read on public.service_areas is 'Anyone reads service areas, also closed ones.';
+comment on policy research_fields_read on public.research_fields is 'Anyone reads fields of research, also closed ones.';
+comment on policy field_links_read on public.field_links is 'Anyone reads which fields of research meet which service areas.';
+comment on index public.service_areas_successor_id is 'Service areas that a service area took the place of.';
+comment on index public.research_fields_successor_id is 'Fields of research that a field took the place of.';
+comment on index public.field_links_service_area_id is 'Fields of research that meet a service area.';
+comment on index public.field_links_research_field_id is 'Service areas that a field of research meets.';
+comment on index public.challenges_service_area_id is 'Challenges in a service area.';
+comment on index public.challenges_research_field_id is 'Challenges for a field of research.';
+comment on trigger stamp on public.service_areas is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
+comment on trigger stamp on public.research_fields is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
+comment on trigger stamp on public.field_links is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
+comment on trigger feed on public.service_areas is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';
+comment on trigger feed on public.research_fields is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';
+comment on trigger feed on public.field_links is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';
+comment on trigger note_fields on public.service_areas is 'Notes at which rev each field changed, so that edits by coordinators merge.';
+comment on trigger note_fields on public.research_fields is 'Notes at which rev each field changed, so that edits by coordinators merge.';
+comment on trigger note_fields on public.field_links is 'Notes at which rev each field changed, and that an id was used: it never is again.';
+comment on trigger keep_former_names on public.service_areas is 'Keeps the name before a change of it, with its last day.';
+comment on trigger keep_former_names on public.research_fields is 'Keeps the name before a change of it, with its last day.';

@@ -172,3 +172,7 @@ begin
   return private.challenge_answer(c.id);
 end
 $$;
+
+-- Comments: policies, indexes, triggers
+
+comment on index public.challenges_source_url is 'One challenge for each link, however the link is spelt.';

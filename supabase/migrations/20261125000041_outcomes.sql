@@ -246,3 +246,9 @@ create trigger note_access after update on public.interests
   for each row
   when (new.state is distinct from old.state and new.state <> 'expired' and new.person_id <> auth.uid())
   execute function private.note_interest_access();
+
+-- Comments: policies, indexes, triggers
+
+comment on trigger tell on public.roles is 'Tells those who give a role that somebody asks for it.';
+comment on trigger tell_outcome on public.roles is 'Tells the holder what became of a role.';
+comment on trigger note_access on public.interests is 'Writes down who answered an interest.';

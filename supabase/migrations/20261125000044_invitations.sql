@@ -284,3 +284,14 @@ insert into private.transitions (room, command, actor) values
 
 revoke all on public.invitations from public, anon, authenticated, service_role;
 grant select on public.invitations to authenticated;
+
+-- Comments: policies, indexes, triggers
+
+comment on policy invitations_read on public.invitations is 'Read by those who may give the role that is offered.';
+comment on index public.invitations_one is 'One offer of a role in a place to an address.';
+comment on index public.invitations_ends_at is 'Offers whose days are over.';
+comment on index public.invitations_organisation_id is 'Offers in a unit, or by a side.';
+comment on index public.invitations_root_id is 'Offers in the units of a municipality or university.';
+comment on index public.invitations_partnership_id is 'Offers in a partnership.';
+comment on trigger stamp on public.invitations is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
+comment on trigger feed on public.invitations is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';

@@ -200,3 +200,13 @@ insert into private.transitions (room, command, from_state, to_state, actor) val
 
 revoke all on public.partnership_groups from public, anon, authenticated, service_role;
 grant select on public.partnership_groups to anon, authenticated;
+
+-- Comments: policies, indexes, triggers
+
+comment on policy partnership_groups_read on public.partnership_groups is 'Anyone reads which groups steer a partnership.';
+comment on index public.partnership_groups_partnership_id is 'Groups of a partnership.';
+comment on index public.partnership_groups_parent_id is 'Groups below a group.';
+comment on index public.roles_group_id is 'Roles in a group.';
+comment on trigger stamp on public.partnership_groups is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
+comment on trigger note_fields on public.partnership_groups is 'Notes at which rev each field changed, and that an id was used: it never is again.';
+comment on trigger feed on public.partnership_groups is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';

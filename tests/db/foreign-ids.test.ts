@@ -8,9 +8,9 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import { catalogue } from './any-command';
 import { baseRev, goodCommands, type Args } from './good';
 import { foreignIds } from './matrix/foreign-ids';
-import { askArgs, registerArgs, registers, roleIn } from './partnership-stories';
+import { askArgs, inviteArgs, registerArgs, registers, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
-import { firstSave, interestArgs, messageArgs, savedArgs, termArgs } from './stories';
+import { consentArgs, firstSave, interestArgs, messageArgs, savedArgs, termArgs } from './stories';
 import { reportArgs, suggestionArgs } from './stories-voices';
 import { op, rawOp, World } from './world';
 
@@ -34,6 +34,7 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     partnerships: partnership_id,
     partnership_settings: partnership_id,
     organisations: organisation_id,
+    municipalities: places.trondheim,
     profiles: people.otherStudent,
     notification_preferences: people.otherStudent
   };
@@ -48,12 +49,27 @@ const makeOthers = async (): Promise<Record<string, string>> => {
       `${table}.save`,
       inTrondheim(await registerArgs(world, table))
     );
-  for (const table of ['themes', 'technologies'])
+  for (const table of ['themes', 'technologies', 'service_areas', 'research_fields'])
     await apply(table, 'coordinatorTrondheim', `${table}.save`, { ...termArgs(), partnership_id });
   await world.sql(
     `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'contact')`,
     [people.staffTrondheim, organisation_id]
   );
+  await world.sql(
+    `insert into public.partnership_roles (person_id, partnership_id, role) values ($1, $2, 'steering')`,
+    [people.staffTrondheim, partnership_id]
+  );
+  const given = await world.sql<{ id: string; role: string }>(
+    `select id, role from public.roles where person_id = $1 and state = 'given'`,
+    [people.staffTrondheim]
+  );
+  made.unit_roles = given.find(({ role }) => role === 'contact')?.id ?? '';
+  made.partnership_roles = given.find(({ role }) => role === 'steering')?.id ?? '';
+  const [member] = await world.sql<{ id: string }>(
+    'select id from public.partnership_members where partnership_id = $1 and organisation_id = $2',
+    [partnership_id, places.trondheim]
+  );
+  made.partnership_members = member?.id ?? '';
   const open = firstSave(randomUUID(), { partnership_id, organisation_id });
   const hidden = firstSave(randomUUID(), { partnership_id, organisation_id });
   for (const challenge of [open, hidden]) {
@@ -74,6 +90,11 @@ const makeOthers = async (): Promise<Record<string, string>> => {
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
   await apply('reports', 'otherStudent', 'reports.send', reportArgs(open.id));
   await apply('suggestions', 'otherStudent', 'suggestions.send', { ...suggestionArgs(), partnership_id });
+  await apply('consents', 'otherStudent', 'consents.give', consentArgs());
+  await apply('invitations', 'coordinatorTrondheim', 'invitations.send', {
+    ...inviteArgs('deputy', `ny-${randomUUID()}@trondheim.kommune.no`),
+    organisation_id
+  });
   await apply('roles', 'staffTrondheim', 'roles.ask', { ...askArgs('deputy'), organisation_id });
   return made;
 };
@@ -90,23 +111,39 @@ const tableOf = (name: CommandName, field: string): string => {
   const named: Record<string, string> = {
     id: name === 'notifications.prefer' ? 'notification_preferences' : room,
     successor_id: room,
-    parent_id: 'agreements',
+    same_as_id: room,
+    parent_id: room,
     agreement_id: 'agreements',
     second_theme_id: 'themes',
     theme_id: 'themes',
     technology_ids: 'technologies',
+    service_area_id: 'service_areas',
+    research_field_id: 'research_fields',
     other_unit_ids: 'organisations',
-    organisation_id: 'organisations',
+    organisation_id: name === 'partnership_members.add' ? 'municipalities' : 'organisations',
     partnership_id: 'partnerships',
     challenge_id: 'challenges',
     message_id: 'messages',
-    substitute_for: 'roles'
+    group_id: 'partnership_groups',
+    role_id: 'unit_roles',
+    substitute_for: 'partnership_roles'
   };
   return named[field] ?? '';
 };
 
 /** Arguments in which these ids have a meaning, where those of good.ts have another purpose. */
 const meant: Record<string, { actor: Person; args: () => Promise<Args> }> = {
+  // One that holds is found by its purpose.
+  'consents.withdraw id': { actor: 'phd', args: () => Promise.resolve({ purpose: 'findable' }) },
+  'invitations.send partnership_id': {
+    actor: 'coordinator',
+    args: () => Promise.resolve(inviteArgs('steering'))
+  },
+  // A leader moves no unit anywhere.
+  'organisations.save parent_id': {
+    actor: 'coordinator',
+    args: () => Promise.resolve({ id: places.care })
+  },
   'roles.ask partnership_id': { actor: 'staff', args: () => Promise.resolve(askArgs('steering')) },
   'roles.give substitute_for': {
     actor: 'coordinator',

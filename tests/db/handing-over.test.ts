@@ -96,7 +96,7 @@ describe('a challenge that is handed over', () => {
       [places.care]
     );
     expect(seen.map(({ person_id }) => person_id).sort()).toEqual(
-      [people.contact, people.leader, people.deputy].sort()
+      [people.contact, people.secondContact, people.leader, people.deputy].sort()
     );
     const phone = new Replica(world, 'contact');
     await phone.pull();

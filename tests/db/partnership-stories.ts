@@ -92,7 +92,10 @@ export const registerArgs = async (world: World, table: Register): Promise<Args 
       [partnership_id]
     );
   if ('research_field_id' in args)
-    await world.sql('delete from public.field_links where research_field_id = $1', [args.research_field_id]);
+    await world.sql('delete from public.field_links where partnership_id = $1 and research_field_id = $2', [
+      partnership_id,
+      args.research_field_id
+    ]);
   if ('year' in args)
     await world.sql('delete from public.organisation_facts where organisation_id = $1 and year = $2', [
       organisation_id,

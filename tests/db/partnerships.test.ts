@@ -207,10 +207,10 @@ describe('anchoring and figures', () => {
     expect(await asked(await theme({ valid_from: '2999-01-01' }))).toBe('invalid theme_id');
     const theirs = await theme({ partnership_id: places.trondheimPartnership }, 'coordinatorTrondheim');
     expect(await asked(theirs)).toBe('invalid theme_id');
-    // The university is in both partnerships.
+    // The university is in both partnerships, and whoever speaks for it manages its units.
     expect(
       await answer(
-        'coordinatorTrondheim',
+        'coordinatorNtnu',
         rawOp('resource_persons.save', {
           ...args,
           id: randomUUID(),

@@ -49,8 +49,12 @@ describe('the purposes on /personvern', () => {
   /** Columns with words in tables that name a person, whose words are not about a person. */
   const notPersonal: Record<string, string> = {
     'private.access_log.entity': 'a table',
+    'private.dead_addresses.code': 'what a mail server answered, a code',
+    'private.letters.code': 'what a mail server answered, a code',
+    'private.letters.state': 'one of a list',
     'private.sync_ops.hash': 'cannot be turned back into what was sent',
     'private.sync_ops.result': 'codes, ids and revs, never words',
+    'public.consents.state': 'one of a list',
     'public.messages.side': 'one of a list',
     'public.notifications.channel': 'one of a list',
     'public.notifications.key': 'the occasion, made of ids',

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, persons, places } from './people';
-import { challengeIn, challengeRow, firstSave, interestArgs, interestIn } from './stories';
+import { challengeIn, challengeRow, consentArgs, firstSave, interestArgs, interestIn } from './stories';
 import { reportArgs, suggestionArgs } from './stories-voices';
 import { asAccount, newPerson, op, rawOp, World, type OpResult } from './world';
 
@@ -27,6 +27,8 @@ type Export = {
   changes: { answer: { op_id: string } }[];
   limits: { kind: string }[];
   mails: { kind: string; channel: string }[];
+  letters: { state: string }[];
+  no_mail_since: string | null;
   hidden: { id: string }[];
   presence: { active_at: string } | null;
   written: { id: string; text: string }[];
@@ -149,6 +151,7 @@ describe('the access log', () => {
   const shared: Record<string, string> = {
     affiliations: 'own',
     challenge_cases: 'available',
+    consents: 'own',
     conversations: 'available, logged',
     interests: 'available, logged',
     messages: 'available, logged',
@@ -317,14 +320,17 @@ describe('the export', () => {
     'auth.sessions': ({ sessions }) => sessions[0]?.user_agent,
     'auth.users': ({ account }) => account.email,
     'private.access_log': ({ access }) => access[0],
+    'private.dead_addresses': ({ no_mail_since }) => no_mail_since,
     'private.field_revs': 'numbers of the changes of a row that is there',
     'private.hidden_words': ({ hidden }) => hidden[0],
+    'private.letters': ({ letters }) => letters[0]?.state,
     'private.limits': ({ limits }) => limits[0]?.kind,
     'private.presence': ({ presence }) => presence?.active_at,
     'private.sync_feed': 'which rows are on whose phones: the rows are there, and so is who else has them',
     'private.sync_ops': ({ changes }) => changes[0],
     'public.affiliations': table('affiliations'),
     'public.challenge_cases': ({ cases }) => cases.find(({ author, contact }) => author && contact),
+    'public.consents': table('consents'),
     'public.conversations': table('conversations'),
     'public.interests': table('interests'),
     'public.messages': ({ written }) => written.find(({ text }) => text === 'På vegne av enheten.'),
@@ -369,6 +375,13 @@ describe('the export', () => {
       'insert into private.hidden_words (id, person_id, words) values (gen_random_uuid(), $1, $2)',
       [uid, 'Ord']
     );
+    await push(uid, op('consents.give', consentArgs()));
+    await world.sql(`insert into private.letters (person_id, made_at, next_at) values ($1, now(), now())`, [
+      uid
+    ]);
+    await world.sql(`insert into private.dead_addresses (person_id, at, code) values ($1, now(), '550')`, [
+      uid
+    ]);
     const session = randomUUID();
     await world.sql(`insert into auth.sessions (id, user_id, user_agent) values ($1, $2, 'Nettleser')`, [
       session,

@@ -28,7 +28,8 @@ export const roles: RoomMatrix = {
       researcher: 'researcher',
       coordinator: all,
       // Speaks for the university, so also of what is only the university's.
-      coordinatorNtnu: `${all} researcher`,
+      coordinatorNtnu:
+        'contact contactSchool coordinator coordinatorNtnu deputy leader otherLeader researcher secondContact steering',
       coordinatorTrondheim: 'coordinatorTrondheim',
       steering: 'coordinator coordinatorNtnu steering'
     }),
@@ -73,8 +74,8 @@ export const roles: RoomMatrix = {
     },
     'roles.end given': {
       applied: ['otherLeader', ...givers],
-      not_allowed: ['contact', 'deputy'],
-      not_found: allBut('otherLeader', 'contact', 'deputy', ...givers, ...outside),
+      not_allowed: ['contact', 'secondContact', 'deputy'],
+      not_found: allBut('otherLeader', 'contact', 'secondContact', 'deputy', ...givers, ...outside),
       refused: outside
     },
     // Of a deputy in `care`.

@@ -34,7 +34,8 @@ const offered: Record<string, Offer> = {
   sync_check: { args: { audience: 'pub' }, answers: everyone },
   sync_check_all: { args: { audiences: ['pub'] }, answers: everyone },
   sync_pull: { args: { epoch: null, cursors: {}, page: 1 }, answers: signedIn },
-  sync_push: { args: { ops: [] }, answers: signedIn }
+  sync_push: { args: { ops: [] }, answers: signedIn },
+  unsubscribe: { args: { token: '00000000-0000-4000-8000-000000000000' }, answers: everyone, writes: true }
 };
 
 /** What a caller would like to be believed. */

@@ -24,6 +24,8 @@ const myData = z.looseObject({
   hidden: z.array(row),
   limits: z.array(row),
   mails: z.array(row),
+  letters: z.array(row),
+  no_mail_since: z.nullable(z.string()),
   written: z.array(row),
   cases: z.array(row),
   sessions: z.array(row),

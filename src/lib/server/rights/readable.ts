@@ -91,6 +91,7 @@ ${part(m.my_data_challenges({}, say), 'challenges', data.challenges)}
 ${part(m.my_data_written({}, say), 'written', data.written)}
 ${part(m.my_data_cases({}, say), 'cases', data.cases)}
 ${part(m.my_data_mails({}, say), 'notifications', data.mails)}
+${part(titleOf('letters'), 'letters', data.letters)}
 ${part(titleOf('presence'), 'presence', data.presence ? [data.presence] : [])}
 ${part(titleOf('hidden_words'), 'hidden_words', data.hidden)}
 ${part(titleOf('limits'), 'limits', data.limits)}

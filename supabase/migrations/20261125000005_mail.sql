@@ -302,3 +302,10 @@ insert into private.jobs (name, every) values ('purge_letters', '1 day');
 -- Grants
 
 grant execute on function public.unsubscribe(uuid), private.unsubscribe(uuid) to anon, authenticated;
+
+-- Comments: policies, indexes, triggers
+
+comment on index private.letters_person_id is 'Letters of a person who leaves.';
+comment on index private.letters_next_at is 'Letters that may be claimed.';
+comment on index private.letters_made_at is 'Letters that are old enough to be forgotten.';
+comment on index private.letter_items_letter_id is 'What a letter tells.';
