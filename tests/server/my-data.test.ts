@@ -1,6 +1,6 @@
 /** The rights of a person over HTTP, from sign-in by code to an account that is gone. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
+import { closeBackend, startBackend } from '../../src/lib/server/backend';
 import { readForgotten } from '../../src/lib/server/embedded/forgotten';
 import { personClient } from '../../src/lib/server/supabase';
 import { DELETE, GET } from '../../src/routes/api/my-data/+server';

@@ -38,6 +38,7 @@ export const columnLabels: Record<string, Say> = {
   told_at: m.my_data_field_told_at,
   due_at: m.my_data_field_due_at,
   created_at: m.my_data_field_created_at,
+  made_at: m.my_data_field_created_at,
   refreshed_at: m.my_data_field_refreshed_at,
   last_sign_in_at: m.my_data_field_last_sign_in_at,
   messages: m.my_data_field_messages,
