@@ -86,7 +86,15 @@ export class FaultProxy {
   private forward(req: IncomingMessage, res: ServerResponse, rule: Rule | undefined): void {
     this.passed.push(`${req.method} ${req.url}`);
     const upstream = send(
-      { host: '127.0.0.1', port: this.upstream, path: req.url, method: req.method, headers: req.headers },
+      {
+        host: '127.0.0.1',
+        port: this.upstream,
+        path: req.url,
+        method: req.method,
+        headers: req.headers,
+        // A connection kept for the next request may be closed by the server just as that one is sent.
+        agent: false
+      },
       (answer) => {
         if (rule?.fault !== 'lose-reply') {
           res.writeHead(answer.statusCode ?? 502, answer.headers);
