@@ -17,8 +17,11 @@ const watch = (selector: string): void => {
     for (const entry of entries.getEntries()) state.long.push(entry.duration);
   }).observe({ type: 'longtask', buffered: true });
   const look = (): void => {
-    if (document.querySelector(selector)) requestAnimationFrame(() => (state.shown = performance.now()));
-    else requestAnimationFrame(look);
+    if (!document.querySelector(selector)) return void requestAnimationFrame(look);
+    requestAnimationFrame(() => {
+      state.shown = performance.now();
+      console.debug(`shown ${state.shown}`);
+    });
   };
   look();
 };
@@ -38,14 +41,22 @@ const slowPage = async (context: BrowserContext): Promise<{ page: Page; session:
   return { page, session };
 };
 
-/** Milliseconds from navigation to the first card on the screen, over several cold pages. */
+/**
+ * Milliseconds from navigation to the first card on the screen. The page says so itself: asking it again and again
+ * brings the tool's own script into it, which a slow phone then runs beside the app.
+ */
+const opens = async (page: Page, address: string): Promise<number> => {
+  const said = page.waitForEvent('console', (message) => message.text().startsWith('shown '));
+  await page.goto(address, { waitUntil: 'commit' });
+  return Number((await said).text().slice('shown '.length));
+};
+
+/** The same over several cold pages. */
 const visit = async (context: BrowserContext, origin: string): Promise<number[]> => {
   const times: number[] = [];
   for (let n = 0; n < visits; n++) {
     const { page } = await slowPage(context);
-    await page.goto(origin + list, { waitUntil: 'commit' });
-    const shown = await page.waitForFunction(() => window.bench.shown);
-    times.push(Number(await shown.jsonValue()));
+    times.push(await opens(page, origin + list));
     await page.close();
   }
   return times;
@@ -148,8 +159,7 @@ export const browserBench = async (): Promise<Line[]> => {
     for (let n = 0; n < 3; n++) {
       const fresh = await browser.newContext(phone);
       const { page } = await slowPage(fresh);
-      await page.goto(app.origin + list, { waitUntil: 'commit' });
-      first.push(Number(await (await page.waitForFunction(() => window.bench.shown)).jsonValue()));
+      first.push(await opens(page, app.origin + list));
       await fresh.close();
     }
     const visitor = { what: 'first visit', value: percentiles(first).p50 };

@@ -62,7 +62,9 @@ const draftOf = ({ ground }: Filled) => ({
   kinds: ['master']
 });
 
-const pushDrafts = async ({ person, filled }: History, count: number): Promise<void> => {
+const pushDrafts = async ({ admin, person, filled }: History, count: number): Promise<void> => {
+  // Nobody makes a thousand drafts in a day.
+  await admin.query('delete from private.limits');
   const ops = Array.from({ length: count }, () => operation('challenges.save', draftOf(filled), null));
   const { rows } = await person.query<{ applied: boolean }>(
     `select bool_and(result ->> 'status' = 'applied') as applied

@@ -102,7 +102,7 @@ export class Draft {
       this.unsaved = Object.keys(patch).filter((name) => !(name in kept));
       if (Object.keys(kept).length > 0) this.savedAt = Date.now();
     } catch {
-      this.faults = [{ code: 'server_fault' }];
+      this.faults = [{ code: 'phone_full' }];
       this.unsaved = Object.keys(patch);
     } finally {
       this.saving = false;
