@@ -57,7 +57,8 @@ begin
   insert into private.hidden_words (id, person_id, name, words)
   select i.id, person, i.name, i.message from public.interests i where i.person_id = person and i.message <> ''
   union all
-  select m.id, person, null, m.text from public.messages m where m.author_id = person and m.text <> ''
+  select m.id, person, null, m.text from public.messages m
+  where m.author_id = person and m.side = 'sender' and m.text <> ''
   union all
   select s.id, person, s.title, s.need from public.suggestions s where s.person_id = person and s.need <> ''
   union all
@@ -75,7 +76,8 @@ begin
   update public.roles r set name = '' where r.person_id = person;
   update public.reports r set words = '' where r.person_id = person;
   update public.reports r set quote = '' from public.messages m where m.id = r.message_id and m.author_id = person;
-  update public.messages m set text = '' where m.author_id = person;
+  -- What somebody wrote for the unit is the unit's.
+  update public.messages m set text = '' where m.author_id = person and m.side = 'sender';
   update private.presence p set hidden_at = hide.at where p.person_id = person;
 end
 $$;
@@ -181,59 +183,5 @@ comment on function private.job_retention(timestamptz) is
   'Warns, hides and forgets those who have not been here for long; one step for each person a run, 30 days after its warning at the earliest. Counts those it failed for.';
 
 -- Functions: deletion
-
-create or replace function private.forget(person uuid) returns boolean
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform from auth.users u where u.id = person for update;
-  if not found then
-    return false;
-  end if;
-  -- The challenges first, as every command does, and always in the same order.
-  perform from public.challenges c
-  where c.id in (
-    select k.id from public.challenge_cases k where k.author_id = person or k.contact_id = person
-    union
-    select i.challenge_id from public.interests i where i.person_id = person
-  )
-  order by c.id
-  for no key update;
-
-  -- A draft was never sent to anyone.
-  delete from public.challenges c
-  using public.challenge_cases k
-  where k.id = c.id and k.author_id = person and c.state = 'draft';
-
-  update public.interests i
-  set state = case
-      when i.state in (select t.from_state from private.transitions t where t.command = 'interests.withdraw')
-        then 'withdrawn'
-      else i.state
-    end,
-    person_id = null, name = '', message = '', answer = ''
-  where i.person_id = person;
-
-  -- A need that was taken up lives on as a challenge; one that waits is withdrawn.
-  update public.suggestions g
-  set state = case when g.state = 'received' then 'withdrawn' else g.state end,
-    person_id = null, title = '', need = '', answer = ''
-  where g.person_id = person;
-
-  -- What was reported may still be wrong, whoever said so.
-  update public.reports r set person_id = null, words = '', answer = '' where r.person_id = person;
-
-  delete from private.field_revs f where f.id = person;
-  delete from private.limits l where strpos(l.key, person::text) > 0;
-  delete from auth.audit_log_entries e where strpos(e.payload::text, person::text) > 0;
-  -- Not all of them follow the account everywhere; on some installations user_id is text.
-  delete from auth.refresh_tokens t where t.user_id::text = person::text;
-  delete from auth.flow_state f where f.user_id = person;
-  delete from auth.users u where u.id = person;
-  delete from private.sync_feed f where f.audience = 'user:' || person;
-  -- For whoever keeps a list outside the database: a copy of it from before would bring the account back.
-  perform pg_notify('forgotten', person::text);
-  return true;
-end
-$$;
 comment on function private.forget(uuid) is
   'Deletes an account and all that is about it, and tells the channel `forgotten` its id; what belongs to a municipality''s case stays without the person. False: there was none.';

@@ -196,8 +196,8 @@ declare
   r public.reports;
 begin
   select * into c from public.challenges where id = (args ->> 'challenge_id')::uuid for share;
-  -- What was never public does not exist for a stranger.
-  if not found or (c.published_at is null and not private.reads_case(c.id)) then
+  -- What was never public does not exist for a stranger, and a draft is its author's alone.
+  if not found or c.state = 'draft' or (c.published_at is null and not private.reads_case(c.id)) then
     perform private.fail('unknown_reference', 'challenge_id');
   end if;
   if message is not null then

@@ -306,8 +306,12 @@ describe('a right that is given or taken away', () => {
     await world.apply('phd', op('interests.send', args));
     const interests = () => world.as('staff', 'select id from public.interests');
     expect(await interests()).toEqual([{ id: args.id }]);
+    const cases = () => world.as('staff', 'select id from public.challenge_cases where id = $1', [id]);
+    expect(await cases()).toEqual([{ id }]);
     await roleOfStaff('delete');
     expect(await interests()).toEqual([]);
+    // Not even what they wrote themselves, once it is the unit's.
+    expect(await cases()).toEqual([]);
     expect(await code('staff', op('interests.accept', { id: args.id, answer: 'Ja, kom.' }))).toBe(
       'not_found'
     );
@@ -330,11 +334,11 @@ describe('a right that is given or taken away', () => {
 
   it('of a person who leaves stays with nobody', async () => {
     const { id, challenge } = await interestIn(world, 'sent', 'researcher');
+    // By hand, as an operator might.
     await world.sql('delete from auth.users where id = $1', [people.researcher]);
-    expect(await world.sql('select person_id, state from public.interests where id = $1', [id])).toEqual([
-      { person_id: null, state: 'sent' }
-    ]);
-    await world.apply('leader', op('interests.decline', { id, reason: 'other', answer: '' }));
+    expect(
+      await world.sql('select person_id, state, name, message from public.interests where id = $1', [id])
+    ).toEqual([{ person_id: null, state: 'withdrawn', name: '', message: '' }]);
     expect((await challengeRow(world, challenge)).state).toBe('published');
   });
 });
