@@ -205,7 +205,7 @@ begin
     perform private.fail('not_allowed', 'email');
   end if;
   perform private.step('invitations.send', null, array['giver']);
-  perform private.limit('invitation', me::text, 20, '1 hour', at);
+  perform private.limit_each('invitation', 20, 200, '1 hour', at);
 
   -- Offered anew, the days begin anew; and a second offer is answered as the first.
   delete from public.invitations o
