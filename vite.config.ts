@@ -15,6 +15,23 @@ const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
 
 export default defineConfig(({ command }) => ({
+  css: {
+    postcss: {
+      plugins: [
+        {
+          // Designsystemet asks of every element on the page whether a label below it is pointed at, which costs a phone
+          // at 4× CPU some 15 ms a tap, only to keep a field's frame from showing twice. Here the fields alone are asked.
+          postcssPlugin: 'ask-only-fields',
+          Rule: (rule) => {
+            rule.selector = rule.selector.replaceAll(
+              ':has(label):not(:has(label:hover)) .ds-input',
+              '.ds-input'
+            );
+          }
+        }
+      ]
+    }
+  },
   plugins: [
     preparedEnvironment(),
     command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide),

@@ -104,6 +104,13 @@ describe('what a first visit loads', () => {
     expect(found).toEqual([]);
   });
 
+  it('no rule of style asks every element of the page whether a label in it is pointed at', () => {
+    const found = globSync('**/*.css', { cwd: client }).filter((file) =>
+      readFileSync(join(client, file), 'utf8').includes(':has(label:hover)')
+    );
+    expect(found).toEqual([]);
+  });
+
   it('no secret reaches the browser', () => {
     const files = globSync('**/*.{js,html,json}', { cwd: client });
     const found = files.filter((file) =>
