@@ -120,6 +120,21 @@ begin
 end
 $$;
 
+create function private.challenge_left(c public.challenges) returns jsonb
+language sql stable set search_path = '' as $$
+  select case
+    when private.is_public(c.state) then jsonb_build_object(
+      'rows', jsonb_build_array(jsonb_build_object('entity', 'challenges', 'row', to_jsonb(c))),
+      'gone', jsonb_build_array(jsonb_build_object('entity', 'challenge_cases', 'id', c.id))
+    )
+    else jsonb_build_object('gone', jsonb_build_array(
+      jsonb_build_object('entity', 'challenges', 'id', c.id), jsonb_build_object('entity', 'challenge_cases', 'id', c.id)
+    ))
+  end
+$$;
+comment on function private.challenge_left(public.challenges) is
+  'What a command answers to one who no longer reads the case: the challenge while it is public, and that the rest is gone.';
+
 create function private.challenges_hand_over(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -152,7 +167,8 @@ begin
   )
   returning step into place;
   perform private.notify(taker, 'challenge_handed', c.id || ':' || place, at, c.id);
-  return private.challenge_answer(c.id);
+  -- Whoever hands over and has no other right here lets go of the case.
+  return case when private.reads_case(c.id) then private.challenge_answer(c.id) else private.challenge_left(c) end;
 end
 $$;
 comment on function private.challenges_hand_over(jsonb, int, timestamptz) is

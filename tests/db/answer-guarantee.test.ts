@@ -249,7 +249,7 @@ describe('a run', () => {
     expect(row?.said.answer_guarantee).toBe('1 due, 0 overdue, 0 closed');
   });
 
-  it('for an account that has left tells nobody, and closes the interest all the same', async () => {
+  it('for an account that has left tells nobody: the interest went with it', async () => {
     const uid = await newPerson(world, `${randomUUID()}@stud.ntnu.no`);
     await world.sql(
       `insert into public.affiliations (person_id, organisation_id, role) values ($1, $2, 'student')`,
@@ -259,7 +259,7 @@ describe('a run', () => {
     await actAt(world, uid, 'interests.send', args, noon('2027-01-15'));
     await world.sql('delete from auth.users where id = $1', [uid]);
     await run(noon('2027-02-20'));
-    expect((await row(args.id)).state).toBe('expired');
+    expect((await row(args.id)).state).toBe('withdrawn');
     expect((await told()).filter((line) => line.startsWith('interest_expired'))).toEqual([]);
   });
 });

@@ -95,23 +95,28 @@ describe('the timeline', () => {
     expect(await told('contact', id)).toHaveLength(2);
   });
 
-  it('follows a new author to the phone, and leaves that of the old one', async () => {
+  it('and the case are the author’s to read as a draft, then theirs who answer and coordinate', async () => {
     const author = await newPerson(world, 'annen@gjovik.kommune.no');
-    const id = await challengeIn(world, 'submitted', {}, 'contact');
-    const holds = async (audience: string) =>
+    const holds = async (audience: string, id: string) =>
       (
-        await world.sql(
-          `select 1 from private.sync_feed f join public.challenge_events e on e.id = f.id
-           where e.challenge_id = $1 and f.audience = $2 and not f.gone`,
+        await world.sql<{ entity: string }>(
+          `select f.entity from private.sync_feed f left join public.challenge_events e on e.id = f.id
+           where (f.id = $1 or e.challenge_id = $1) and f.audience = $2 and not f.gone order by 1`,
           [id, audience]
         )
-      ).length;
-    expect(await holds(`user:${people.contact}`)).toBe(1);
-    await world.sql('update public.challenge_cases set author_id = $2 where id = $1', [id, author]);
-    expect([await holds(`user:${people.contact}`), await holds(`user:${author}`)]).toEqual([0, 1]);
-    await world.sql('delete from auth.users where id = $1', [author]);
-    expect(await holds(`user:${author}`)).toBe(0);
-    expect(await holds(`partnership:${places.gjovikPartnership}:coordinator`)).toBe(1);
+      ).map(({ entity }) => entity);
+    const id = await challengeIn(world, 'draft', {}, 'contact');
+    expect(await holds(`user:${people.contact}`, id)).toEqual(['challenge_cases', 'challenges']);
+    await world.apply('contact', op('challenges.submit', { id }));
+    expect(await holds(`user:${people.contact}`, id)).toEqual([]);
+    const all = ['challenge_cases', 'challenge_events', 'challenges'];
+    expect(await holds(`challenge:${id}`, id)).toEqual(all);
+    expect(await holds(`partnership:${places.gjovikPartnership}:coordinator`, id)).toEqual(all);
+    // A draft that somebody else goes on with leaves the phone of whoever began it.
+    const other = await challengeIn(world, 'draft', {}, 'contact');
+    await world.sql('update public.challenge_cases set author_id = $2 where id = $1', [other, author]);
+    expect(await holds(`user:${people.contact}`, other)).toEqual([]);
+    expect(await holds(`user:${author}`, other)).toEqual(['challenge_cases', 'challenges']);
   });
 
   it('is written for challenges older than itself, from what their rows tell', async () => {

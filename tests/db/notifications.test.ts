@@ -63,15 +63,15 @@ describe('an outcome', () => {
     const returned = by('coordinator', 'challenges.return', { id, note: 'Si mer.' });
     expect(await toldOf(returned)).toEqual(both('challenge_returned'));
     const again = async () => {
-      await world.apply('contact', op('challenges.submit', { id }));
+      await world.apply('deputy', op('challenges.submit', { id }));
       await returned();
-      await world.apply('contact', op('challenges.submit', { id }));
+      await world.apply('deputy', op('challenges.submit', { id }));
       await returned();
     };
     expect(await toldOf(again)).toEqual(
       [...both('challenge_returned'), ...both('challenge_returned')].sort()
     );
-    await world.apply('contact', op('challenges.submit', { id }));
+    await world.apply('deputy', op('challenges.submit', { id }));
     expect(await toldOf(by('coordinatorNtnu', 'challenges.publish', { id }))).toEqual(
       both('challenge_published')
     );

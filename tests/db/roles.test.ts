@@ -29,7 +29,7 @@ describe('a right in a unit', () => {
     await world.apply('leader', op('roles.give', { id }));
     expect(await answer('staff', op('challenges.submit', { id: draft }))).toBe('applied');
     await world.apply('leader', op('roles.end', { id }));
-    expect(await answer('staff', op('challenges.withdraw', { id: draft }))).toBe('not_allowed');
+    expect(await answer('staff', op('challenges.withdraw', { id: draft }))).toBe('not_found id');
     expect(await world.sql('select 1 from public.unit_roles where person_id = $1', [people.staff])).toEqual(
       []
     );
