@@ -100,7 +100,7 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
     expect(await findings(student.page)).toEqual([]);
     expect(await onThePhone(student.page)).not.toEqual([]);
     // Done, but the answer is lost on the way: asked again, the phone hears that there is no such account.
-    app.net.inject(/\/api\/my-data/, 'lose-reply', 1);
+    app.net.inject(/\/api\/my-data/, 'break-reply', 1);
     await student.presses('rights_delete_now');
     await expect.poll(() => app.net.passed.filter((line) => line.startsWith('DELETE '))).toHaveLength(1);
     await student.sees('rights_delete_offline');

@@ -12,10 +12,11 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 
 /**
- * What happens to one request. `lose-reply`: the server has done its work, the answer never arrives. `hang`: nothing
- * comes, and nobody says so.
+ * What happens to one request. `lose-reply`: the server has done its work, the answer never arrives; on a connection it
+ * has used before the browser may then ask once more by itself. `break-reply`: the answer ends after its head, so it
+ * does not. `hang`: nothing comes, and nobody says so.
  */
-export type Fault = 'cut' | 'hang' | 'lose-reply' | 'captive-portal' | 401 | 503;
+export type Fault = 'cut' | 'hang' | 'lose-reply' | 'break-reply' | 'captive-portal' | 401 | 503;
 type Rule = { path: RegExp; fault: Fault; times: number; after?: () => Promise<void> };
 
 export class FaultProxy {
@@ -96,7 +97,8 @@ export class FaultProxy {
         agent: false
       },
       (answer) => {
-        if (rule?.fault !== 'lose-reply') {
+        if (rule?.fault === 'break-reply') res.writeHead(200, { 'content-length': '9' }).flushHeaders();
+        else if (rule?.fault !== 'lose-reply') {
           res.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(res);
           return;
