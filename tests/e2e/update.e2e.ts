@@ -5,8 +5,8 @@ import { buildNext } from './support/next-version.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { expect, test } from './support/test.ts';
 
-/** Fetched when somebody first shows interest. */
-const lazy = 'src/lib/ui/interests/InterestForm.svelte';
+/** Fetched when somebody first asks for it. */
+const lazy = 'src/lib/ui/challenges/FilterSheet.svelte';
 
 /** A page asks for a newer version when it is shown after a while; here at once. */
 const looksForNewer = (page: Page): Promise<void> =>
@@ -19,26 +19,21 @@ const marks = (page: Page): Promise<void> =>
   page.evaluate(() => void Object.assign(window, { before: true }));
 const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'before' in window);
 
-const sheet = (person: Person) => person.page.getByRole('dialog', { name: person.say('interest_send') });
-
 test('P12: a new version comes while one writes and another reads; nothing typed is lost, and both go on', async ({
   phone,
   app
 }) => {
   test.slow();
   const next = await buildNext(lazy);
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges`);
-  const { cards } = (await answer.json()) as { cards: { slug: string }[] };
-  const slug = cards[3]?.slug ?? '';
 
-  // One phone, two tabs: a draft, and a challenge whose form has not been fetched.
+  // One phone, two tabs: a draft, and a list whose filters have not been fetched.
   const staff = new Person(await phone({ expects: /status of 404|preload/ }), 'nb');
   await staff.signsInAs('staff_gjovik');
   await phoneIsFilled(staff.page);
   await staff.opens('/kommune/ny');
   await staff.writes('today', 'Vi vet ikke hvem som trenger hjelp.');
   const reader = new Person(await staff.page.context().newPage(), 'nb');
-  await reader.opens(`/utfordringer/${slug}`);
+  await reader.opens('/utfordringer');
   await expect(reader.page.getByRole('heading', { level: 1 })).toBeVisible();
   await staff.isInStep();
 
@@ -61,10 +56,10 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   // The other tab stands as it was. Its browser may have dropped a part that only the old version had: that makes it new.
   expect(await isMarked(reader.page)).toBe(true);
   await (await reader.page.context().newCDPSession(reader.page)).send('Network.clearBrowserCache');
-  await reader.presses('interest_send');
+  await reader.presses('list_filter');
   await expect.poll(() => isMarked(reader.page).catch(() => true)).toBe(false);
-  await reader.presses('interest_send');
-  await expect(sheet(reader)).toBeVisible();
+  await reader.presses('list_filter');
+  await expect(reader.page.getByRole('dialog')).toBeVisible();
 
   // And the pair of versions opens without a network.
   await app.end();
