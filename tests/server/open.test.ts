@@ -37,7 +37,8 @@ beforeAll(async () => {
   await embedded?.sql(
     `insert into public.challenges select (jsonb_populate_record(c, jsonb_build_object(
        'id', gen_random_uuid(), 'slug', 'kopi-' || n, 'title', 'Kopi ' || n || ' ' || ($2::text[])[1 + n % 6],
-       'published_at', timestamptz '2026-01-01' + (n / 3) * interval '1 day'))).*
+       'published_at', timestamptz '2026-01-01' + (n / 3) * interval '1 day',
+       'starts_on', case when n % 4 > 0 then c.starts_on end, 'ends_on', case when n % 5 > 1 and n % 4 > 0 then c.ends_on end))).*
      from public.challenges c, generate_series(1, $3::int) n where c.id = $1`,
     [model?.id, odd, 2 * pageSize]
   );
