@@ -3,14 +3,8 @@ import { chosenIn, readQuery } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { followed } from '../follow.svelte';
 import { orFault } from '../or-fault';
+import { part } from './part';
 import type { PageLoad } from './$types';
-
-/** A part of the page, or nothing where it is not on this phone yet and there is no network. */
-const part = <T>(load: Promise<{ default: T }>): Promise<T | null> =>
-  load.then(
-    (loaded) => loaded.default,
-    () => null
-  );
 
 export const load: PageLoad = async ({ url, fetch, depends }) => {
   depends(followed);
