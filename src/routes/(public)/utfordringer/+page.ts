@@ -3,7 +3,7 @@ import { chosenIn, readQuery } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { followed } from '../follow.svelte';
 import { orFault } from '../or-fault';
-import { part } from './part';
+import { part } from '../part';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url, fetch, depends }) => {
