@@ -1,6 +1,7 @@
 import { publicStates, type Challenge } from '$lib/domain/challenges/challenge';
 import { pageSize, toCard, type ChallengeArticle, type ChallengeList } from '$lib/domain/challenges/listing';
 import type { ListQuery } from '$lib/domain/challenges/query';
+import type { Theme } from '$lib/domain/themes/theme';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { themes, withParents } from './directory.ts';
 import { everyWord } from './filters.ts';
@@ -8,9 +9,18 @@ import { everyWord } from './filters.ts';
 const searched = ['title', 'today', 'whom', 'better'] as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const asked = (client: PublicClient, query: ListQuery, themeIds: readonly string[]) => {
+/** The published challenges that fit every filter, newest first. */
+export const asked = (
+  client: PublicClient,
+  query: ListQuery,
+  themeIds: readonly string[],
+  count?: 'exact'
+) => {
   const words = everyWord(query.text, searched);
-  let rows = client.from('challenges').select('*', { count: 'exact' }).eq('state', 'published');
+  let rows = client
+    .from('challenges')
+    .select('*', count && { count })
+    .eq('state', 'published');
   const ids = themeIds.join(',');
   if (ids) rows = rows.or(`theme_id.in.(${ids}),second_theme_id.in.(${ids})`);
   if (query.kind) rows = rows.contains('kinds', [query.kind]);
@@ -18,10 +28,16 @@ const asked = (client: PublicClient, query: ListQuery, themeIds: readonly string
   return rows.order('published_at', { ascending: false }).order('id');
 };
 
+/** The themes whose key is asked for; null when there is none, so that nothing is found. */
+export const themesAsked = (all: readonly Theme[], { theme }: ListQuery): string[] | null => {
+  const ids = all.filter(({ key }) => key === theme).map(({ id }) => id);
+  return theme !== null && ids.length === 0 ? null : ids;
+};
+
 /** One page, or null when the page lies beyond the end. */
 const page = async (client: PublicClient, query: ListQuery, themeIds: readonly string[], number: number) => {
   const from = (number - 1) * pageSize;
-  const answer = await asked(client, query, themeIds)
+  const answer = await asked(client, query, themeIds, 'exact')
     .range(from, from + pageSize - 1)
     .overrideTypes<Challenge[], { merge: false }>();
   if (answer.error?.code === 'PGRST103') return null;
@@ -34,9 +50,9 @@ const page = async (client: PublicClient, query: ListQuery, themeIds: readonly s
  */
 export const list = async (client: PublicClient, query: ListQuery): Promise<ChallengeList> => {
   const allThemes = await themes(client);
-  const onTheme = allThemes.filter((row) => row.key === query.theme).map((row) => row.id);
-  const nothing = query.theme !== null && onTheme.length === 0;
-  const first = nothing ? { rows: [], total: 0 } : await page(client, query, onTheme, query.page);
+  const asking = themesAsked(allThemes, query);
+  const onTheme = asking ?? [];
+  const first = asking ? await page(client, query, onTheme, query.page) : { rows: [], total: 0 };
   const start =
     first && (first.rows.length > 0 || query.page === 1) ? first : await page(client, query, onTheme, 1);
   if (!start) throw new ReadError({ code: 'PGRST103', message: 'no first page' });

@@ -1,12 +1,14 @@
 import type { FieldLink, ResearchField, ServiceArea } from '$lib/domain/fields/field';
 import type { Organisation } from '$lib/domain/organisations/organisation';
 import type { Partnership } from '$lib/domain/partnerships/partnership';
+import type { Technology } from '$lib/domain/technologies/technology';
 import type { Theme } from '$lib/domain/themes/theme';
 import { rowsOf, type PublicClient } from '../supabase.ts';
 
 /** Who and what challenges refer to. */
 export type Directory = {
   themes: Theme[];
+  technologies: Technology[];
   organisations: Organisation[];
   partnerships: Partnership[];
   service_areas: ServiceArea[];
@@ -51,9 +53,9 @@ export const withParents = async (
   return [...found.values()];
 };
 
-const terms = async <Term extends ServiceArea>(
+const terms = async <Term extends Technology>(
   client: PublicClient,
-  room: 'service_areas' | 'research_fields'
+  room: 'technologies' | 'service_areas' | 'research_fields'
 ): Promise<Term[]> =>
   rowsOf(
     await client
@@ -65,9 +67,10 @@ const terms = async <Term extends ServiceArea>(
   );
 
 export const everything = async (client: PublicClient): Promise<Directory> => {
-  const [themeRows, organisationRows, partnershipRows, service_areas, research_fields, linkRows] =
+  const [themeRows, technologies, organisationRows, partnershipRows, service_areas, research_fields, linkRows] =
     await Promise.all([
       themes(client),
+      terms<Technology>(client, 'technologies'),
       organisations(client),
       client
         .from('partnerships')
@@ -81,6 +84,7 @@ export const everything = async (client: PublicClient): Promise<Directory> => {
     ]);
   return {
     themes: themeRows,
+    technologies,
     organisations: organisationRows,
     partnerships: rowsOf(partnershipRows),
     service_areas,
