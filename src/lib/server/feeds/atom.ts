@@ -54,7 +54,10 @@ export const atom = ({ self, list, about, locale, challenges, otherwiseUpdated }
     link({ rel: 'self', type: 'application/atom+xml', href: self }),
     link({ rel: 'alternate', type: 'text/html', hreflang: locale, href: list }),
     link({ rel: 'license', href: licence.url }),
-    element('updated', times.reduce((last, next) => (next > last ? next : last), times[0] ?? time(otherwiseUpdated))),
+    element(
+      'updated',
+      times.reduce((last, next) => (next > last ? next : last), times[0] ?? time(otherwiseUpdated))
+    ),
     around('author', [element('name', m.app_name(...said))]),
     element('rights', licence.name),
     ...challenges.map((challenge) => entry(challenge, locale))

@@ -1,32 +1,55 @@
 import { writeQuery } from '$lib/domain/challenges/query';
 import { onePerKey } from '$lib/domain/themes/rules';
+import type { Theme } from '$lib/domain/themes/theme';
 import { href, type Path } from '$lib/i18n/href';
+import { m } from '$lib/i18n/paraglide/messages';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import type { OpenPage } from '../read/open-challenges.ts';
 import type { OpenQuery } from '../read/open-query.ts';
 import { atom } from './atom.ts';
 
-type Asked = { filters: OpenQuery['filters']; origin: string; locale: Locale };
+type Filters = OpenQuery['filters'];
+type Where = { origin: string; locale: Locale };
 
-/** The filters in words, as the title of the feed says them. */
-const about = ({ filters, locale }: Asked, { directory }: OpenPage): string => {
-  const theme = onePerKey(directory.themes).find(({ key }) => key === filters.theme);
+const addressOf = (search: string, { origin, locale }: Where): string => {
+  const language = locale === 'nb' ? '' : `${search ? '&' : '?'}lang=${locale}`;
+  return `${origin}/api/open/v1/challenges.atom${search}${language}`;
+};
+
+/** Where a page says that it has a feed. @param search what it is limited to @param about the same in words */
+export const feedLinkOf = (search: string, about: string, where: Where): { href: string; title: string } => ({
+  href: addressOf(search, where),
+  title: m.feed_title_about({ about }, { locale: where.locale })
+});
+
+/** The filters in words, as the title of a feed says them. */
+const inWords = (filters: Filters, themes: readonly Theme[], locale: Locale): string => {
+  const theme = onePerKey(themes).find(({ key }) => key === filters.theme);
   return [theme?.[`name_${locale}`], filters.text.trim() && `«${filters.text.trim()}»`]
     .filter(Boolean)
     .join(', ');
 };
 
-/** The feed of the list that these filters give. The same filters in another order are the same feed. */
-export const feedOf = (asked: Asked, page: OpenPage): string => {
-  const { filters, origin, locale } = asked;
+/** The feed of a list that is filtered, for its page to name; null where nothing is. */
+export const feedOfList = (filters: Filters, themes: readonly Theme[], where: Where) => {
   const search = writeQuery({ ...filters, page: 1 });
-  const language = locale === 'nb' ? '' : `${search ? '&' : '?'}lang=${locale}`;
+  return search ? feedLinkOf(search, inWords(filters, themes, where.locale), where) : null;
+};
+
+/** The feed of the list that these filters give. The same filters in another order are the same feed. */
+export const feedOf = (filters: Filters, page: OpenPage, where: Where): string => {
+  const search = writeQuery({ ...filters, page: 1 });
+  const { themes, partnerships } = page.directory;
   return atom({
-    self: `${origin}/api/open/v1/challenges.atom${search}${language}`,
-    list: origin + href(`/utfordringer${search}` as Path, locale),
-    about: about(asked, page),
-    locale,
+    self: addressOf(search, where),
+    list: where.origin + href(`/utfordringer${search}` as Path, where.locale),
+    about: inWords(filters, themes, where.locale),
+    locale: where.locale,
     challenges: page.challenges,
-    otherwiseUpdated: page.directory.partnerships.map((row) => row.updated_at).sort().at(-1) ?? '2026-01-01'
+    otherwiseUpdated:
+      partnerships
+        .map((row) => row.updated_at)
+        .sort()
+        .at(-1) ?? '2026-01-01'
   });
 };

@@ -1,4 +1,10 @@
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;'
+};
 /** What XML 1.0 cannot hold, not even escaped: most control characters, halves of pairs, two non-characters. */
 const unsayable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
@@ -9,7 +15,12 @@ export const escapeXml = (text: string): string =>
   text.replace(unsayable, '').replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
 const opening = (name: string, attributes: Attributes): string =>
-  [name, ...Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : `${key}="${escapeXml(value)}"`))].join(' ');
+  [
+    name,
+    ...Object.entries(attributes).flatMap(([key, value]) =>
+      value === undefined ? [] : `${key}="${escapeXml(value)}"`
+    )
+  ].join(' ');
 
 /** `<name attributes>text</name>`; the text is escaped. */
 export const element = (name: string, text: string, attributes: Attributes = {}): string =>

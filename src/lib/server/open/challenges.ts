@@ -20,7 +20,11 @@ export const formatOf = (url: URL, request: Request): Format => {
 export const columns = Object.keys(openChallenge.shape) as (keyof OpenChallenge)[];
 
 /** One page of the open data in the form that is asked for; `Link` says where the next page is (RFC 8288). */
-export const answer = ({ challenges, next }: Pick<OpenPage, 'challenges' | 'next'>, format: Format, url: URL): Response => {
+export const answer = (
+  { challenges, next }: Pick<OpenPage, 'challenges' | 'next'>,
+  format: Format,
+  url: URL
+): Response => {
   const nextUrl = next === null ? null : new URL(url);
   nextUrl?.searchParams.set('after', next ?? '');
   const links = [

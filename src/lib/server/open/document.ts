@@ -68,7 +68,11 @@ const keyset = [
     maximum: limits.most
   })
 ];
-const frame = query('lang', 'The language of names and of what we write around the texts; `nb` without it.', choice(languages));
+const frame = query(
+  'lang',
+  'The language of names and of what we write around the texts; `nb` without it.',
+  choice(languages)
+);
 
 const json = (name: Component) => ({ 'application/json': { schema: ref(name) } });
 const text = (type: string) => ({ [type]: { schema: { type: 'string' } } });
@@ -149,7 +153,11 @@ const paths = {
     { ...good('What is new.', json('Changes')), ...bad }
   ),
   '/openapi.json': get('readDocument', 'This document.', [], {
-    200: { description: 'The document.', headers: etag, content: { 'application/json': { schema: { type: 'object' } } } },
+    200: {
+      description: 'The document.',
+      headers: etag,
+      content: { 'application/json': { schema: { type: 'object' } } }
+    },
     304: { description: 'Nothing is new since the `ETag` that was sent in `If-None-Match`.' }
   })
 };

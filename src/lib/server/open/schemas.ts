@@ -70,7 +70,10 @@ export type OpenChallenge = z.infer<typeof openChallenge>;
 export const openPage = z.object({
   licence: z.object({ name: z.string(), identifier: z.string(), url: z.url() }),
   challenges: z.array(openChallenge),
-  next: z.url().nullable().describe('The address of the next page, also in the header `Link`; null on the last.')
+  next: z
+    .url()
+    .nullable()
+    .describe('The address of the next page, also in the header `Link`; null on the last.')
 });
 
 const term = {

@@ -2,7 +2,9 @@ import type { Font } from './font.ts';
 
 /** The text without the signs that the font lacks (emoji, other scripts, signs that turn the direction), blanks once. */
 export const drawable = (text: string, font: Font): string =>
-  Array.from(text.normalize('NFC').replace(/\s+/gu, ' '), (sign) => (sign === ' ' || font.has(sign) ? sign : ''))
+  Array.from(text.normalize('NFC').replace(/\s+/gu, ' '), (sign) =>
+    sign === ' ' || font.has(sign) ? sign : ''
+  )
     .join('')
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -15,11 +17,13 @@ export const isReadable = (text: string, drawn: string): boolean => {
 
 const dots = '…';
 
-/** As much of a word as fits, with dots. */
+/** As many words as fit, with dots; of a single word, as many signs. */
 const cut = (text: string, fits: (text: string) => boolean): string => {
-  const signs = Array.from(text);
-  while (signs.length > 1 && !fits(signs.join('').trimEnd() + dots)) signs.pop();
-  return signs.join('').trimEnd() + dots;
+  const words = text.split(' ');
+  while (words.length > 1 && !fits(words.join(' ') + dots)) words.pop();
+  const signs = Array.from(words.join(' '));
+  while (signs.length > 1 && !fits(signs.join('') + dots)) signs.pop();
+  return signs.join('') + dots;
 };
 
 /** A word wider than a line, in parts that are not. */

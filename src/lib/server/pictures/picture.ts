@@ -39,7 +39,12 @@ const text = (value: string, x: number, y: number, px: number, fill: string, wei
 /** The largest size in which the title takes at most so many lines. */
 const titleLines = (title: string, font: Font): { px: number; lines: string[] } => {
   const width = size.width - 2 * edge - 40;
-  for (const [px, most] of [[76, 3], [64, 3], [54, 4]] as const) {
+  for (const [px, most] of [
+    [92, 2],
+    [76, 3],
+    [64, 3],
+    [54, 4]
+  ] as const) {
     const lines = wrap(title, font, px, width, 99);
     if (lines.length <= most) return { px, lines };
   }

@@ -24,7 +24,10 @@ const isKnown = (request: Request, etag: string): boolean =>
 
 /** A picture as an answer. Its ETag is what stands on it: no picture is drawn for one who has it. */
 export const shared = async (request: Request, picture: Picture): Promise<Response> => {
-  const tag = createHash('sha256').update(JSON.stringify([drawing, picture])).digest('base64url').slice(0, 22);
+  const tag = createHash('sha256')
+    .update(JSON.stringify([drawing, picture]))
+    .digest('base64url')
+    .slice(0, 22);
   const headers = {
     etag: `"${tag}"`,
     'cache-control': 'public, max-age=3600',

@@ -67,21 +67,28 @@ const terms = async <Term extends Technology>(
   );
 
 export const everything = async (client: PublicClient): Promise<Directory> => {
-  const [themeRows, technologies, organisationRows, partnershipRows, service_areas, research_fields, linkRows] =
-    await Promise.all([
-      themes(client),
-      terms<Technology>(client, 'technologies'),
-      organisations(client),
-      client
-        .from('partnerships')
-        .select('*')
-        .order('slug')
-        .order('id')
-        .overrideTypes<Partnership[], { merge: false }>(),
-      terms<ServiceArea>(client, 'service_areas'),
-      terms<ResearchField>(client, 'research_fields'),
-      client.from('field_links').select('*').order('id').overrideTypes<FieldLink[], { merge: false }>()
-    ]);
+  const [
+    themeRows,
+    technologies,
+    organisationRows,
+    partnershipRows,
+    service_areas,
+    research_fields,
+    linkRows
+  ] = await Promise.all([
+    themes(client),
+    terms<Technology>(client, 'technologies'),
+    organisations(client),
+    client
+      .from('partnerships')
+      .select('*')
+      .order('slug')
+      .order('id')
+      .overrideTypes<Partnership[], { merge: false }>(),
+    terms<ServiceArea>(client, 'service_areas'),
+    terms<ResearchField>(client, 'research_fields'),
+    client.from('field_links').select('*').order('id').overrideTypes<FieldLink[], { merge: false }>()
+  ]);
   return {
     themes: themeRows,
     technologies,

@@ -14,5 +14,5 @@ export const GET: RequestHandler = guarded(async ({ url }) => {
   const query = { filters, after: null, limit: entriesShown };
   const page = await openChallenges.page(await publicClient(), query, url.origin, locale);
   if (!page) return refuse(400, 'bad_cursor');
-  return openText(feedOf({ filters, origin: url.origin, locale }, page), 'application/atom+xml');
+  return openText(feedOf(filters, page, { origin: url.origin, locale }), 'application/atom+xml');
 });
