@@ -1,3 +1,4 @@
+import { everything } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { followed } from './follow.svelte';
 import { orFault } from './or-fault';
@@ -5,5 +6,5 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, depends }) => {
   depends(followed);
-  return { list: await orFault(challenges.list({ theme: null, kind: null, text: '', page: 1 }, fetch)) };
+  return { list: await orFault(challenges.list(everything, fetch)) };
 };

@@ -1,7 +1,9 @@
+import { kinds } from '$lib/domain/challenges/challenge';
+import { offersOf } from '$lib/domain/challenges/counts';
+import type { Directory } from '$lib/domain/challenges/matching';
 import { writeQuery } from '$lib/domain/challenges/query';
-import { onePerKey } from '$lib/domain/themes/rules';
-import type { Theme } from '$lib/domain/themes/theme';
 import { href, type Path } from '$lib/i18n/href';
+import { kindLabels } from '../../ui/labels/kinds.ts';
 import { m } from '$lib/i18n/paraglide/messages';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import type { OpenPage } from '../read/open-challenges.ts';
@@ -23,31 +25,36 @@ export const feedLinkOf = (search: string, about: string, where: Where): { href:
 });
 
 /** The filters in words, as the title of a feed says them. */
-const inWords = (filters: Filters, themes: readonly Theme[], locale: Locale): string => {
-  const theme = onePerKey(themes).find(({ key }) => key === filters.theme);
-  return [theme?.[`name_${locale}`], filters.text.trim() && `«${filters.text.trim()}»`]
-    .filter(Boolean)
-    .join(', ');
+const inWords = (filters: Filters, directory: Directory, locale: Locale): string => {
+  const offers = offersOf(directory);
+  const named = (['theme', 'municipality', 'technology'] as const).flatMap((facet) =>
+    offers[facet].filter(({ key }) => filters[facet].includes(key)).map((row) => row[`name_${locale}`])
+  );
+  const suited = kinds
+    .filter((kind) => filters.kind.includes(kind))
+    .map((kind) => kindLabels[kind]({}, { locale }));
+  const others = [...filters.level, ...filters.period, ...filters.language];
+  const text = filters.text.trim();
+  return [...named, ...suited, ...others, ...(text ? [`«${text}»`] : [])].join(', ');
 };
 
 /** The feed of a list that is filtered, for its page to name; null where nothing is. */
-export const feedOfList = (filters: Filters, themes: readonly Theme[], where: Where) => {
+export const feedOfList = (filters: Filters, directory: Directory, where: Where) => {
   const search = writeQuery({ ...filters, page: 1 });
-  return search ? feedLinkOf(search, inWords(filters, themes, where.locale), where) : null;
+  return search ? feedLinkOf(search, inWords(filters, directory, where.locale), where) : null;
 };
 
 /** The feed of the list that these filters give. The same filters in another order are the same feed. */
 export const feedOf = (filters: Filters, page: OpenPage, where: Where): string => {
   const search = writeQuery({ ...filters, page: 1 });
-  const { themes, partnerships } = page.directory;
   return atom({
     self: addressOf(search, where),
     list: where.origin + href(`/utfordringer${search}` as Path, where.locale),
-    about: inWords(filters, themes, where.locale),
+    about: inWords(filters, page.directory, where.locale),
     locale: where.locale,
     challenges: page.challenges,
     otherwiseUpdated:
-      partnerships
+      page.directory.partnerships
         .map((row) => row.updated_at)
         .sort()
         .at(-1) ?? '2026-01-01'

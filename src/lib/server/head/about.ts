@@ -2,7 +2,7 @@ import { isWhole, readQuery } from '$lib/domain/challenges/query';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import { feedLinkOf, feedOfList } from '../feeds/challenges.ts';
 import * as challenges from '../read/challenges.ts';
-import { themes } from '../read/directory.ts';
+import { filterable } from '../read/directory.ts';
 import * as partnerships from '../read/partnership-names.ts';
 import { publicClient } from '../supabase.ts';
 import type { About } from './head.ts';
@@ -23,7 +23,7 @@ const simple: Record<string, ((where: { origin: string; locale: Locale }) => obj
 const feedOfListPage = async ({ pattern, url, locale }: Address): Promise<About['feed']> => {
   const filters = readQuery(url.searchParams);
   if (pattern !== '/utfordringer' || isWhole(filters)) return null;
-  return feedOfList(filters, await themes(await publicClient()), { origin: url.origin, locale });
+  return feedOfList(filters, await filterable(await publicClient()), { origin: url.origin, locale });
 };
 
 /** What is known of a page beside what stands on it; null when there is no such page. */

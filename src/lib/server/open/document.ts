@@ -1,5 +1,7 @@
 /** The OpenAPI 3.1 document of the open data, made from the schemas that type them. */
 import { kinds } from '$lib/domain/challenges/challenge';
+import { levels } from '$lib/domain/challenges/choices';
+import { sorts } from '$lib/domain/challenges/query';
 import { languages } from '$lib/domain/rows';
 import * as z from 'zod';
 import { limits } from '../read/open-query.ts';
@@ -10,6 +12,8 @@ const components = {
   OpenChallenge: schemas.openChallenge,
   OpenPage: schemas.openPage,
   Challenge: schemas.challenge,
+  ChallengeEvent: schemas.event,
+  Card: schemas.card,
   Article: schemas.article,
   CardPage: schemas.cardPage,
   Theme: schemas.theme,
@@ -55,9 +59,23 @@ const query = (name: string, description: string, schema: Schema = { type: 'stri
 });
 const choice = (values: readonly (string | number)[]): Schema => ({ type: 'string', enum: values });
 
+/** A filter can be given several times: what has one of its values fits it. */
+const several = (name: string, description: string, items: Schema = { type: 'string' }) => ({
+  ...query(name, description, { type: 'array', items, maxItems: 20 }),
+  style: 'form',
+  explode: true
+});
 const filters = [
-  query('theme', 'The key of a theme; the directory has them.'),
-  query('kind', 'A kind of collaboration.', choice(kinds)),
+  several('theme', 'Keys of themes; the directory has them.'),
+  several('kind', 'Kinds of collaboration.', choice(kinds)),
+  several('level', 'Levels of study or research.', choice(levels)),
+  several('municipality', 'Short names (`slug`) of municipalities; the directory has them.'),
+  several('period', 'Semesters as `2027-spring` or `2027-autumn`, or `open` for those without a period.', {
+    type: 'string',
+    pattern: '^(\\d{4}-(spring|autumn)|open)$'
+  }),
+  several('language', 'The language of the texts.', choice(languages)),
+  several('technology', 'Keys of technologies; the directory has them.'),
   query('q', 'Words that all stand in title or text.')
 ];
 const keyset = [
@@ -137,7 +155,11 @@ const paths = {
   '/cards': get(
     'listCards',
     'The list as its page shows it, by numbered page. What is not understood is left out.',
-    [...filters, query('page', 'From 1.')],
+    [
+      ...filters,
+      query('sort', 'The nearest last day first, or the newest.', choice(sorts)),
+      query('page', 'From 1.')
+    ],
     good('One page.', json('CardPage'))
   ),
   '/directory': get('readDirectory', 'Who and what challenges refer to.', [], {

@@ -2,7 +2,14 @@
  * The shapes of the open answers. They make the OpenAPI document, the type of the open data and the columns of the CSV,
  * so that none of the three says something else than the others. Descriptions are for whoever uses the data.
  */
-import { kinds, gains, states, type Challenge } from '$lib/domain/challenges/challenge';
+import {
+  eventActors,
+  gains,
+  kinds,
+  states,
+  type Challenge,
+  type ChallengeEvent
+} from '$lib/domain/challenges/challenge';
 import {
   asks,
   citizenRoles,
@@ -171,13 +178,19 @@ export const challenge = z.object({
   source_url: z.string().nullable()
 }) satisfies z.ZodType<Challenge>;
 
-export const article = z.object({
-  challenge,
-  themes: z.array(theme),
-  organisations: z.array(organisation)
-}) satisfies z.ZodType<ChallengeArticle>;
+export const event = z.object({
+  ...stamped,
+  challenge_id: id,
+  step: z.int().describe('Place in the timeline, from 1.'),
+  from_state: z.string(),
+  to_state: z.string(),
+  actor: z.enum(eventActors).describe('As what somebody took the step, never who.'),
+  at: time,
+  reason: z.string(),
+  is_public: z.boolean()
+}) satisfies z.ZodType<ChallengeEvent>;
 
-const card = challenge
+export const card = challenge
   .pick({
     id: true,
     slug: true,
@@ -195,13 +208,24 @@ const card = challenge
   })
   .extend({ why: z.string().describe('The start of what would be better.') });
 
+export const article = z.object({
+  challenge,
+  events: z.array(event),
+  similar: z.array(card),
+  themes: z.array(theme),
+  organisations: z.array(organisation)
+}) satisfies z.ZodType<ChallengeArticle>;
+
+const offer = z.object({ key: z.string(), ...named });
+
 export const cardPage = z.object({
   cards: z.array(card),
   total: z.int(),
   page: z.int(),
   pages: z.int(),
   themes: z.array(theme),
-  organisations: z.array(organisation)
+  organisations: z.array(organisation),
+  offers: z.object({ theme: z.array(offer), municipality: z.array(offer), technology: z.array(offer) })
 }) satisfies z.ZodType<ChallengeList>;
 
 export const directory = z.object({

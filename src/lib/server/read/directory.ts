@@ -26,7 +26,7 @@ export const themes = async (client: PublicClient): Promise<Theme[]> =>
       .overrideTypes<Theme[], { merge: false }>()
   );
 
-const organisations = async (client: PublicClient): Promise<Organisation[]> =>
+export const organisations = async (client: PublicClient): Promise<Organisation[]> =>
   rowsOf(
     await client
       .from('organisations')
@@ -37,11 +37,8 @@ const organisations = async (client: PublicClient): Promise<Organisation[]> =>
   );
 
 /** The units of `ids` and what they stand below, for a page that names them. */
-export const withParents = async (
-  client: PublicClient,
-  ids: ReadonlySet<string>
-): Promise<Organisation[]> => {
-  const all = new Map((await organisations(client)).map((row) => [row.id, row]));
+export const withParents = (rows: readonly Organisation[], ids: readonly string[]): Organisation[] => {
+  const all = new Map(rows.map((row) => [row.id, row]));
   const found = new Map<string, Organisation>();
   for (const id of ids) {
     let row = all.get(id);
@@ -98,4 +95,16 @@ export const everything = async (client: PublicClient): Promise<Directory> => {
     research_fields,
     field_links: rowsOf(linkRows)
   };
+};
+
+/** What the filters of the list name. */
+export const filterable = async (
+  client: PublicClient
+): Promise<Pick<Directory, 'themes' | 'technologies' | 'organisations'>> => {
+  const [themeRows, technologies, organisationRows] = await Promise.all([
+    themes(client),
+    terms<Technology>(client, 'technologies'),
+    organisations(client)
+  ]);
+  return { themes: themeRows, technologies, organisations: organisationRows };
 };

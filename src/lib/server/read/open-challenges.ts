@@ -4,7 +4,7 @@ import type { OpenChallenge } from '../open/schemas.ts';
 import { href, type Path } from '$lib/i18n/href';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import { rowsOf, type PublicClient } from '../supabase.ts';
-import { asked, themesAsked } from './challenges.ts';
+import { asked } from './challenges.ts';
 import { everything, type Directory } from './directory.ts';
 import { readCursor, writeCursor } from './open-cursor.ts';
 import type { OpenQuery } from './open-query.ts';
@@ -91,9 +91,8 @@ export const page = async (
   const place = after === null ? undefined : readCursor(after);
   if (place === null) return null;
   const directory = await everything(client);
-  const themeIds = themesAsked(directory.themes, filters);
-  if (!themeIds) return { challenges: [], next: null, directory };
-  let rows = asked(client, filters, themeIds);
+  let rows = asked(client, filters, directory);
+  if (!rows) return { challenges: [], next: null, directory };
   if (place) {
     const { publishedAt, id } = place;
     // The first condition says nothing new, but lets Postgres begin in the index where the page begins.

@@ -39,4 +39,8 @@ export type IconName =
   | 'city'
   | 'innovation'
   | 'smart'
-  | 'theme';
+  | 'theme'
+  | 'bookmark'
+  | 'share'
+  | 'print'
+  | 'outside';
