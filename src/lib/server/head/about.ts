@@ -1,3 +1,4 @@
+import { toCard } from '$lib/domain/challenges/listing';
 import { isWhole, readQuery } from '$lib/domain/challenges/query';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import { feedLinkOf, feedOfList } from '../feeds/challenges.ts';
@@ -41,6 +42,7 @@ export const aboutOf = async (asked: Address): Promise<About | null> => {
       picture: `${url.origin}/api/open/v1/challenges/${challenge.slug ?? challenge.id}/picture.png${lang}`,
       data: structured.ofChallenge(article, where),
       feed: theme ? feedLinkOf(`?theme=${theme.key}`, theme[`name_${locale}`], where) : null,
+      description: toCard(challenge).why,
       article: true
     };
   }

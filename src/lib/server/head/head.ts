@@ -17,6 +17,8 @@ export type About = {
   picture: string;
   data: object | null;
   feed: { href: string; title: string } | null;
+  /** Only where the page itself has none. */
+  description?: string;
   article?: boolean;
 };
 
@@ -44,7 +46,7 @@ const feeds = ({ origin, locale }: Drawn, own: About['feed']): string[] => {
   );
 };
 
-const card = (page: Drawn, { picture, article }: About): string[] => {
+const card = (page: Drawn, { picture, article, description }: About): string[] => {
   const { html, origin, path, search, locale } = page;
   const app = m.app_name({}, { locale });
   const title = drawnTitle(html).replace(new RegExp(` · ${app}$`), '');
@@ -52,7 +54,9 @@ const card = (page: Drawn, { picture, article }: About): string[] => {
     meta('og:site_name', app),
     meta('og:type', article ? 'article' : 'website'),
     metaHtml('og:title', title),
-    metaHtml('og:description', drawnDescription(html)),
+    ...(description === undefined
+      ? [metaHtml('og:description', drawnDescription(html))]
+      : [meta('description', description), meta('og:description', description)]),
     meta('og:url', origin + href(path as Path, locale) + search),
     meta('og:locale', tongues[locale]),
     ...locales

@@ -5,11 +5,14 @@ import { href, type Path } from '$lib/i18n/href';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import { rowsOf, type PublicClient } from '../supabase.ts';
 import { asked } from './challenges.ts';
-import { everything, type Directory } from './directory.ts';
-import { readCursor, writeCursor } from './open-cursor.ts';
+import { filterable, partnerships, type Directory } from './directory.ts';
+import { readCursor, writeCursor, type Place } from './open-cursor.ts';
 import type { OpenQuery } from './open-query.ts';
 
-export type OpenPage = { challenges: OpenChallenge[]; next: string | null; directory: Directory };
+/** The rows whose names stand in open data. */
+type Names = Pick<Directory, 'organisations' | 'partnerships' | 'themes' | 'technologies'>;
+
+export type OpenPage = { challenges: OpenChallenge[]; next: string | null; directory: Names };
 
 type Named = { name_nb: string; name_nn: string; name_en: string };
 
@@ -20,11 +23,7 @@ const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row
  * Makes rows into open data: flat and with the names they refer to, so that they are read without our tables. `themes`
  * and `technologies` are keys, which stay when names change.
  */
-export const opener = (
-  directory: Pick<Directory, 'organisations' | 'partnerships' | 'themes' | 'technologies'>,
-  origin: string,
-  locale: Locale
-) => {
+export const opener = (directory: Names, origin: string, locale: Locale) => {
   const organisations = byId(directory.organisations);
   const partnerships = byId(directory.partnerships);
   const themes = byId(directory.themes);
@@ -77,6 +76,12 @@ export const opener = (
   };
 };
 
+/** What comes after a place. The first condition says nothing new, but lets Postgres begin in the index right there. */
+const beyond = ({ publishedAt, id }: Place): string[] => [
+  `published_at.lte.${publishedAt}`,
+  `or(published_at.lt.${publishedAt},and(published_at.eq.${publishedAt},id.gt.${id}))`
+];
+
 /**
  * One page of the published challenges that fit every filter, newest first, after a cursor. What is published meanwhile
  * stands before the first page, so pages that are read one after the other neither repeat nor skip one.
@@ -90,16 +95,10 @@ export const page = async (
 ): Promise<OpenPage | null> => {
   const place = after === null ? undefined : readCursor(after);
   if (place === null) return null;
-  const directory = await everything(client);
-  let rows = asked(client, filters, directory);
+  const [terms, partnershipRows] = await Promise.all([filterable(client), partnerships(client)]);
+  const directory = { ...terms, partnerships: partnershipRows };
+  const rows = asked(client, filters, directory, { also: place ? beyond(place) : [] });
   if (!rows) return { challenges: [], next: null, directory };
-  if (place) {
-    const { publishedAt, id } = place;
-    // The first condition says nothing new, but lets Postgres begin in the index where the page begins.
-    rows = rows
-      .lte('published_at', publishedAt)
-      .or(`published_at.lt.${publishedAt},and(published_at.eq.${publishedAt},id.gt.${id})`);
-  }
   const found = rowsOf(await rows.limit(limit + 1).overrideTypes<Challenge[], { merge: false }>());
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
