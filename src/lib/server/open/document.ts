@@ -103,9 +103,9 @@ const etag = { ETag: { description: 'Ask again with `If-None-Match`.', schema: {
 
 const good = (description: string, content: Content, headers: object = {}) => ({
   200: { description, headers: { ...etag, ...headers }, content },
-  304: { description: 'Nothing is new since the `ETag` that was sent in `If-None-Match`.' },
-  500: { description: 'Something went wrong here.', content: json('Refusal') }
+  304: { description: 'Nothing is new since the `ETag` that was sent in `If-None-Match`.' }
 });
+const fault = { 500: { description: 'Something went wrong here.', content: json('Refusal') } };
 const bad = { 400: { description: 'A parameter is wrong; `field` says which.', content: json('Refusal') } };
 const missing = { 404: { description: 'There is none that is open to all.', content: json('Refusal') } };
 
@@ -120,9 +120,12 @@ const slug = {
 const get = (operationId: string, summary: string, parameters: object[], responses: object) => ({
   get: { operationId, summary, parameters, responses }
 });
+/** One that asks the database, which can fail. */
+const read = (...[operationId, summary, parameters, responses]: Parameters<typeof get>) =>
+  get(operationId, summary, parameters, { ...responses, ...fault });
 
 const paths = {
-  '/challenges': get(
+  '/challenges': read(
     'listChallenges',
     'Published challenges, the newest first, as JSON or CSV. Pages stay as they are while new ones come.',
     [
@@ -133,26 +136,27 @@ const paths = {
     ],
     { ...good('One page.', { ...json('OpenPage'), ...text('text/csv') }, link), ...bad }
   ),
-  '/challenges.atom': get(
+  '/challenges.atom': read(
     'followChallenges',
     'The newest published challenges as an Atom feed.',
     [...filters, frame],
     { ...good('The feed.', text('application/atom+xml')), ...bad }
   ),
-  '/challenges/{slug}': get('readChallenge', 'One challenge with the rows its page refers to.', [slug], {
+  '/challenges/{slug}': read('readChallenge', 'One challenge with the rows its page refers to.', [slug], {
     ...good('The challenge.', json('Article')),
     ...missing
   }),
-  '/challenges/{slug}/picture.png': get(
+  '/challenges/{slug}/picture.png': read(
     'challengePicture',
     'A picture of 1200 × 630 for those who share the challenge.',
     [slug, frame],
-    { ...good('The picture.', { 'image/png': {} }), ...missing }
+    { ...good('The picture.', { 'image/png': {} }), ...missing, ...bad }
   ),
   '/picture.png': get('servicePicture', 'The same for the service itself.', [frame], {
-    ...good('The picture.', { 'image/png': {} })
+    ...good('The picture.', { 'image/png': {} }),
+    ...bad
   }),
-  '/cards': get(
+  '/cards': read(
     'listCards',
     'The list as its page shows it, by numbered page. What is not understood is left out.',
     [
@@ -162,10 +166,10 @@ const paths = {
     ],
     good('One page.', json('CardPage'))
   ),
-  '/directory': get('readDirectory', 'Who and what challenges refer to.', [], {
+  '/directory': read('readDirectory', 'Who and what challenges refer to.', [], {
     ...good('Themes, technologies, organisations, partnerships and fields.', json('Directory'))
   }),
-  '/changes': get(
+  '/changes': read(
     'readChanges',
     'What has changed in the open rows since a cursor; everything without one.',
     [
@@ -175,12 +179,7 @@ const paths = {
     { ...good('What is new.', json('Changes')), ...bad }
   ),
   '/openapi.json': get('readDocument', 'This document.', [], {
-    200: {
-      description: 'The document.',
-      headers: etag,
-      content: { 'application/json': { schema: { type: 'object' } } }
-    },
-    304: { description: 'Nothing is new since the `ETag` that was sent in `If-None-Match`.' }
+    ...good('The document.', { 'application/json': { schema: { type: 'object' } } })
   })
 };
 
