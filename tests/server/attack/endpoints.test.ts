@@ -18,6 +18,8 @@ import * as openChanges from '../../../src/routes/api/open/v1/changes/+server';
 import * as openDirectory from '../../../src/routes/api/open/v1/directory/+server';
 import * as openDocument from '../../../src/routes/api/open/v1/openapi.json/+server';
 import * as openPicture from '../../../src/routes/api/open/v1/picture.png/+server';
+import * as openPartnership from '../../../src/routes/api/open/v1/partnerships/[slug]/+server';
+import * as openPartnerships from '../../../src/routes/api/open/v1/partnerships/+server';
 import * as unsubscribe from '../../../src/routes/api/unsubscribe/+server';
 import { addressOf, people } from '../../db/people';
 import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
@@ -39,6 +41,8 @@ const endpoints: Record<string, object> = {
   'open/v1/directory': openDirectory,
   'open/v1/openapi.json': openDocument,
   'open/v1/picture.png': openPicture,
+  'open/v1/partnerships': openPartnerships,
+  'open/v1/partnerships/[slug]': openPartnership,
   unsubscribe
 };
 
