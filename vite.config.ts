@@ -11,7 +11,7 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** What every public page needs, in one chunk with all it imports: one file compresses better than twenty. */
 const firstVisit =
-  /src.(routes.(\+|.public..(or-fault|follow))|lib.ui.layout|lib.ui.challenges.Facts|lib.stores.(challenges|phone|session|status|profiles))/;
+  /src.(routes.(\+|.public..(or-fault|part|follow))|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
 
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;

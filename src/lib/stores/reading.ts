@@ -15,7 +15,7 @@ import {
 } from '../domain/challenges/listing';
 import type { Directory } from '../domain/challenges/matching';
 import { isWhole, type ListQuery } from '../domain/challenges/query';
-import { osloDay } from '../domain/challenges/rules';
+import { osloDay } from '../domain/oslo-day';
 import type { Organisation } from '../domain/organisations/organisation';
 import { openLocal } from '../local/gate';
 import { newest, one, publicDatabase } from '../local/glance';

@@ -12,7 +12,7 @@ import {
 } from '$lib/domain/challenges/listing';
 import { municipalities, type Directory } from '$lib/domain/challenges/matching';
 import type { ListQuery } from '$lib/domain/challenges/query';
-import { osloDay } from '$lib/domain/challenges/rules';
+import { osloDay } from '$lib/domain/oslo-day';
 import { daysOf } from '$lib/domain/challenges/semesters';
 import type { Theme } from '$lib/domain/themes/theme';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
