@@ -10,7 +10,7 @@ import { expect, test } from './support/test.ts';
 const languages = ['nb', 'nn', 'en'] as const;
 
 const newest = async (app: App): Promise<string> => {
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges`);
+  const answer = await fetch(`${app.origin}/api/open/v1/cards`);
   const { cards } = (await answer.json()) as { cards: { slug: string }[] };
   return cards[0]?.slug ?? '';
 };

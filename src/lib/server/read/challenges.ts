@@ -38,8 +38,14 @@ const idsOf = (terms: readonly { id: string; key: string }[], keys: readonly str
 /**
  * The published challenges that fit every filter, in the order asked for; null when nothing can fit, since no term or
  * municipality is called that.
+ * @param also conditions of PostgREST's that must hold, too
  */
-const asked = (client: PublicClient, query: ListQuery, directory: Directory, count?: 'exact') => {
+export const asked = (
+  client: PublicClient,
+  query: ListQuery,
+  directory: Directory,
+  { count, also = [] }: { count?: 'exact'; also?: readonly string[] } = {}
+) => {
   const town = municipalities(directory.organisations);
   const terms = {
     theme: idsOf(directory.themes, query.theme),
@@ -57,8 +63,10 @@ const asked = (client: PublicClient, query: ListQuery, directory: Directory, cou
   const all = [
     ...(themeIds ? [`or(theme_id.in.(${themeIds}),second_theme_id.in.(${themeIds}))`] : []),
     ...(query.period.length > 0 ? [`or(${query.period.map(inPeriod).join(',')})`] : []),
-    ...(words ? [words] : [])
+    ...(words ? [words] : []),
+    ...also
   ];
+  // One tree for all of them: lite takes the last of several.
   if (all.length > 0) rows = rows.or(`and(${all.join(',')})`);
   if (query.kind.length > 0) rows = rows.overlaps('kinds', query.kind);
   if (query.level.length > 0) rows = rows.overlaps('levels', query.level);
@@ -72,7 +80,7 @@ const asked = (client: PublicClient, query: ListQuery, directory: Directory, cou
 /** One page, or null when the page lies beyond the end. */
 const page = async (client: PublicClient, query: ListQuery, directory: Directory, number: number) => {
   const from = (number - 1) * pageSize;
-  const rows = asked(client, query, directory, 'exact');
+  const rows = asked(client, query, directory, { count: 'exact' });
   if (!rows) return { rows: [], total: 0 };
   const answer = await rows.range(from, from + pageSize - 1).overrideTypes<Challenge[], { merge: false }>();
   if (answer.error?.code === 'PGRST103') return null;

@@ -63,6 +63,16 @@ const terms = async <Term extends Technology>(
       .overrideTypes<Term[], { merge: false }>()
   );
 
+export const partnerships = async (client: PublicClient): Promise<Partnership[]> =>
+  rowsOf(
+    await client
+      .from('partnerships')
+      .select('*')
+      .order('slug')
+      .order('id')
+      .overrideTypes<Partnership[], { merge: false }>()
+  );
+
 export const everything = async (client: PublicClient): Promise<Directory> => {
   const [
     themeRows,
@@ -76,12 +86,7 @@ export const everything = async (client: PublicClient): Promise<Directory> => {
     themes(client),
     terms<Technology>(client, 'technologies'),
     organisations(client),
-    client
-      .from('partnerships')
-      .select('*')
-      .order('slug')
-      .order('id')
-      .overrideTypes<Partnership[], { merge: false }>(),
+    partnerships(client),
     terms<ServiceArea>(client, 'service_areas'),
     terms<ResearchField>(client, 'research_fields'),
     client.from('field_links').select('*').order('id').overrideTypes<FieldLink[], { merge: false }>()
@@ -90,7 +95,7 @@ export const everything = async (client: PublicClient): Promise<Directory> => {
     themes: themeRows,
     technologies,
     organisations: organisationRows,
-    partnerships: rowsOf(partnershipRows),
+    partnerships: partnershipRows,
     service_areas,
     research_fields,
     field_links: rowsOf(linkRows)
