@@ -82,10 +82,24 @@ const ids = (max: number) =>
 const keys = (max: number) =>
   fc.oneof(
     fc.array(
-      fc.constantFrom('health', 'smart', 'helse-og-omsorg_2', 'Helse', 'a--b', '-a', 'ø', '', 'x'.repeat(100), 'x'.repeat(101)),
+      fc.constantFrom(
+        'health',
+        'smart',
+        'helse-og-omsorg_2',
+        'Helse',
+        'a--b',
+        '-a',
+        'ø',
+        '',
+        'x'.repeat(100),
+        'x'.repeat(101)
+      ),
       { maxLength: 3 }
     ),
-    fc.array(fc.nat(99).map((n) => `term-${n}`), { minLength: max - 1, maxLength: max + 1 })
+    fc.array(
+      fc.nat(99).map((n) => `term-${n}`),
+      { minLength: max - 1, maxLength: max + 1 }
+    )
   );
 const links = fc.constantFrom(
   'https://www.ntnu.no/bridge/oppgave?id=7#om',
