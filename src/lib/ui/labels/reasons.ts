@@ -26,3 +26,12 @@ const sentences: Record<Reason['by'], (inputs: { name: string }) => string> = {
 /** Why a challenge fits, as a sentence. */
 export const reasonText = (reason: Reason, terms: Terms): string =>
   sentences[reason.by]({ name: reasonName(reason, terms) });
+
+/** Why, in one line: what somebody works on by itself, else all that they chose and that is met. */
+export const reasonsText = (reasons: readonly Reason[], terms: Terms): string => {
+  const [first, ...more] = reasons;
+  if (!first) return '';
+  const isChoice = first.by === 'theme' || first.by === 'kind';
+  if (!isChoice || more.length === 0) return reasonText(first, terms);
+  return m.because_chosen({ names: reasons.map((reason) => reasonName(reason, terms)).join(', ') });
+};
