@@ -13,6 +13,8 @@ import * as openChallenge from '../../../src/routes/api/open/v1/challenges/[slug
 import * as openChallenges from '../../../src/routes/api/open/v1/challenges/+server';
 import * as openChanges from '../../../src/routes/api/open/v1/changes/+server';
 import * as openDirectory from '../../../src/routes/api/open/v1/directory/+server';
+import * as openPartnership from '../../../src/routes/api/open/v1/partnerships/[slug]/+server';
+import * as openPartnerships from '../../../src/routes/api/open/v1/partnerships/+server';
 import * as unsubscribe from '../../../src/routes/api/unsubscribe/+server';
 import { addressOf, people } from '../../db/people';
 import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
@@ -29,6 +31,8 @@ const endpoints: Record<string, object> = {
   'open/v1/challenges/[slug]': openChallenge,
   'open/v1/changes': openChanges,
   'open/v1/directory': openDirectory,
+  'open/v1/partnerships': openPartnerships,
+  'open/v1/partnerships/[slug]': openPartnership,
   unsubscribe
 };
 
