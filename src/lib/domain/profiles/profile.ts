@@ -9,6 +9,9 @@ import type { Language, Stamped } from '../rows';
 export const positions = ['phd', 'researcher', 'other', 'student', 'staff', 'citizen'] as const;
 export type Position = (typeof positions)[number];
 
+/** What an employee of a university can be; the address says the rest. */
+export const employeePositions = positions.slice(0, 3);
+
 /** What a student studies at. */
 export const studyLevels = ['bachelor', 'master'] as const;
 export type StudyLevel = (typeof studyLevels)[number];
