@@ -13,6 +13,9 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 const firstVisit =
   /src.(routes.(\+|.public..(or-fault|part|follow))|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
 
+/** A card stands on many pages, and its parts compress better as one file. */
+const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
+
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
@@ -47,6 +50,7 @@ export default defineConfig(({ command }) => ({
         advancedChunks: {
           groups: [
             { name: 'first', test: firstVisit, priority: 2 },
+            { name: 'cards', test: cards, priority: 1 },
             { name: 'reading', test: reading, priority: 1 },
             { name: 'phone', test: phone }
           ]

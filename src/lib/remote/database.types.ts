@@ -1353,29 +1353,53 @@ export type Database = {
       };
       profiles: {
         Row: {
+          discipline: string | null;
           id: string;
+          kinds: string[];
           language: string;
+          level: string | null;
           name: string;
           position: string | null;
+          research_field_keys: string[];
           rev: number;
+          semesters: string[];
+          service_area_keys: string[];
+          theme_keys: string[];
           updated_at: string;
+          welcomed: string[];
         };
         ComputedFields: never;
         Insert: {
+          discipline?: string | null;
           id: string;
+          kinds?: string[];
           language?: string;
+          level?: string | null;
           name?: string;
           position?: string | null;
+          research_field_keys?: string[];
           rev?: number;
+          semesters?: string[];
+          service_area_keys?: string[];
+          theme_keys?: string[];
           updated_at?: string;
+          welcomed?: string[];
         };
         Update: {
+          discipline?: string | null;
           id?: string;
+          kinds?: string[];
           language?: string;
+          level?: string | null;
           name?: string;
           position?: string | null;
+          research_field_keys?: string[];
           rev?: number;
+          semesters?: string[];
+          service_area_keys?: string[];
+          theme_keys?: string[];
           updated_at?: string;
+          welcomed?: string[];
         };
         Relationships: [];
       };
