@@ -98,7 +98,7 @@ const passives: Record<Language, readonly RegExp[]> = {
     )
   ],
   en: [
-    /(?<!\p{L})(?:is|are|was|were|be|been|being)\s+(?:not\s+)?((?!tired|interested|worried|used|concerned|supposed|involved|bored|scared|crowded|excited|need|red)\p{L}{2,}ed|done|made|taken|given|sent|written|told|held|built|kept)(?!\p{L})/iu
+    /(?<!\p{L})(?:is|are|was|were|be|been|being)\s+(?:not\s+)?((?!tired|interested|worried|used|concerned|supposed|involved|bored|scared|crowded|excited)\p{L}{2,}ed|done|made|taken|given|sent|written|told|held|built|kept)(?!\p{L})/iu
   ]
 };
 

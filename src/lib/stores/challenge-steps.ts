@@ -9,5 +9,6 @@ export const challengeSteps = {
   start: (id: string): Promise<Fault[]> => issue('challenges.start', { id }),
   complete: (id: string): Promise<Fault[]> => issue('challenges.complete', { id }),
   /** @param role the role, in the unit, of the one who takes over */
-  handOver: (id: string, role: string): Promise<Fault[]> => issue('challenges.hand_over', { id, role_id: role })
+  handOver: (id: string, role: string): Promise<Fault[]> =>
+    issue('challenges.hand_over', { id, role_id: role })
 };
