@@ -18,3 +18,7 @@ export const positionLabels: Record<Position, () => string> = {
   researcher: m.position_researcher,
   other: m.position_other
 };
+
+/** A role in a unit as it stands in a sentence. */
+export const unitRoleName = (role: string): string =>
+  (role in unitRoleLabels ? unitRoleLabels[role as UnitRole['role']]() : role).toLocaleLowerCase();

@@ -18,7 +18,8 @@ const labels = (): Record<string, string> => ({
   text: m.message_text(),
   need: m.suggestion_need(),
   words: m.report_words(),
-  position: m.profile_position()
+  position: m.profile_position(),
+  email: m.unit_invite_email()
 });
 
 export const fieldLabel = (field: string): string => labels()[field] ?? field;
