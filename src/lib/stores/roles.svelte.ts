@@ -1,8 +1,10 @@
 import type { Fault } from '../domain/errors';
 import type { Invitation } from '../domain/invitations/invitation';
+import type { ArgsOf } from '../domain/registry';
 import type { Role, RoleName } from '../domain/roles/role';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
+import { session } from './session.svelte';
 
 /** Rights to act for a unit or in a partnership: own ones, those beside them, and those this person gives and ends. */
 class Roles {
@@ -15,6 +17,13 @@ class Roles {
 
   get all(): Shown<Role>[] {
     return this.#rows.rows;
+  }
+
+  /** The signed-in person's own, the newest first. */
+  get mine(): Shown<Role>[] {
+    return this.all
+      .filter((row) => row.person_id === session.person?.uid)
+      .sort((a, b) => b.asked_at.localeCompare(a.asked_at));
   }
 
   /** Open offers that this person may take back. */
@@ -37,8 +46,8 @@ class Roles {
     return issue('roles.withdraw', { id });
   }
 
-  give(id: string): Promise<Fault[]> {
-    return issue('roles.give', { id });
+  give(args: ArgsOf<'roles.give'>): Promise<Fault[]> {
+    return issue('roles.give', args);
   }
 
   decline(id: string, reason: string): Promise<Fault[]> {

@@ -9,9 +9,7 @@ const nameToShow = (): string =>
 
 /** What this person has asked for in a unit, and how to ask. Read it where it may change. */
 export const askedIn = (unit: string): AskedRole => {
-  const last = roles.all
-    .filter((role) => role.person_id === session.person?.uid && role.organisation_id === unit)
-    .sort((a, b) => b.asked_at.localeCompare(a.asked_at))[0];
+  const last = roles.mine.find((role) => role.organisation_id === unit);
   return {
     last,
     onask: () => roles.ask(unit, 'contact', nameToShow()),
