@@ -105,6 +105,24 @@ export const states: readonly State[] = [
     }
   },
   {
+    screen: 'unit',
+    name: 'ask',
+    reach: async (person) => {
+      await pressesInSheet(person, 'common_cancel');
+      await expect(person.page.getByRole('dialog')).toBeHidden();
+      await opensSheet('answer_ask')(person);
+    }
+  },
+  { screen: 'unit-lead', name: 'invite', reach: opensSheet('unit_invite') },
+  {
+    screen: 'unit-lead',
+    name: 'invite with faults',
+    reach: async (person) => {
+      await pressesInSheet(person, 'unit_invite_send');
+      await summaryShows(person);
+    }
+  },
+  {
     screen: 'unit-draft',
     name: 'second step',
     reach: async (person) => {

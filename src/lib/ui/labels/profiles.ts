@@ -44,3 +44,7 @@ export const welcomeStepLabels: Record<WelcomeStep, () => string> = {
   likes: m.welcome_step_likes,
   how: m.welcome_step_how
 };
+
+/** A role in a unit as it stands in a sentence. */
+export const unitRoleName = (role: string): string =>
+  (role in unitRoleLabels ? unitRoleLabels[role as UnitRole['role']]() : role).toLocaleLowerCase();
