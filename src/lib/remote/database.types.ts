@@ -1562,6 +1562,7 @@ export type Database = {
       };
       roles: {
         Row: {
+          address: string;
           asked_at: string;
           decided_at: string | null;
           ended_at: string | null;
@@ -1582,6 +1583,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          address?: string;
           asked_at: string;
           decided_at?: string | null;
           ended_at?: string | null;
@@ -1601,6 +1603,7 @@ export type Database = {
           updated_at?: string;
         };
         Update: {
+          address?: string;
           asked_at?: string;
           decided_at?: string | null;
           ended_at?: string | null;

@@ -63,8 +63,17 @@ class Challenges {
     return issue('challenges.return', { id, note });
   }
 
-  withdraw(id: string): Promise<Fault[]> {
-    return issue('challenges.withdraw', { id });
+  /** @param reason as public as the step */
+  withdraw(id: string, reason?: string): Promise<Fault[]> {
+    return issue('challenges.withdraw', { id, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  pause(id: string, reason: string): Promise<Fault[]> {
+    return issue('challenges.pause', { id, reason });
+  }
+
+  resume(id: string): Promise<Fault[]> {
+    return issue('challenges.resume', { id });
   }
 
   remove(id: string): Promise<Fault[]> {
