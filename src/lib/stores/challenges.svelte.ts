@@ -63,17 +63,8 @@ class Challenges {
     return issue('challenges.return', { id, note });
   }
 
-  /** @param reason as public as the step */
-  withdraw(id: string, reason?: string): Promise<Fault[]> {
-    return issue('challenges.withdraw', { id, ...(reason === undefined ? {} : { reason }) });
-  }
-
-  pause(id: string, reason: string): Promise<Fault[]> {
-    return issue('challenges.pause', { id, reason });
-  }
-
-  resume(id: string): Promise<Fault[]> {
-    return issue('challenges.resume', { id });
+  withdraw(id: string): Promise<Fault[]> {
+    return issue('challenges.withdraw', { id });
   }
 
   remove(id: string): Promise<Fault[]> {

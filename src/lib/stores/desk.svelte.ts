@@ -1,6 +1,7 @@
 import type { Challenge } from '../domain/challenges/challenge';
 import { standingOf, type Standing } from '../domain/challenges/desk';
 import { osloDay } from '../domain/challenges/rules';
+import type { Fault } from '../domain/errors';
 import { asked } from '../domain/roles/rules';
 import type { Role } from '../domain/roles/role';
 import type { Partnership } from '../domain/partnerships/partnership';
@@ -10,6 +11,7 @@ import type { Suggestion } from '../domain/suggestions/suggestion';
 import type { Shown } from '../local/shown';
 import { challenges } from './challenges.svelte';
 import { directory } from './directory.svelte';
+import { issue } from './live.svelte';
 import { profiles } from './profiles.svelte';
 import { reports } from './reports.svelte';
 import { roles } from './roles.svelte';
@@ -88,6 +90,20 @@ class Desk {
       reports: this.reports.filter(({ state }) => state === 'received').length,
       roles: this.asked.length
     };
+  }
+
+  /** @param reason as public as the step */
+  pause(id: string, reason: string): Promise<Fault[]> {
+    return issue('challenges.pause', { id, reason });
+  }
+
+  resume(id: string): Promise<Fault[]> {
+    return issue('challenges.resume', { id });
+  }
+
+  /** @param reason as public as the step */
+  withdraw(id: string, reason: string): Promise<Fault[]> {
+    return issue('challenges.withdraw', { id, reason });
   }
 }
 

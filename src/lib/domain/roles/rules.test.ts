@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from './role';
-import { asked, substitutable, unitsWithLeader } from './rules';
+import { asked, heldByPlace, substitutable, unitsWithLeader } from './rules';
 
 const role = (id: string, patch: Partial<Role> = {}): Role => ({
   id,
@@ -61,4 +61,20 @@ describe('somebody stands in for', () => {
   it('nobody in a unit', () => {
     expect(substitutable(role('asked', { state: 'asked' }), [role('a')])).toEqual([]);
   });
+});
+
+it('held roles stand by place, without one’s own and those that are over', () => {
+  const rows = [
+    role('a'),
+    role('b', { role: 'deputy' }),
+    role('c', { partnership_id: 'p', role: 'steering' }),
+    role('mine', { person_id: 'me' }),
+    role('over', { state: 'ended' })
+  ];
+  expect(
+    heldByPlace(rows, 'me').map(({ place, together, roles }) => [place, together, roles.map(({ id }) => id)])
+  ).toEqual([
+    ['unit', false, ['a', 'b']],
+    ['p', true, ['c']]
+  ]);
 });

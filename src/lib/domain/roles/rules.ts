@@ -25,3 +25,19 @@ export const substitutable = <Row extends Role>(role: Role, roles: readonly Row[
           other.substitute_for === null &&
           other.id !== role.id
       );
+
+/** Roles that are held by others than this person, by the partnership or the unit they are held in. */
+export const heldByPlace = <Row extends Role>(
+  roles: readonly Row[],
+  uid: string
+): { place: string; together: boolean; roles: Row[] }[] => {
+  const places = new Map<string, { place: string; together: boolean; roles: Row[] }>();
+  for (const role of roles) {
+    if (role.state !== 'given' || role.person_id === uid) continue;
+    const place = role.partnership_id ?? role.organisation_id ?? '';
+    const known = places.get(place) ?? { place, together: role.partnership_id !== null, roles: [] };
+    known.roles.push(role);
+    places.set(place, known);
+  }
+  return [...places.values()];
+};
