@@ -45,6 +45,8 @@ export default defineConfig(({ command }) => ({
   ],
   build: {
     target: 'es2022',
+    // Only styles are named ahead: the list of every route's scripts would stand in the first load of each page.
+    modulePreload: { resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')) },
     rolldownOptions: {
       output: {
         advancedChunks: {

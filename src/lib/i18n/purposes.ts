@@ -49,6 +49,7 @@ export const purposes = {
     fields: {
       person_id: m.purpose_roles_person_id,
       name: m.purpose_roles_name,
+      address: m.purpose_roles_address,
       share: m.purpose_roles_share,
       reason: m.purpose_roles_reason
     }

@@ -1586,6 +1586,7 @@ export type Database = {
       };
       roles: {
         Row: {
+          address: string;
           asked_at: string;
           decided_at: string | null;
           ended_at: string | null;
@@ -1606,6 +1607,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          address?: string;
           asked_at: string;
           decided_at?: string | null;
           ended_at?: string | null;
@@ -1625,6 +1627,7 @@ export type Database = {
           updated_at?: string;
         };
         Update: {
+          address?: string;
           asked_at?: string;
           decided_at?: string | null;
           ended_at?: string | null;

@@ -37,6 +37,7 @@ export const screens: readonly Screen[] = [
   { name: 'privacy', path: '/personvern' },
   { name: 'accessibility', path: '/tilgjengelighet' },
   { name: 'stop-mail', path: '/avmeld' },
+  { name: 'suggest', path: '/foresla' },
   { name: 'not-found', path: '/finnes-ikke' },
   { name: 'sign-in-needed', path: '/min-side' },
   { name: 'shell', path: '/shell' },
@@ -70,7 +71,14 @@ export const screens: readonly Screen[] = [
     name: 'coordinator-challenge',
     path: '/koordinator/bf21cb6a-8cad-409c-b8d5-b044e7c559f9',
     role: 'coordinator'
-  }
+  },
+  { name: 'desk-suggestions', path: '/koordinator/forslag', role: 'coordinator' },
+  { name: 'desk-reports', path: '/koordinator/rapporter', role: 'coordinator' },
+  { name: 'desk-roles', path: '/koordinator/roller', role: 'coordinator' },
+  { name: 'desk-themes', path: '/koordinator/temaer', role: 'coordinator' },
+  { name: 'desk-trondheim', path: '/koordinator', role: 'coordinator_trondheim' },
+  { name: 'own-voices', path: '/min-side/innspill', role: 'citizen' },
+  { name: 'own-voices-none', path: '/min-side/innspill', role: 'phd' }
 ];
 
 export const localized = (path: string, language: 'nb' | 'nn' | 'en'): string =>

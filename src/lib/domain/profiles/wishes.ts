@@ -3,7 +3,7 @@
  * every suggestion says what it is made from.
  */
 import type { Challenge, Kind } from '../challenges/challenge';
-import { osloDay } from '../challenges/rules';
+import { osloDay } from '../oslo-day';
 import type { Fields } from '../fields/rules';
 import type { Theme } from '../themes/theme';
 import type { AffiliationRole, Position, Profile, Semester } from './profile';
