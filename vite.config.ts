@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -13,6 +15,17 @@ const firstVisit =
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
+
+/**
+ * True for the code of a page behind the sign-in. What each page builds on stands by name in the table of pages, which
+ * is part of a first visit; a page that is opened from the worker's cache gains nothing by it.
+ */
+const isSignedIn = (file: string): boolean => {
+  const node = /nodes\/(\d+)\.[^/]*$/.exec(file)?.[1];
+  if (!node) return false;
+  const generated = join(import.meta.dirname, '.svelte-kit/generated/client-optimized/nodes', `${node}.js`);
+  return readFileSync(generated, 'utf8').includes('src/routes/(app)/');
+};
 
 export default defineConfig(({ command }) => ({
   css: {
@@ -39,6 +52,9 @@ export default defineConfig(({ command }) => ({
   ],
   build: {
     target: 'es2022',
+    modulePreload: {
+      resolveDependencies: (file, deps) => (isSignedIn(file) ? [] : deps)
+    },
     rolldownOptions: {
       output: {
         advancedChunks: {

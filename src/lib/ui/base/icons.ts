@@ -39,4 +39,9 @@ export type IconName =
   | 'city'
   | 'innovation'
   | 'smart'
-  | 'theme';
+  | 'theme'
+  | 'bookmark'
+  | 'bell'
+  | 'settings'
+  | 'shield'
+  | 'out';
