@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglide } from './src/lib/i18n/compile.ts';
 import { preparedEnvironment } from './src/lib/server/environment.ts';
@@ -27,6 +28,23 @@ const isSignedIn = (file: string): boolean => {
   return readFileSync(generated, 'utf8').includes('src/routes/(app)/');
 };
 
+/** Each of the many names in that table is as short as the bundler lets it be. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  enforce: 'post',
+  config: ({ build }) => {
+    if (build?.ssr) return;
+    const immutable = '_app/immutable';
+    const output = {
+      entryFileNames: `${immutable}/[name].[hash:7].js`,
+      chunkFileNames: `${immutable}/chunks/[hash:7].js`,
+      assetFileNames: ({ names }: { names: string[] }) =>
+        `${immutable}/assets/${names[0]?.endsWith('.css') ? '' : '[name].'}[hash:7][extname]`
+    };
+    return { build: { rolldownOptions: { output } } };
+  }
+};
+
 export default defineConfig(({ command }) => ({
   css: {
     postcss: {
@@ -48,7 +66,8 @@ export default defineConfig(({ command }) => ({
   plugins: [
     preparedEnvironment(),
     command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide),
-    sveltekit()
+    sveltekit(),
+    shortNames
   ],
   build: {
     target: 'es2022',

@@ -66,7 +66,7 @@ const misfits = (page: Page): Promise<string[]> =>
 /** Somebody who is signed in, with what the server has for them on the phone. */
 const enters = async (person: Person, role: NonNullable<Screen['role']>): Promise<void> => {
   await person.signsInAs(role);
-  await person.opens('/min-side');
+  await person.opens('/min-side/innstillinger');
   await person.sees('mine_last_pull');
 };
 

@@ -1,10 +1,8 @@
-import { getContext, setContext } from 'svelte';
+/** What is being written in each thread stays while one looks elsewhere; by person, so it is never the next one's. */
+const kept = new Map<string, string>();
 
-const key = Symbol('drafts');
+export const draftOf = (uid: string, threadId: string): string => kept.get(`${uid}:${threadId}`) ?? '';
 
-/** What is being written in each thread stays while one looks into another; it goes with the person who wrote it. */
-export const keepDrafts = (): void => {
-  setContext(key, new Map<string, string>());
+export const keepDraft = (uid: string, threadId: string, text: string): void => {
+  kept.set(`${uid}:${threadId}`, text);
 };
-
-export const drafts = (): Map<string, string> => getContext(key);
