@@ -1,5 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglide } from './src/lib/i18n/compile.ts';
 import { preparedEnvironment } from './src/lib/server/environment.ts';
@@ -19,6 +20,23 @@ const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
+
+/** A first visit has the table of all pages and of what each builds on, by name: each as short as the bundler lets it be. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  enforce: 'post',
+  config: ({ build }) => {
+    if (build?.ssr) return;
+    const immutable = '_app/immutable';
+    const output = {
+      entryFileNames: `${immutable}/[name].[hash:7].js`,
+      chunkFileNames: `${immutable}/chunks/[hash:7].js`,
+      assetFileNames: ({ names }: { names: string[] }) =>
+        `${immutable}/assets/${names[0]?.endsWith('.css') ? '' : '[name].'}[hash:7][extname]`
+    };
+    return { build: { rolldownOptions: { output } } };
+  }
+};
 
 export default defineConfig(({ command }) => ({
   css: {
@@ -41,7 +59,8 @@ export default defineConfig(({ command }) => ({
   plugins: [
     preparedEnvironment(),
     command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide),
-    sveltekit()
+    sveltekit(),
+    shortNames
   ],
   build: {
     target: 'es2022',

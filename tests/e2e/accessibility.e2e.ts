@@ -34,7 +34,7 @@ const open = async (person: Person, screen: Screen, slug: string): Promise<void>
 /** Somebody who is signed in, with what the server has for them on the phone. */
 const enters = async (person: Person, role: NonNullable<Screen['role']>): Promise<void> => {
   await person.signsInAs(role);
-  await person.opens('/min-side');
+  await person.opens('/min-side/innstillinger');
   await person.sees('mine_last_pull');
 };
 
