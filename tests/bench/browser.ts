@@ -132,19 +132,19 @@ const scrollAndFilter = async (page: Page): Promise<number[]> => {
     () => page.waitForFunction(() => document.querySelector('dialog[open] footer') !== null),
     () => page.mouse.click(...opener)
   );
-  for (const [kind, name] of [
-    ['master', 'Master'],
-    ['phd', 'Ph.d.'],
-    ['bachelor', 'Bachelor']
+  for (const [search, name] of [
+    ['?kind=master', 'Master'],
+    ['?kind=master&kind=phd', 'Ph.d.'],
+    ['?kind=master&kind=phd&kind=bachelor', 'Bachelor']
   ] as const) {
-    const choice = page.getByRole('dialog').getByText(name, { exact: true });
+    const choice = page.getByRole('dialog').getByText(name, { exact: true }).first();
     await choice.scrollIntoViewIfNeeded();
     const place = await middleOf(choice);
     await during(
       () =>
         page.waitForFunction(
-          ([search, all]) => location.search === search && document.querySelectorAll(all).length === 24,
-          [`?kind=${kind}`, cards] as const
+          ([asked, all]) => location.search === asked && document.querySelectorAll(all).length === 24,
+          [search, cards] as const
         ),
       () => page.mouse.click(...place)
     );

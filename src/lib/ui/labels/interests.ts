@@ -9,6 +9,15 @@ export const roleLabels: Record<InterestRole, () => string> = {
   researcher: m.role_researcher
 };
 
+/** As what the sender offers to take part, in the sender's own words. */
+export const ownRoleLabels: Record<InterestRole, () => string> = {
+  student: m.interest_as_student,
+  team: m.interest_as_team,
+  supervisor: m.interest_as_supervisor,
+  phd: m.interest_as_phd,
+  researcher: m.interest_as_researcher
+};
+
 export const interestStateLabels: Record<InterestState, () => string> = {
   sent: m.interest_state_sent,
   seen: m.interest_state_seen,

@@ -1,0 +1,58 @@
+/** The steps around an interest, by the words people see. */
+import { expect, type Locator } from '@playwright/test';
+import type { App } from './app.ts';
+import type { Person } from './journey.ts';
+
+type Card = { id: string; slug: string; title: string };
+
+/** Published challenges of the demo world, the newest first. @param search as in the address of the list */
+export const challengesOf = async (app: App, search: string): Promise<Card[]> => {
+  const answer = await fetch(`${app.origin}/api/open/v1/challenges?${search}`);
+  return ((await answer.json()) as { cards: Card[] }).cards;
+};
+
+/** Signs in with an address and the code that was mailed to it. */
+export const comesIn = async (person: Person, email: string, app: App): Promise<void> => {
+  await person.opens('/logg-inn');
+  await person.signsInWithCode(email, app);
+  await person.page.waitForURL((url) => !url.pathname.endsWith('/logg-inn'));
+};
+
+/** @param role the message key of the role, where the form's own choice is not the one */
+export const sendsInterest = async (person: Person, message: string, role?: string): Promise<void> => {
+  await person.presses('interest_send');
+  const form = person.page.getByRole('dialog');
+  if (role) await form.getByRole('radio', { name: person.say(role), exact: true }).check();
+  await form.locator('[name="interest-name"]').fill('Den som skriver dette');
+  await form.locator('[name="interest-message"]').fill(message);
+  await form.getByRole('button', { name: person.say('interest_send'), exact: true }).click();
+  await expect(form).toBeHidden();
+  await person.isInStep();
+};
+
+/** What the unit sees of an interest. */
+export const incoming = (staff: Person, message: string): Locator =>
+  staff.page.getByRole('article').filter({ hasText: message });
+
+export const accepts = async (staff: Person, message: string): Promise<void> => {
+  await staff.opens('/kommune');
+  await incoming(staff, message)
+    .getByRole('button', { name: staff.say('answer_accept'), exact: true })
+    .click();
+  await staff.presses('answer_accept_send');
+  await expect(staff.page.getByRole('dialog')).toBeHidden();
+  await staff.isInStep();
+};
+
+/** @param reason the message key of the reason */
+export const declines = async (staff: Person, message: string, reason: string): Promise<void> => {
+  await staff.opens('/kommune');
+  await incoming(staff, message)
+    .getByRole('button', { name: staff.say('answer_decline'), exact: true })
+    .click();
+  const form = staff.page.getByRole('dialog');
+  await form.getByRole('radio', { name: staff.say(reason), exact: true }).check();
+  await staff.presses('answer_decline_send');
+  await expect(form).toBeHidden();
+  await staff.isInStep();
+};
