@@ -7,7 +7,7 @@ import {
 } from '../../src/lib/domain/partnerships/story';
 import { headings } from '../../src/lib/domain/partnerships/partnership-profile';
 import type { Challenge } from '../../src/lib/domain/challenges/challenge';
-import { osloDay } from '../../src/lib/domain/challenges/rules';
+import { osloDay } from '../../src/lib/domain/oslo-day';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
 import * as changes from '../../src/lib/server/read/changes';
 import * as partnerships from '../../src/lib/server/read/partnerships';

@@ -1,5 +1,5 @@
 /** What the phone itself answers to the pages of partnerships; fetched only where there is a copy to read. */
-import { osloDay } from '../domain/challenges/rules';
+import { osloDay } from '../domain/oslo-day';
 import {
   listPartnerships,
   tellPartnership,

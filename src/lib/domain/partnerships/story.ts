@@ -4,6 +4,7 @@
  */
 import type { Challenge } from '../challenges/challenge';
 import { listChallenges, type ChallengeCard } from '../challenges/listing';
+import { everything } from '../challenges/query';
 import type { Organisation, OrganisationFacts, ResourcePerson } from '../organisations/organisation';
 import type { Theme } from '../themes/theme';
 import { choosable } from '../themes/rules';
@@ -113,11 +114,11 @@ export const tellPartnership = (
   const resource_persons = rows.resource_persons.filter(
     (row) => onTheme.has(row.theme_id) && isOfMember(row.organisation_id)
   );
-  const list = listChallenges(
-    own(challenges),
-    { theme: null, kind: null, text: '', page: 1 },
-    { themes: [], organisations: [] }
-  );
+  const list = listChallenges(own(challenges), everything, {
+    themes: [],
+    technologies: [],
+    organisations: []
+  });
   const cards = list.cards.slice(0, shownCards);
   const facts = rows.organisation_facts.filter((row) => sides.has(row.organisation_id));
   const agreements = own(rows.agreements);

@@ -1,5 +1,12 @@
 /** Public pages with an address of their own that a search may find, without the language. The site map holds them. */
-export const found: readonly string[] = ['/', '/utfordringer', '/om', '/personvern', '/tilgjengelighet'];
+export const found: readonly string[] = [
+  '/',
+  '/utfordringer',
+  '/partnerskap',
+  '/om',
+  '/personvern',
+  '/tilgjengelighet'
+];
 
 /** Public pages that are of no use to one who comes from a search. */
 export const unlisted: readonly string[] = ['/avmeld', '/demo', '/logg-inn', '/postkasse'];
