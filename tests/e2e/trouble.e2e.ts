@@ -124,7 +124,7 @@ test('an interest that came too late is kept with its words and its reason', asy
   // What is being corrected stays, though another tab stores something meanwhile.
   await words.fill('Kortere.');
   const other = new Person(await student.page.context().newPage(), 'nb');
-  await other.opens('/min-side');
+  await other.opens('/min-side/profil');
   await expect(other.page.locator('[name="profile-name"]')).not.toHaveValue('');
   await student.page.context().setOffline(true);
   await other.presses('common_save');

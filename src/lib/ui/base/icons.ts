@@ -43,4 +43,8 @@ export type IconName =
   | 'bookmark'
   | 'share'
   | 'print'
-  | 'outside';
+  | 'outside'
+  | 'bell'
+  | 'settings'
+  | 'shield'
+  | 'out';

@@ -18,7 +18,30 @@ const names = [
   'ends_on',
   'apply_by',
   'answer_days',
-  'language'
+  'language',
+  'asks_for',
+  'other_unit_ids',
+  'disciplines',
+  'levels',
+  'problem_type',
+  'citizen_role',
+  'accountable_role',
+  'collaboration_level',
+  'drivers',
+  'policy_reference',
+  'expected_effects',
+  'expected_effect',
+  'seen_effects',
+  'seen_effect',
+  'goals',
+  'technology_ids',
+  'data_field',
+  'service_area_id',
+  'research_field_id',
+  'importance',
+  'municipality_commits',
+  'university_commits',
+  'source_url'
 ] as const;
 type Name = (typeof names)[number];
 export type Fields = Pick<Challenge, Name>;

@@ -16,6 +16,6 @@ export const resultLabels: Record<
 > = {
   met: { text: m.access_met, tone: 'success', icon: 'check' },
   partly: { text: m.access_partly, tone: 'warning', icon: 'alert' },
-  unchecked: { text: m.access_unchecked, tone: 'info', icon: 'info' },
-  not_applicable: { text: m.access_not_applicable, tone: 'neutral', icon: 'cross' }
+  unchecked: { text: m.access_unchecked, tone: 'info', icon: 'waiting' },
+  not_applicable: { text: m.access_not_applicable, tone: 'neutral', icon: 'info' }
 };

@@ -2,6 +2,7 @@ import { kinds, gains } from '$lib/domain/challenges/challenge';
 import type { Theme } from '$lib/domain/themes/theme';
 import { formatDay } from '$lib/i18n/format';
 import { gainLabels } from '$lib/ui/labels/gains';
+import { isChoiceField, optionsOf } from '$lib/ui/labels/choices';
 import { kindLabels } from '$lib/ui/labels/kinds';
 import { nameOf } from '$lib/i18n/names';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -17,14 +18,40 @@ const labels = (): Record<string, string> => ({
   text: m.message_text(),
   need: m.suggestion_need(),
   words: m.report_words(),
-  position: m.profile_position()
+  position: m.profile_position(),
+  email: m.unit_invite_email()
 });
 
 export const fieldLabel = (field: string): string => labels()[field] ?? field;
 
 const dates = ['starts_on', 'ends_on', 'apply_by'];
-const lines = ['title', 'contact_role', 'place', 'name'];
-const texts = ['today', 'whom', 'better', 'requires', 'note', 'message', 'answer', 'text', 'need', 'words'];
+const lines = [
+  'title',
+  'contact_role',
+  'place',
+  'name',
+  'accountable_role',
+  'data_field',
+  'policy_reference',
+  'source_url',
+  'email'
+];
+const texts = [
+  'today',
+  'whom',
+  'better',
+  'requires',
+  'note',
+  'message',
+  'answer',
+  'text',
+  'need',
+  'words',
+  'expected_effect',
+  'seen_effect',
+  'municipality_commits',
+  'university_commits'
+];
 
 type EditableField = { field: string; type: 'date' | 'line' | 'text' };
 
@@ -42,6 +69,11 @@ export const valueText = (field: string, value: unknown, themes: readonly Theme[
   if (field.endsWith('theme_id')) {
     const theme = themes.find((candidate) => candidate.id === value);
     return theme ? nameOf(theme) : m.conflict_empty();
+  }
+  if (isChoiceField(field)) {
+    const chosen = (Array.isArray(value) ? value : [value]).map(String);
+    const names = optionsOf(field).filter((option) => chosen.includes(option.value));
+    return names.map(({ label }) => label).join(', ') || m.conflict_empty();
   }
   if (Array.isArray(value)) {
     const names = [

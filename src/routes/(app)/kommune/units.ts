@@ -41,3 +41,28 @@ export const partnershipOf = (
   const root = rootOf(unit, organisations);
   return members.find((member) => member.organisation_id === root?.id)?.partnership_id;
 };
+
+/** The units a person holds a role in; those they lead first. */
+export const heldUnits = (
+  roles: readonly UnitRole[],
+  organisations: readonly Organisation[]
+): Organisation[] => {
+  const leads = (id: string): boolean =>
+    roles.some((role) => role.organisation_id === id && role.role === 'leader');
+  return organisations
+    .filter((unit) => roles.some((role) => role.organisation_id === unit.id))
+    .sort((a, b) => Number(leads(b.id)) - Number(leads(a.id)));
+};
+
+/** The ids of all that stand below a unit. */
+export const below = (unit: string, organisations: readonly Organisation[]): Set<string> => {
+  const found = new Set<string>();
+  let next = [unit];
+  while (next.length > 0) {
+    next = organisations
+      .filter((row) => row.parent_id !== null && next.includes(row.parent_id) && !found.has(row.id))
+      .map(({ id }) => id);
+    for (const id of next) found.add(id);
+  }
+  return found;
+};
