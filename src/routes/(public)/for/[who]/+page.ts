@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { everything } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { audiences } from '$lib/ui/home/doors';
 import { followed } from '../../follow.svelte';
@@ -9,5 +10,5 @@ export const load: PageLoad = async ({ params, fetch, depends }) => {
   depends(followed);
   const who = audiences.find((audience) => audience === params.who);
   if (!who) error(404, { code: 'not_found', message: 'not_found' });
-  return { who, list: await orFault(challenges.list({ theme: null, kind: null, text: '', page: 1 }, fetch)) };
+  return { who, list: await orFault(challenges.list(everything, fetch)) };
 };
