@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 export type Line = {
   what: string;
   value: number;
-  unit: 'ms' | 'KiB' | 'B' | '×' | 'rows' | 'nodes' | 'tasks';
+  unit: 'ms' | 'KiB' | 'B' | '×' | 'rows' | 'nodes' | 'tasks' | 'points' | 'shift';
   budget: number | null;
   against?: { what: string; value: number };
   note?: string;

@@ -5,7 +5,8 @@ const parts: Record<string, () => Promise<Line[]>> = {
   database: async () => (await import('./database.ts')).databaseBench(),
   policies: async () => (await import('./policies.ts')).policiesBench(),
   wire: async () => (await import('./wire.ts')).wireBench(),
-  browser: async () => (await import('./browser.ts')).browserBench()
+  browser: async () => (await import('./browser.ts')).browserBench(),
+  lighthouse: async () => (await import('./lighthouse.ts')).lighthouseBench()
 };
 
 const asked = process.argv.slice(2).filter((name) => name in parts);

@@ -5,6 +5,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { found, named, publicPath, unlisted } from '../../src/lib/server/head/pages';
+import { audiences } from '../../src/lib/ui/home/doors';
 import { dataFolder, launch, type Launched } from './support';
 
 const prefixes = { nb: '', nn: '/nn', en: '/en' } as const;
@@ -188,7 +189,9 @@ describe('for those who search', () => {
     const paths = routes.map((file) =>
       publicPath(`/(public)/${file.replace(/\/?\+page\.svelte$/, '')}`.replace(/\/$/, ''))
     );
-    expect([...paths].sort()).toEqual([...found, ...unlisted, ...named].sort());
+    const plain = found.filter((path) => !path.startsWith('/for/'));
+    expect([...paths].sort()).toEqual([...plain, ...unlisted, ...named].sort());
+    expect(found.filter((path) => path.startsWith('/for/'))).toEqual(audiences.map((who) => `/for/${who}`));
   });
 
   it('robots.txt says where the site map is, by its whole address', async () => {

@@ -114,7 +114,11 @@ export const tellPartnership = (
   const resource_persons = rows.resource_persons.filter(
     (row) => onTheme.has(row.theme_id) && isOfMember(row.organisation_id)
   );
-  const list = listChallenges(own(challenges), everything, { themes: [], technologies: [], organisations: [] });
+  const list = listChallenges(own(challenges), everything, {
+    themes: [],
+    technologies: [],
+    organisations: []
+  });
   const cards = list.cards.slice(0, shownCards);
   const facts = rows.organisation_facts.filter((row) => sides.has(row.organisation_id));
   const agreements = own(rows.agreements);

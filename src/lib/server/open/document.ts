@@ -6,6 +6,7 @@ import { languages } from '$lib/domain/rows';
 import * as z from 'zod';
 import { limits } from '../read/open-query.ts';
 import { licence } from './licence.ts';
+import * as partnerships from './schemas-partnerships.ts';
 import * as schemas from './schemas.ts';
 
 const components = {
@@ -21,6 +22,9 @@ const components = {
   Organisation: schemas.organisation,
   Partnership: schemas.partnership,
   FieldLink: schemas.fieldLink,
+  PartnershipStory: partnerships.partnershipStory,
+  PartnershipList: partnerships.partnershipList,
+  Agreement: partnerships.agreement,
   Directory: schemas.directory,
   Changes: schemas.changes,
   Refusal: schemas.refusal
@@ -168,6 +172,18 @@ const paths = {
   ),
   '/directory': read('readDirectory', 'Who and what challenges refer to.', [], {
     ...good('Themes, technologies, organisations, partnerships and fields.', json('Directory'))
+  }),
+  '/partnerships': read(
+    'listPartnerships',
+    'University municipalities, who is in them and what they agreed.',
+    [],
+    {
+      ...good('All of them.', json('PartnershipList'))
+    }
+  ),
+  '/partnerships/{slug}': read('readPartnership', 'One of them with all that its page tells.', [slug], {
+    ...good('The partnership.', json('PartnershipStory')),
+    ...missing
   }),
   '/changes': read(
     'readChanges',

@@ -31,11 +31,11 @@ import type { Technology } from '$lib/domain/technologies/technology';
 import type { Theme } from '$lib/domain/themes/theme';
 import * as z from 'zod';
 
-const id = z.guid();
-const day = z.iso.date();
-const time = z.iso.datetime({ offset: true });
-const stamped = { id, rev: z.int(), updated_at: time };
-const named = { name_nb: z.string(), name_nn: z.string(), name_en: z.string() };
+export const id = z.guid();
+export const day = z.iso.date();
+export const time = z.iso.datetime({ offset: true });
+export const stamped = { id, rev: z.int(), updated_at: time };
+export const names = { name_nb: z.string(), name_nn: z.string(), name_en: z.string() };
 const all = <Values extends readonly (string | number)[]>(values: Values) => z.array(z.literal([...values]));
 const one = <Values extends readonly string[]>(values: Values) => z.literal([...values]).nullable();
 
@@ -85,7 +85,7 @@ export const openPage = z.object({
 
 const term = {
   ...stamped,
-  ...named,
+  ...names,
   key: z.string(),
   position: z.int(),
   valid_from: day,
@@ -104,7 +104,7 @@ export const technology = z.object(term) satisfies z.ZodType<Technology>;
 
 export const organisation = z.object({
   ...stamped,
-  ...named,
+  ...names,
   parent_id: id.nullable(),
   kind: z.enum(organisationKinds),
   slug: z.string(),
@@ -117,7 +117,7 @@ export const organisation = z.object({
 
 export const partnership = z.object({
   ...stamped,
-  ...named,
+  ...names,
   slug: z.string()
 }) satisfies z.ZodType<Partnership>;
 
@@ -216,7 +216,7 @@ export const article = z.object({
   organisations: z.array(organisation)
 }) satisfies z.ZodType<ChallengeArticle>;
 
-const offer = z.object({ key: z.string(), ...named });
+const offer = z.object({ key: z.string(), ...names });
 
 export const cardPage = z.object({
   cards: z.array(card),
