@@ -102,6 +102,18 @@ describe('why a challenge fits', () => {
     expect(reasonsFor(nurse, challenge('c', { service_area_id: 'g-roads' }), terms)).toEqual([]);
   });
 
+  it('partnerships that share an area need not link it to the same fields', () => {
+    const shared = {
+      ...terms,
+      field_links: [{ ...link('g', 'care', 'nursing'), service_area_id: 'common' }]
+    };
+    const nurse = wishes({ research_field_keys: ['nursing'] });
+    const inCommon = (partnership_id: string) =>
+      reasonsFor(nurse, challenge('a', { partnership_id, service_area_id: 'common' }), shared);
+    expect(inCommon('g')).toHaveLength(1);
+    expect(inCommon('t')).toEqual([]);
+  });
+
   it('a field that the challenge names itself counts too, once', () => {
     const both = challenge('a', { service_area_id: 'g-care', research_field_id: 'g-nursing' });
     expect(reasonsFor(wishes({ research_field_keys: ['nursing'] }), both, terms)).toHaveLength(1);

@@ -104,6 +104,7 @@ describe('what waits for somebody', () => {
       'draft',
       'expected'
     ]);
+    expect(found[0]).toMatchObject({ count: 1 });
     expect(found.find(({ kind }) => kind === 'queue')).toMatchObject({ count: 1 });
   });
 });

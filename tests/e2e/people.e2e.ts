@@ -1,0 +1,145 @@
+/** Home for everyone, the first profile in three steps, and a researcher's own page of needs. */
+import { Person } from './support/journey.ts';
+import { phoneIsFilled } from './support/phone.ts';
+import { expect, test } from './support/test.ts';
+
+const heading = ({ page }: Person) => page.getByRole('heading', { level: 1 });
+
+test('home reads without JavaScript, and each door leads on', async ({ browser, app }) => {
+  const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
+  const reader = new Person(await context.newPage(), 'nn');
+  const { page, say } = reader;
+  await reader.opens('/');
+  await expect(heading(reader)).toHaveText(say('home_title'));
+  await expect(page.getByRole('article')).toHaveCount(3);
+  await reader.sees('home_what');
+  await reader.sees('home_road_5');
+  await page.getByRole('link', { name: /Gjøvik–NTNU/ }).click();
+  await expect(page).toHaveURL(/\/nn\/partnerskap\/gjovik-ntnu$/);
+
+  for (const [door, title, next] of [
+    ['door_research', 'for_researchers_title', 'kind_public_phd'],
+    ['door_study', 'for_students_title', 'kind_master'],
+    ['door_municipality', 'for_municipality_title', 'home_all']
+  ] as const) {
+    await reader.opens('/');
+    await page.getByRole('link', { name: String(say(door)) }).click();
+    await expect(heading(reader)).toHaveText(say(title));
+    await page
+      .getByRole('link', { name: String(say(next)) })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/nn\/utfordringer(\?kind=\w+)?$/);
+    await expect(page.getByRole('article').first()).toBeVisible();
+  }
+  await context.close();
+});
+
+test('the first profile: one step offline, one skipped, and home greets; no step comes twice', async ({
+  phone,
+  app
+}) => {
+  const email = 'ny.masterstudent@stud.ntnu.no';
+  const student = new Person(await phone(), 'nb');
+  const { page, say } = student;
+  await student.opens('/logg-inn');
+  await student.signsInWithCode(email, app);
+  await page.waitForURL(/\/velkommen/);
+
+  await expect(heading(student)).toHaveText(say('welcome_who'));
+  await student.sees('welcome_progress', { at: '1', of: '3' });
+  await student.writes('profile-name', 'Masterstudent i sykepleie');
+  await page.getByRole('radio', { name: say('level_master') }).check();
+  await student.presses('welcome_save');
+  await expect(heading(student)).toHaveText(say('welcome_likes'));
+  await expect(heading(student)).toBeFocused();
+  await phoneIsFilled(page);
+  await student.isInStep();
+
+  app.net.cut();
+  await page.getByRole('checkbox', { name: 'Helse og velferd' }).check();
+  await page.getByRole('checkbox', { name: say('kind_master') }).check();
+  await student.presses('welcome_save');
+  await expect(heading(student)).toHaveText(say('welcome_how'));
+  await page.reload();
+  await expect(heading(student)).toHaveText(say('welcome_how'));
+  await student.presses('welcome_skip');
+
+  await expect(heading(student)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
+  await student.sees('home_waits_none');
+  await student.sees('home_fits');
+  await expect(page.getByText(/^Fordi du valgte .*Helse og velferd, .*Master$/).first()).toBeVisible();
+  await expect(page.getByText(say('home_about_you'))).toHaveCount(0);
+  await student.opens('/min-side');
+  await expect(page.getByText('Helse og velferd, Master')).toBeVisible();
+  app.net.heal();
+  await student.isInStep(30_000);
+
+  // It has reached the server: another phone knows it, and asks nothing.
+  const other = new Person(await phone(), 'nb');
+  await other.opens('/logg-inn');
+  await other.signsInWithCode(email, app);
+  await expect(heading(other)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
+  await expect(other.page).toHaveURL(/\/$/);
+  await other.opens('/velkommen');
+  await expect(heading(other)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
+
+  // A step can be taken up again, by itself.
+  await other.opens('/min-side');
+  await other.page.getByRole('link', { name: new RegExp(`^${String(say('welcome_step_how'))}`) }).click();
+  await expect(heading(other)).toHaveText(say('welcome_how'));
+  await expect(other.page.getByText(say('welcome_skip'))).toHaveCount(0);
+  await other.page.getByRole('checkbox', { name: say('semester_spring') }).check();
+  await other.page.getByRole('radio', { name: say('welcome_mail_none') }).check();
+  await other.presses('common_save');
+  await other.page.waitForURL(/\/min-side$/);
+  await expect(other.page.getByText(new RegExp(`${String(say('semester_spring'))}$`))).toBeVisible();
+});
+
+test('whoever signs in to do something goes straight on to it', async ({ phone, app }) => {
+  const staff = new Person(await phone(), 'nb');
+  await staff.opens('/kommune/ny');
+  await staff.page
+    .getByRole('main')
+    .getByRole('link', { name: staff.say('nav_sign_in') })
+    .click();
+  await staff.signsInWithCode('ny.ansatt@gjovik.kommune.no', app);
+  await staff.page.waitForURL(/\/kommune\/ny$/);
+  await staff.opens('/');
+  await staff.sees('home_about_you');
+});
+
+test('a researcher finds the needs in their field, in English', async ({ phone, app }) => {
+  const researcher = new Person(await phone(), 'en');
+  const { page, say } = researcher;
+  await researcher.opens('/logg-inn');
+  await researcher.signsInWithCode('new.candidate@ntnu.no', app);
+  await page.waitForURL(/\/en\/velkommen/);
+  await page.getByRole('radio', { name: say('position_phd') }).check();
+  await researcher.presses('welcome_save');
+  await page.getByRole('checkbox', { name: 'Health sciences' }).check();
+  await researcher.presses('welcome_save');
+  await page.locator('[name="language"]').selectOption('en');
+  await researcher.presses('welcome_last');
+  await expect(page).toHaveURL(/\/en$/);
+
+  await page.getByRole('link', { name: say('home_field') }).click();
+  await expect(heading(researcher)).toHaveText(say('field_title'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  const group = page
+    .getByRole('region')
+    .or(page.locator('section'))
+    .filter({
+      has: page.getByRole('heading', { name: say('because_research_field', { name: 'Health sciences' }) })
+    });
+  await expect(group.getByText(/Meets Health and care services/)).toBeVisible();
+  // What asks for research stands first, and the kind of its own is explained where it is asked for.
+  await expect(group.getByRole('article').first().getByText(say('kind_phd'), { exact: true })).toBeVisible();
+  await researcher.sees('public_phd_title');
+  const all = await group.getByRole('article').count();
+  await page.locator('[name="kind"]').selectOption('public_phd');
+  await expect(group.getByRole('article')).not.toHaveCount(all);
+  await expect(group.getByRole('article').getByText(say('kind_public_phd'), { exact: true })).toHaveCount(
+    await group.getByRole('article').count()
+  );
+});
