@@ -1,18 +1,42 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglide } from './src/lib/i18n/compile.ts';
 import { preparedEnvironment } from './src/lib/server/environment.ts';
+
+/** The pictures of shared links read the themes' colours from where they stand; Vitest would hand them an empty file. */
+const css = { include: [/themes\.css/] };
 
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** What every public page needs, in one chunk with all it imports: one file compresses better than twenty. */
 const firstVisit =
-  /src.(routes.(\+|.public..(or-fault|follow))|lib.ui.layout|lib.ui.challenges.Facts|lib.stores.(challenges|phone|session|status|profiles))/;
+  /src.(routes.(\+|.public..(or-fault|part|follow))|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
+
+/** A card stands on many pages, and its parts compress better as one file. */
+const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
 
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
+
+/** A first visit has the table of all pages and of what each builds on, by name: each as short as the bundler lets it be. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  enforce: 'post',
+  config: ({ build }) => {
+    if (build?.ssr) return;
+    const immutable = '_app/immutable';
+    const output = {
+      entryFileNames: `${immutable}/[name].[hash:7].js`,
+      chunkFileNames: `${immutable}/chunks/[hash:7].js`,
+      assetFileNames: ({ names }: { names: string[] }) =>
+        `${immutable}/assets/${names[0]?.endsWith('.css') ? '' : '[name].'}[hash:7][extname]`
+    };
+    return { build: { rolldownOptions: { output } } };
+  }
+};
 
 export default defineConfig(({ command }) => ({
   css: {
@@ -35,15 +59,19 @@ export default defineConfig(({ command }) => ({
   plugins: [
     preparedEnvironment(),
     command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide),
-    sveltekit()
+    sveltekit(),
+    shortNames
   ],
   build: {
     target: 'es2022',
+    // Only styles are named ahead: the list of every route's scripts would stand in the first load of each page.
+    modulePreload: { resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')) },
     rolldownOptions: {
       output: {
         advancedChunks: {
           groups: [
             { name: 'first', test: firstVisit, priority: 2 },
+            { name: 'cards', test: cards, priority: 1 },
             { name: 'reading', test: reading, priority: 1 },
             { name: 'phone', test: phone }
           ]
@@ -55,12 +83,17 @@ export default defineConfig(({ command }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/{architecture,i18n,sync}/**/*.test.ts'] }
+        test: {
+          name: 'unit',
+          css,
+          include: ['src/**/*.test.ts', 'tests/{architecture,i18n,sync}/**/*.test.ts']
+        }
       },
       {
         extends: true,
         test: {
           name: 'db',
+          css,
           include: ['tests/{db,server}/**/*.test.ts'],
           exclude: ['**/*.built.test.ts'],
           ...slow

@@ -14,6 +14,7 @@ import { finish } from './lib/server/outer/answer.ts';
 import { ensureBuild } from './lib/server/outer/build.ts';
 import { securityHeaders } from './lib/server/outer/headers.ts';
 import { answerMalformed } from './lib/server/outer/malformed.ts';
+import { retiredWorker, workerPath } from './lib/server/outer/retire.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -52,6 +53,12 @@ const listen = (handler: Handler, config: Config) => {
     if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       response.setHeader('connection', 'close');
       refuse(response, 413, 'too_large');
+      return;
+    }
+    if (path === workerPath && !config.serviceWorker) {
+      response.setHeader('content-type', retiredWorker.type);
+      response.writeHead(200);
+      response.end(retiredWorker.body);
       return;
     }
     handler(request, response, () => refuse(response, 404, 'not_found'));

@@ -211,6 +211,25 @@ insert into public.profiles (id, name, position) values
   ('0d000000-0000-4000-8000-000000000013', 'Styringsgruppe, NTNU (demo)', null),
   ('0d000000-0000-4000-8000-000000000014', 'Innbygger (demo)', null);
 
+-- What some of them have said of themselves in their first profile; the leader and the citizen have not been asked yet.
+update public.profiles p set
+  level = v.level, discipline = v.discipline, theme_keys = v.themes::text[], kinds = v.kinds::text[],
+  research_field_keys = v.fields::text[], service_area_keys = v.areas::text[], semesters = v.semesters::text[],
+  welcomed = '{who,likes,how}'
+from (values
+  ('demo.student@stud.ntnu.no', 'master', 'health', '{health,smart}', '{master,placement}', '{}', '{}', '{spring}'),
+  ('demo.stipendiat@ntnu.no', null, 'health', '{innovation}', '{phd,public_phd,research_project}', '{health}', '{}', '{}'),
+  ('demo.forsker@ntnu.no', null, 'science_technology', '{}', '{research_project,guest_lecture}', '{smart,city}', '{}', '{}'),
+  ('demo.ansatt@gjovik.kommune.no', null, null, '{health}', '{}', '{}', '{health}', '{}'),
+  ('demo.ansatt@trondheim.kommune.no', null, null, '{city}', '{}', '{}', '{city}', '{}'),
+  ('demo.koordinator@gjovik.kommune.no', null, null, '{}', '{}', '{}', '{}', '{}'),
+  ('demo.koordinator@ntnu.no', null, null, '{}', '{}', '{}', '{}', '{}'),
+  ('demo.koordinator@trondheim.kommune.no', null, null, '{}', '{}', '{}', '{}', '{}'),
+  ('demo.styring@gjovik.kommune.no', null, null, '{}', '{}', '{}', '{}', '{}')
+) as v (email, level, discipline, themes, kinds, fields, areas, semesters)
+join auth.users u on u.email = v.email
+where p.id = u.id;
+
 -- What session_begin() would make of the addresses.
 insert into public.affiliations (person_id, organisation_id, role)
 select person.id, host.organisation_id, host.role

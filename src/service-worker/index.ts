@@ -4,16 +4,18 @@
 /// <reference types="@sveltejs/kit" />
 /**
  * Wiring only. The worker makes every screen open without a network; it never carries data of its own: no token,
- * no `/rest`, no `/auth`. Pages drive the sync. It waits for its tabs before it takes over from an older one.
+ * no `/rest`, no `/auth`. Pages drive the sync, and say when it may take over from an older one.
  */
 import { bypassForBuilt, installPrecache } from './precache';
 import { routePages } from './pages';
+import { awaitTurn } from './update';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 installPrecache();
 bypassForBuilt(worker);
 routePages(worker);
+awaitTurn(worker);
 // The page that installed the worker is served by it too, or a form opened first in flight mode could not load. An
-// update never takes a page over this way: it activates when the last page of the old version is gone.
+// update activates when a page lets it, or when the last page of the old version is gone.
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));

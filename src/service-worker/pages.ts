@@ -32,7 +32,7 @@ export const routePages = (worker: ServiceWorkerGlobalScope): void => {
           return shell(options);
         }
       },
-      { denylist: [/^\/(api|rest|auth|storage|_app)\//] }
+      { denylist: [/^\/(api|rest|auth|storage|_app)\//, /^\/(sitemap\.xml|robots\.txt)$/] }
     )
   );
 

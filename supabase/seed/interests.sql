@@ -102,4 +102,27 @@ from said
 join public.interests i on i.id = said.interest
 join public.challenge_cases kept on kept.id = i.challenge_id;
 
+-- What the people of these interests were told in the app; no mail, for it happened before there was an installation.
+insert into public.notifications (
+  person_id, kind, channel, key, challenge_id, interest_id, state, told_at, due_at, read_at
+)
+select i.person_id, t.kind, 'app', i.id::text, i.challenge_id, i.id, 'sent', t.at, t.at,
+  case when t.at < now() - interval '4 days' then t.at + interval '5 hours' end
+from public.interests i
+cross join lateral (values
+  ('interest_accepted', i.answered_at, i.state = 'accepted'),
+  ('interest_declined', i.answered_at, i.state = 'declined'),
+  ('interest_asked', i.asked_at, i.state = 'asked'),
+  ('interest_expired', i.closed_at, i.state = 'expired')
+) as t (kind, at, holds)
+where t.holds;
+
+insert into public.notifications (
+  person_id, kind, channel, key, challenge_id, interest_id, state, told_at, due_at
+)
+select c.person_id, 'message_received', 'app', c.id || ':' || c.sender_read, c.challenge_id, c.id, 'sent', m.sent_at, m.sent_at
+from public.conversations c
+join public.interests i on i.id = c.id and i.state = 'accepted'
+join public.messages m on m.conversation_id = c.id and m.number = c.messages and m.side = 'unit';
+
 drop table sent, said;

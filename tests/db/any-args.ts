@@ -18,7 +18,7 @@ import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/no
 import { figures } from '../../src/lib/domain/organisations/organisation';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
 import { datings, headings } from '../../src/lib/domain/partnerships/partnership-profile';
-import { positions } from '../../src/lib/domain/profiles/profile';
+import { positions, semesters, studyLevels, welcomeSteps } from '../../src/lib/domain/profiles/profile';
 import type { CommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames } from '../../src/lib/domain/roles/role';
@@ -79,6 +79,28 @@ const some = (values: readonly unknown[]) =>
   fc.array(fc.constantFrom(...values), { maxLength: values.length + 1 });
 const ids = (max: number) =>
   fc.array(fc.oneof(id, fc.constantFrom(known, known.toUpperCase())), { maxLength: max + 1 });
+const keys = (max: number) =>
+  fc.oneof(
+    fc.array(
+      fc.constantFrom(
+        'health',
+        'smart',
+        'helse-og-omsorg_2',
+        'Helse',
+        'a--b',
+        '-a',
+        'ø',
+        '',
+        'x'.repeat(100),
+        'x'.repeat(101)
+      ),
+      { maxLength: 3 }
+    ),
+    fc.array(
+      fc.nat(99).map((n) => `term-${n}`),
+      { minLength: max - 1, maxLength: max + 1 }
+    )
+  );
 const links = fc.constantFrom(
   'https://www.ntnu.no/bridge/oppgave?id=7#om',
   'HTTP://ntnu.no:8080',
@@ -322,7 +344,15 @@ const shapes: Record<
     {
       name: text(80),
       position: orNull(fc.constantFrom(...positions)),
-      language: fc.constantFrom(...languages)
+      language: fc.constantFrom(...languages),
+      level: orNull(fc.constantFrom(...studyLevels)),
+      discipline: orNull(fc.constantFrom(...disciplines)),
+      theme_keys: keys(40),
+      kinds: some(kinds),
+      research_field_keys: keys(40),
+      service_area_keys: keys(40),
+      semesters: some(semesters),
+      welcomed: some(welcomeSteps)
     }
   ],
   'suggestions.send': [

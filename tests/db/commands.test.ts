@@ -11,7 +11,7 @@ import { figures, organisationKinds } from '../../src/lib/domain/organisations/o
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
 import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
 import { datings, profileStates } from '../../src/lib/domain/partnerships/partnership-profile';
-import { affiliationRoles, positions, unitRoles } from '../../src/lib/domain/profiles/profile';
+import * as profile from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
@@ -95,9 +95,14 @@ describe('the closed lists', () => {
     ['roles.role', roleNames],
     ['invitations.role', roleNames],
     ['roles.state', roleStates],
-    ['affiliations.role', affiliationRoles],
-    ['unit_roles.role', unitRoles],
-    ['profiles.position', positions],
+    ['affiliations.role', profile.affiliationRoles],
+    ['unit_roles.role', profile.unitRoles],
+    ['profiles.position', profile.positions],
+    ['profiles.level', profile.studyLevels],
+    ['profiles.discipline', choices.disciplines],
+    ['profiles.kinds', challenge.kinds],
+    ['profiles.semesters', profile.semesters],
+    ['profiles.welcomed', profile.welcomeSteps],
     ['profiles.language', languages],
     ['suggestions.state', suggestion.states],
     ['suggestions.reason', suggestion.reasons],

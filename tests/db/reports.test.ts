@@ -107,6 +107,25 @@ describe('a report', () => {
       expect(await world.as('coordinatorNtnu', `select id from public.${table}`)).toEqual([]);
   });
 
+  it('that is upheld takes the words of the message away, for good, and leaves its place', async () => {
+    const { id: interest, challenge } = await interestIn(world, 'sent');
+    const said = { ...messageArgs(interest), text: 'Dette var stygt sagt.' };
+    await world.apply('contact', op('conversations.write', said));
+    const text = async (): Promise<unknown> =>
+      (await world.sql('select text, number from public.messages where id = $1', [said.message_id]))[0];
+    const judged = async (command: 'reports.dismiss' | 'reports.uphold'): Promise<void> => {
+      await world.sql(`delete from private.limits where kind = 'report'`);
+      const report = { ...reportArgs(challenge), message_id: said.message_id };
+      await world.apply('student', op('reports.send', report));
+      await world.apply('coordinatorNtnu', op(command, outcome(report.id)));
+    };
+    const before = await text();
+    await judged('reports.dismiss');
+    expect(await text()).toEqual(before);
+    await judged('reports.uphold');
+    expect(await text()).toEqual({ ...(before as object), text: '' });
+  });
+
   it('of a message is for those in the thread, and confirms it to no other', async () => {
     const { id: interest, challenge } = await interestIn(world, 'sent');
     const said = messageArgs(interest);

@@ -45,6 +45,21 @@ describe('a right in a unit', () => {
     expect(await answer('coordinator', op('roles.end', { id }))).toBe('applied');
   });
 
+  it('is asked for from an address that is proved, which those who decide see until they have', async () => {
+    const id = await roleIn(world, 'asked', 'staff', 'deputy');
+    const address = async (): Promise<string | undefined> =>
+      (await world.as<Role>('coordinator', 'select * from public.roles where id = $1', [id]))[0]?.address;
+    const [account] = await world.sql<{ email: string }>('select email from auth.users where id = $1', [
+      people.staff
+    ]);
+    expect(await address()).toBe(account?.email);
+    // Nobody says it of themselves, whatever name they write.
+    await world.sql(`update public.roles set name = 'Ordføreren', address = 'x@y.no' where id = $1`, [id]);
+    expect(await address()).toBe(account?.email);
+    await world.apply('leader', op('roles.decline', { id, reason: 'Ikke nå.' }));
+    expect(await address()).toBe('');
+  });
+
   it('to lead is given by coordinators only', async () => {
     const id = await roleIn(world, 'asked', 'otherLeader', 'leader');
     expect(await answer('leader', op('roles.give', { id }))).toBe('not_allowed');

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
+import { atDoubleText, hiddenFocus, misfits } from './support/layout.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { screens, type Screen } from './support/routes.ts';
 import { states } from './support/states.ts';
@@ -10,7 +10,7 @@ import { expect, test } from './support/test.ts';
 const languages = ['nb', 'nn', 'en'] as const;
 
 const newest = async (app: App): Promise<string> => {
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges`);
+  const answer = await fetch(`${app.origin}/api/open/v1/cards`);
   const { cards } = (await answer.json()) as { cards: { slug: string }[] };
   return cards[0]?.slug ?? '';
 };
@@ -31,42 +31,10 @@ const open = async (person: Person, screen: Screen, slug: string): Promise<void>
   if (screen.role) await person.isInStep();
 };
 
-/** What a narrow screen shows wrong: sideways scrolling, and targets too small for a thumb (44 × 44 px). */
-const misfits = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth)
-      found.push(`sideways: ${root.scrollWidth} of ${root.clientWidth} px`);
-    /** A link in running text is as high as its line. */
-    const isInText = (element: Element): boolean => getComputedStyle(element).display === 'inline';
-    /** A link that is laid over its card, or a label around its box, answers to a thumb beside it too. */
-    const answers = (element: Element): boolean => {
-      element.scrollIntoView({ block: 'center' });
-      const box = element.getBoundingClientRect();
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      return [-21, 21].every((step) => {
-        const hit = document.elementFromPoint(x, y + step);
-        return hit !== null && (element.contains(hit) || hit.closest('label')?.contains(element) === true);
-      });
-    };
-    for (const element of document.querySelectorAll('a, button, input, select, textarea, summary')) {
-      const box = element.getBoundingClientRect();
-      const isShown =
-        element.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.bottom > 0;
-      const isSmall = box.height < 43.5 || box.width < 43.5;
-      if (isShown && isSmall && !isInText(element) && !answers(element))
-        found.push(
-          `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`
-        );
-    }
-    return found;
-  });
-
 /** Somebody who is signed in, with what the server has for them on the phone. */
 const enters = async (person: Person, role: NonNullable<Screen['role']>): Promise<void> => {
   await person.signsInAs(role);
-  await person.opens('/min-side');
+  await person.opens('/min-side/innstillinger');
   await person.sees('mine_last_pull');
 };
 
@@ -74,7 +42,10 @@ for (const role of new Set(screens.map((screen) => screen.role))) {
   const list = screens.filter((screen) => screen.role === role);
 
   // Three languages by three visits, two modes by two looks.
-  test(`axe and the thumb find nothing, ${role ?? 'nobody signed in'}`, async ({ phone, app }) => {
+  test(`axe, the thumb, the keyboard and large text find nothing, ${role ?? 'nobody signed in'}`, async ({
+    phone,
+    app
+  }) => {
     test.slow();
     const page = await phone({ expects: /status of 404/ });
     const slug = await newest(app);
@@ -89,6 +60,8 @@ for (const role of new Set(screens.map((screen) => screen.role))) {
           await page.setViewportSize({ width, height: 844 });
           expect.soft(await misfits(page), `${at}, ${width} px`).toEqual([]);
         }
+        expect.soft(await hiddenFocus(page), at).toEqual([]);
+        expect.soft(await atDoubleText(page, misfits), `${at}, 200 % text`).toEqual([]);
         for (const state of states.filter((candidate) => candidate.screen === screen.name)) {
           await state.reach(person);
           expect.soft(await findings(page), `${at}, ${state.name}`).toEqual([]);

@@ -56,7 +56,7 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
   await signsIn();
   await sendsInterest(student);
   await phoneIsFilled(student.page);
-  await student.opens('/min-side');
+  await student.opens('/min-side/innstillinger');
 
   await test.step('says yes and takes it back without cover', async () => {
     app.net.cut();
@@ -76,6 +76,7 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
   });
 
   await test.step('downloads everything', async () => {
+    await student.opens('/min-side/mine-data');
     app.net.cut();
     await student.presses('rights_json');
     await student.sees('rights_offline');
@@ -89,6 +90,12 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
     const page = await downloads(student, 'rights_page');
     expect(page).toContain('<html lang="nb">');
     expect(page).toContain(message);
+  });
+
+  await test.step('sees who has opened what they sent', async () => {
+    await student.presses('access_show');
+    await student.sees('my_data_access_none');
+    await student.sees('access_letters_none');
   });
 
   await test.step('deletes the account, online only', async () => {
@@ -113,6 +120,7 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
     await signsIn();
     await student.sees('mine_interests_empty');
     await student.isInStep();
+    await student.opens('/min-side/mine-data');
     const data = JSON.parse(await downloads(student, 'rights_json')) as {
       tables: { name: string; rows: unknown[] }[];
     };

@@ -12,7 +12,7 @@ type Card = { id: string; slug: string; title: string; organisation_id: string }
 
 /** A published challenge of the unit; each test takes another one. */
 const challengeOf = async (app: App, n: number): Promise<Card> => {
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges?theme=health`);
+  const answer = await fetch(`${app.origin}/api/open/v1/cards?theme=health`);
   const { cards } = (await answer.json()) as { cards: Card[] };
   const card = cards.filter((candidate) => candidate.organisation_id === unit)[n];
   if (!card) throw new Error('the demo world has too few challenges');
@@ -124,7 +124,7 @@ test('an interest that came too late is kept with its words and its reason', asy
   // What is being corrected stays, though another tab stores something meanwhile.
   await words.fill('Kortere.');
   const other = new Person(await student.page.context().newPage(), 'nb');
-  await other.opens('/min-side');
+  await other.opens('/min-side/profil');
   await expect(other.page.locator('[name="profile-name"]')).not.toHaveValue('');
   await student.page.context().setOffline(true);
   await other.presses('common_save');

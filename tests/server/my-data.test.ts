@@ -110,7 +110,9 @@ describe('deletion over HTTP', () => {
     // For a restore, beside the database: an id that is nobody's any more.
     expect(await readForgotten(folder)).toEqual([account?.id]);
     expect((await ask(GET, '', token)).status).toBe(401);
-    expect((await ask(DELETE, '', token, 'DELETE')).status).toBe(401);
+    // A browser asks again by itself when the answer was lost on its way.
+    const again = await ask(DELETE, '', token, 'DELETE');
+    expect([again.status, await again.json()]).toEqual([200, { deleted: true }]);
   });
 
   it('is no door that closes: the same address can begin anew, as someone new', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
 import { listChallenges, pageSize } from '../../src/lib/domain/challenges/listing';
-import type { ListQuery } from '../../src/lib/domain/challenges/query';
+import { everything, type ListQuery } from '../../src/lib/domain/challenges/query';
+import { semestersFrom } from '../../src/lib/domain/challenges/semesters';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
 import * as challenges from '../../src/lib/server/read/challenges';
 import * as changes from '../../src/lib/server/read/changes';
@@ -10,16 +11,12 @@ import * as health from '../../src/lib/server/read/health';
 import { publicClient } from '../../src/lib/server/supabase';
 import { config, dataDir } from '../db/embedded/support/world';
 
+const [, soon = ''] = semestersFrom(new Date().toISOString().slice(0, 10));
+
 type Everything = { rows: { challenges: Challenge[] } };
 
 let all: Challenge[];
-const query = (part: Partial<ListQuery> = {}): ListQuery => ({
-  theme: null,
-  kind: null,
-  text: '',
-  page: 1,
-  ...part
-});
+const query = (part: Partial<ListQuery> = {}): ListQuery => ({ ...everything, ...part });
 
 beforeAll(async () => {
   await startBackend(config(await dataDir()));
@@ -40,7 +37,8 @@ beforeAll(async () => {
   await embedded?.sql(
     `insert into public.challenges select (jsonb_populate_record(c, jsonb_build_object(
        'id', gen_random_uuid(), 'slug', 'kopi-' || n, 'title', 'Kopi ' || n || ' ' || ($2::text[])[1 + n % 6],
-       'published_at', timestamptz '2026-01-01' + (n / 3) * interval '1 day'))).*
+       'published_at', timestamptz '2026-01-01' + (n / 3) * interval '1 day',
+       'starts_on', case when n % 4 > 0 then c.starts_on end, 'ends_on', case when n % 5 > 1 and n % 4 > 0 then c.ends_on end))).*
      from public.challenges c, generate_series(1, $3::int) n where c.id = $1`,
     [model?.id, odd, 2 * pageSize]
   );
@@ -63,10 +61,24 @@ describe('the list of the open API is the list that a phone makes from its repli
     query({ page: 2 }),
     query({ page: 3 }),
     query({ page: 999 }),
-    query({ theme: 'health' }),
-    query({ theme: 'upbringing', kind: 'bachelor' }),
-    query({ theme: 'finnes ikke' }),
-    query({ kind: 'master' }),
+    query({ theme: ['health'] }),
+    query({ theme: ['upbringing'], kind: ['bachelor'] }),
+    query({ theme: ['finnes ikke'] }),
+    query({ kind: ['master'] }),
+    query({ theme: ['health', 'city', 'finnes ikke'] }),
+    query({ kind: ['master', 'phd'], sort: 'deadline' }),
+    query({ sort: 'deadline', page: 2 }),
+    query({ level: ['phd', 'research'] }),
+    query({ municipality: ['trondheim'] }),
+    query({ municipality: ['trondheim', 'gjovik', 'nowhere'] }),
+    query({ municipality: ['nowhere'] }),
+    query({ period: [soon] }),
+    query({ period: [soon, 'open'], text: 'kopi' }),
+    query({ period: ['open'] }),
+    query({ language: ['nn', 'en'] }),
+    query({ technology: ['ict', 'welfare'] }),
+    query({ technology: ['nothing'] }),
+    query({ theme: ['health'], municipality: ['gjovik'], period: [soon], language: ['nb'], text: 'vi' }),
     query({ text: 'kopi' }),
     query({ text: 'KOPI 7' }),
     query({ text: 'barn skole' }),
@@ -88,7 +100,7 @@ describe('the list of the open API is the list that a phone makes from its repli
     query({ text: '%' }),
     query({ text: '   ' }),
     query({ text: 'a b c d e f g h' })
-  ])('$text $theme $kind $page', async (asked) => {
+  ])('%o', async (asked) => {
     const { found, expected } = await both(asked);
     expect({
       ids: found.cards.map((card) => card.id),
@@ -110,6 +122,24 @@ describe('the list of the open API is the list that a phone makes from its repli
       expect((await challenges.list(await publicClient(), query({ text }))).pages).toBeGreaterThan(0);
     }
   );
+
+  it('each of those filters finds something, and leaves something out', async () => {
+    const client = await publicClient();
+    const totals = await Promise.all(
+      (
+        [
+          { level: ['phd', 'research'] },
+          { municipality: ['trondheim'] },
+          { period: [soon] },
+          { period: ['open'] },
+          { language: ['nn', 'en'] },
+          { technology: ['ict', 'welfare'] }
+        ] as Partial<ListQuery>[]
+      ).map(async (part) => (await challenges.list(client, query(part))).total)
+    );
+    const { total } = await challenges.list(client, everything);
+    expect(totals.filter((found) => found === 0 || found === total)).toEqual([]);
+  });
 
   it('the cards come with the units they name and what those stand below', async () => {
     const { found } = await both(query());

@@ -5,7 +5,8 @@ import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { blankChallenge } from '../../src/lib/domain/challenges/blank';
 import type { Challenge } from '../../src/lib/domain/challenges/challenge';
-import { listChallenges, pageOf, pageSize } from '../../src/lib/domain/challenges/listing';
+import { listChallenges, newestFirst, pageOf, pageSize } from '../../src/lib/domain/challenges/listing';
+import { everything } from '../../src/lib/domain/challenges/query';
 import { Database } from '../../src/lib/local/database';
 import { newest, one } from '../../src/lib/local/glance';
 import { applyPulled, standing } from '../../src/lib/local/pulled';
@@ -71,13 +72,19 @@ test('a page read by index is the page that all rows in memory give', async () =
         await pull(db, rows);
         const replica = new Replica(db);
         await replica.settled();
-        const directory = { themes: replica.rows('themes'), organisations: replica.rows('organisations') };
-        const query = { theme: null, kind: null, text: '', page: at + 1 };
+        const directory = {
+          themes: replica.rows('themes'),
+          technologies: replica.rows('technologies'),
+          organisations: replica.rows('organisations')
+        };
+        const query = { ...everything, page: at + 1 };
         const found = await newest(db, at * pageSize, pageSize);
         const list = listChallenges(replica.rows('challenges'), query, directory);
         expect(found?.total).toBe(list.total);
         if (at < list.pages)
-          expect(found && pageOf(found.challenges, found.total, query.page, found)).toEqual(list);
+          expect(found && pageOf(found.challenges.sort(newestFirst), found.total, query.page, found)).toEqual(
+            list
+          );
       }
     ),
     { numRuns: 30 }

@@ -23,7 +23,7 @@ const signIn = async (page: Page, screen: Screen): Promise<void> => {
 const app = await App.start();
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
 await mkdir(folder, { recursive: true });
-const list = (await (await fetch(`${app.origin}/api/open/v1/challenges`)).json()) as {
+const list = (await (await fetch(`${app.origin}/api/open/v1/cards`)).json()) as {
   cards: { slug: string }[];
 };
 const slug = list.cards[0]?.slug ?? '';

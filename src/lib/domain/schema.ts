@@ -20,6 +20,11 @@ const eachOnce = z.refine<(string | number)[]>(
 export const someOf = <const Values extends readonly (string | number)[]>(values: Values) =>
   z.array(z.literal(values)).check(z.maxLength(values.length), eachOnce);
 export const someIds = (max: number) => z.array(id).check(z.maxLength(max), eachOnce);
+/** Terms (themes, fields) by key, each once. */
+export const someKeys = (max: number) =>
+  z
+    .array(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/)))
+    .check(z.maxLength(max), eachOnce);
 /** A link that may be shown to anyone: a host of the open net, no account, no space. */
 export const url = (max: number) =>
   z

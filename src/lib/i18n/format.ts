@@ -22,7 +22,7 @@ const toDate = (value: string): Date => new Date(value.length === 10 ? `${value}
 
 /** The day in Oslo at `now`, as `2027-03-14`: the Swedish way to write a date is the standard's. */
 const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone });
-const osloDay = (now: Date): string => swedish.format(now);
+export const osloDay = (now: Date): string => swedish.format(now);
 
 const sameYear = (date: Date): boolean => osloDay(date).slice(0, 4) === osloDay(new Date()).slice(0, 4);
 

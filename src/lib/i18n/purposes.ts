@@ -12,7 +12,15 @@ export const purposes = {
       id: m.purpose_profiles_id,
       name: m.purpose_profiles_name,
       position: m.purpose_profiles_position,
-      language: m.purpose_profiles_language
+      language: m.purpose_profiles_language,
+      level: m.purpose_profiles_level,
+      discipline: m.purpose_profiles_discipline,
+      theme_keys: m.purpose_profiles_theme_keys,
+      kinds: m.purpose_profiles_kinds,
+      research_field_keys: m.purpose_profiles_research_field_keys,
+      service_area_keys: m.purpose_profiles_service_area_keys,
+      semesters: m.purpose_profiles_semesters,
+      welcomed: m.purpose_profiles_welcomed
     }
   },
   affiliations: {
@@ -41,6 +49,7 @@ export const purposes = {
     fields: {
       person_id: m.purpose_roles_person_id,
       name: m.purpose_roles_name,
+      address: m.purpose_roles_address,
       share: m.purpose_roles_share,
       reason: m.purpose_roles_reason
     }

@@ -3,9 +3,10 @@
  * thousand rows take five times as long to read as the one page of them that is in view. Only what was pulled; a
  * change that has not been sent yet is laid over it when memory is filled, a moment later.
  */
-import type { Challenge } from '../domain/challenges/challenge';
+import type { Challenge, ChallengeEvent } from '../domain/challenges/challenge';
 import type { Organisation } from '../domain/organisations/organisation';
 import type { Entity } from '../domain/rows';
+import type { Technology } from '../domain/technologies/technology';
 import type { Theme } from '../domain/themes/theme';
 import { Database, syncState, type ReadTx } from './database';
 import { publicName } from './schema';
@@ -22,7 +23,19 @@ export const publicDatabase = (): Database => {
   return shared;
 };
 
-export type Directory = { themes: Theme[]; organisations: Organisation[] };
+export type Directory = { themes: Theme[]; technologies: Technology[]; organisations: Organisation[] };
+
+const publishedRange = (): IDBKeyRange =>
+  IDBKeyRange.bound(['challenges', 'published'], ['challenges', 'published', []]);
+
+const published = async (tx: ReadTx, from: number, size: number): Promise<Challenge[]> => {
+  const found: Challenge[] = [];
+  let cursor = await tx.objectStore('rows').index('published').openCursor(publishedRange(), 'prev');
+  if (from > 0) cursor = (await cursor?.advance(from)) ?? null;
+  for (; cursor && found.length < size; cursor = await cursor.continue())
+    found.push(cursor.value.row as unknown as Challenge);
+  return found;
+};
 
 /** A page of the published challenges, the newest first, and how many there are. Null before the first pull. */
 export const newest = (
@@ -31,39 +44,44 @@ export const newest = (
   size: number
 ): Promise<(Directory & { challenges: Challenge[]; total: number }) | null> =>
   look(db, async (tx) => {
-    const index = tx.objectStore('rows').index('published');
-    const published = IDBKeyRange.bound(['challenges', 'published'], ['challenges', 'published', []]);
-    const [total, challenges] = await Promise.all([index.count(published), page()]);
+    const [total, challenges] = await Promise.all([
+      tx.objectStore('rows').index('published').count(publishedRange()),
+      published(tx, from, size)
+    ]);
     return { challenges, total };
-
-    async function page(): Promise<Challenge[]> {
-      const found: Challenge[] = [];
-      let cursor = await index.openCursor(published, 'prev');
-      if (from > 0) cursor = (await cursor?.advance(from)) ?? null;
-      for (; cursor && found.length < size; cursor = await cursor.continue())
-        found.push(cursor.value.row as unknown as Challenge);
-      return found;
-    }
   });
 
-/** One challenge by its slug or id. Null before the first pull, or when this phone has none. */
-export const one = (db: Database, slugOrId: string): Promise<(Directory & { challenge: Challenge }) | null> =>
+/** How far back a cold page looks for challenges like the one it shows. */
+const glimpse = 40;
+
+type Glimpse = { challenge: Challenge; events: ChallengeEvent[]; recent: Challenge[] };
+
+/** One challenge by its slug or id, its steps, and the newest of all. Null before the first pull, or when this phone has none. */
+export const one = (db: Database, slugOrId: string): Promise<(Directory & Glimpse) | null> =>
   look(db, async (tx) => {
     const rows = tx.objectStore('rows');
     const found =
       (await rows.index('slug').get(['challenges', slugOrId])) ?? (await rows.get(['challenges', slugOrId]));
-    return found ? { challenge: found.row as unknown as Challenge } : null;
+    if (!found) return null;
+    const challenge = found.row as unknown as Challenge;
+    const [recent, events] = await Promise.all([
+      published(tx, 0, glimpse),
+      // Most have taken no step since they were published, and there are many steps to read.
+      challenge.state === 'published' ? [] : all<ChallengeEvent>(tx, 'challenge_events')
+    ]);
+    return { challenge, recent, events: events.filter((event) => event.challenge_id === challenge.id) };
   });
 
 const look = <T>(db: Database, body: (tx: ReadTx) => Promise<T | null>): Promise<(Directory & T) | null> =>
   db.read(async (tx) => {
     if ((await syncState(tx)).pulled_at === null) return null;
-    const [found, themes, organisations] = await Promise.all([
+    const [found, themes, technologies, organisations] = await Promise.all([
       body(tx),
       all<Theme>(tx, 'themes'),
+      all<Technology>(tx, 'technologies'),
       all<Organisation>(tx, 'organisations')
     ]);
-    return found && { ...found, themes, organisations };
+    return found && { ...found, themes, technologies, organisations };
   });
 
 /** Where rows enter the typed world: sync checked their ids and revs, the server their columns. */

@@ -1353,29 +1353,53 @@ export type Database = {
       };
       profiles: {
         Row: {
+          discipline: string | null;
           id: string;
+          kinds: string[];
           language: string;
+          level: string | null;
           name: string;
           position: string | null;
+          research_field_keys: string[];
           rev: number;
+          semesters: string[];
+          service_area_keys: string[];
+          theme_keys: string[];
           updated_at: string;
+          welcomed: string[];
         };
         ComputedFields: never;
         Insert: {
+          discipline?: string | null;
           id: string;
+          kinds?: string[];
           language?: string;
+          level?: string | null;
           name?: string;
           position?: string | null;
+          research_field_keys?: string[];
           rev?: number;
+          semesters?: string[];
+          service_area_keys?: string[];
+          theme_keys?: string[];
           updated_at?: string;
+          welcomed?: string[];
         };
         Update: {
+          discipline?: string | null;
           id?: string;
+          kinds?: string[];
           language?: string;
+          level?: string | null;
           name?: string;
           position?: string | null;
+          research_field_keys?: string[];
           rev?: number;
+          semesters?: string[];
+          service_area_keys?: string[];
+          theme_keys?: string[];
           updated_at?: string;
+          welcomed?: string[];
         };
         Relationships: [];
       };
@@ -1562,6 +1586,7 @@ export type Database = {
       };
       roles: {
         Row: {
+          address: string;
           asked_at: string;
           decided_at: string | null;
           ended_at: string | null;
@@ -1582,6 +1607,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          address?: string;
           asked_at: string;
           decided_at?: string | null;
           ended_at?: string | null;
@@ -1601,6 +1627,7 @@ export type Database = {
           updated_at?: string;
         };
         Update: {
+          address?: string;
           asked_at?: string;
           decided_at?: string | null;
           ended_at?: string | null;

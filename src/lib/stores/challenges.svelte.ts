@@ -77,14 +77,14 @@ class Challenges {
    */
   async list(query: ListQuery, fetch: typeof globalThis.fetch): Promise<ChallengeList> {
     const found = await onPhone(({ listOf }) => listOf(query, !this.ready));
-    return found ?? ((await ask(fetch, writeQuery(query))) as ChallengeList);
+    return found ?? ((await ask(fetch, `cards${writeQuery(query)}`)) as ChallengeList);
   }
 
   /** As `list`, for one page. @throws NotFound, NoAnswer */
   async load(slug: string, fetch: typeof globalThis.fetch): Promise<ChallengeArticle> {
     const found = await onPhone(({ articleOf }) => articleOf(slug, !this.ready));
     // The replica may be older than the link that was followed, so the server has the last word.
-    return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}`)) as ChallengeArticle);
+    return found ?? ((await ask(fetch, `challenges/${encodeURIComponent(slug)}`)) as ChallengeArticle);
   }
 }
 
@@ -99,7 +99,7 @@ const onPhone = async <T>(answer: (reading: typeof Reading) => Promise<T | null>
 };
 
 const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknown> => {
-  const answer = await fetch(`/api/open/v1/challenges${path}`).catch(() => null);
+  const answer = await fetch(`/api/open/v1/${path}`).catch(() => null);
   if (answer?.status === 404) throw new NotFound();
   const body: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
   // Junk from a captive portal is no answer.

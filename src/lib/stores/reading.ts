@@ -2,22 +2,24 @@
  * What the phone itself answers to a page's `load`: the list and one challenge, from memory when it is filled, else
  * straight from the database by index. Fetched only where there is a copy to read, so a first visit does without it.
  */
-import type { Challenge } from '../domain/challenges/challenge';
+import type { Challenge, ChallengeEvent } from '../domain/challenges/challenge';
+import { countChallenges, offersOf, valuesOffered, type Counts } from '../domain/challenges/counts';
 import {
   listChallenges,
+  newestFirst,
   pageOf,
   pageSize,
+  similarTo,
   type ChallengeArticle,
   type ChallengeList
 } from '../domain/challenges/listing';
+import type { Directory } from '../domain/challenges/matching';
 import { isWhole, type ListQuery } from '../domain/challenges/query';
+import { osloDay } from '../domain/oslo-day';
 import type { Organisation } from '../domain/organisations/organisation';
-import type { Theme } from '../domain/themes/theme';
 import { openLocal } from '../local/gate';
 import { newest, one, publicDatabase } from '../local/glance';
 import type { Replica } from '../local/replica';
-
-type Directory = { themes: readonly Theme[]; organisations: readonly Organisation[] };
 
 /** Opens the database ahead of the first question. */
 export const openAhead = (): void => void publicDatabase();
@@ -26,7 +28,8 @@ export const openAhead = (): void => void publicDatabase();
 export const listOf = async (query: ListQuery, cold: boolean): Promise<ChallengeList | null> => {
   if (cold && isWhole(query)) {
     const page = await newest(publicDatabase(), (query.page - 1) * pageSize, pageSize);
-    if (page && page.challenges.length > 0) return pageOf(page.challenges, page.total, query.page, page);
+    if (page && page.challenges.length > 0)
+      return pageOf(page.challenges.sort(newestFirst), page.total, query.page, page);
   }
   const replica = await filledReplica();
   if (!replica) return null;
@@ -36,16 +39,27 @@ export const listOf = async (query: ListQuery, cold: boolean): Promise<Challenge
   return list;
 };
 
+/** How many challenges stand behind each value of the filters; null before the first pull. */
+export const countsOf = async (query: ListQuery): Promise<Counts | null> => {
+  const replica = await filledReplica();
+  if (!replica) return null;
+  const directory = directoryOf(replica);
+  const values = valuesOffered(offersOf(directory), osloDay(new Date()));
+  return countChallenges(replica.rows('challenges'), query, directory, values);
+};
+
 /** Null when this phone has none. @param cold nothing is in memory yet */
 export const articleOf = async (slugOrId: string, cold: boolean): Promise<ChallengeArticle | null> => {
   if (cold) {
     const seen = await one(publicDatabase(), slugOrId);
-    if (seen) return withDirectory(seen.challenge, seen);
+    if (seen) return withRows(seen.challenge, seen.events, seen.recent, seen);
   }
   const replica = await filledReplica();
-  const challenge =
-    replica?.find('challenges', slugOrId) ?? replica?.rows('challenges').find((row) => row.slug === slugOrId);
-  return replica && challenge ? withDirectory(challenge, directoryOf(replica)) : null;
+  const challenges = replica?.rows('challenges') ?? [];
+  const challenge = replica?.find('challenges', slugOrId) ?? challenges.find((row) => row.slug === slugOrId);
+  if (!replica || !challenge) return null;
+  const events = replica.rows('challenge_events').filter((event) => event.challenge_id === challenge.id);
+  return withRows(challenge, events, challenges, directoryOf(replica));
 };
 
 const filledReplica = async (): Promise<Replica | null> => {
@@ -55,21 +69,35 @@ const filledReplica = async (): Promise<Replica | null> => {
 
 const directoryOf = (replica: Replica): Directory => ({
   themes: replica.rows('themes'),
+  technologies: replica.rows('technologies'),
   organisations: replica.rows('organisations')
 });
 
-/** The challenge with the rows its page refers to: its themes, its unit and the unit's parents. */
-const withDirectory = (challenge: Challenge, directory: Directory): ChallengeArticle => {
-  const themes = [challenge.theme_id, challenge.second_theme_id].flatMap((id) => {
-    const theme = directory.themes.find((row) => row.id === id);
-    return theme ? [theme] : [];
-  });
-  const unitWith = (id: string | null) => directory.organisations.find((row) => row.id === id);
-  const organisations: Organisation[] = [];
-  let unit = unitWith(challenge.organisation_id);
-  while (unit && !organisations.includes(unit)) {
-    organisations.push(unit);
-    unit = unitWith(unit.parent_id);
+/** The challenge with the rows its page refers to: its themes, and the units with their parents. */
+const withRows = (
+  challenge: Challenge,
+  events: readonly ChallengeEvent[],
+  others: readonly Challenge[],
+  directory: Directory
+): ChallengeArticle => {
+  const similar = similarTo(challenge, others, directory.themes, osloDay(new Date()));
+  const organisations = new Set<Organisation>();
+  for (const { organisation_id } of [challenge, ...similar]) {
+    let id: string | null = organisation_id;
+    while (id) {
+      const unit = directory.organisations.find((row) => row.id === id);
+      if (!unit || organisations.has(unit)) break;
+      organisations.add(unit);
+      id = unit.parent_id;
+    }
   }
-  return { challenge, themes, organisations };
+  return {
+    challenge,
+    events: events.filter((event) => event.is_public).sort((a, b) => a.step - b.step),
+    similar,
+    themes: [challenge.theme_id, challenge.second_theme_id].flatMap(
+      (id) => directory.themes.find((row) => row.id === id) ?? []
+    ),
+    organisations: [...organisations]
+  };
 };

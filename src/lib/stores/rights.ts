@@ -7,9 +7,6 @@ const offline = { ok: false, code: 'offline' } as const;
 
 /** The signed-in person's rights over their own data. Apart from the session, which every public page loads. */
 class Rights {
-  /** Whose deletion was asked for without an answer: when the server then knows no such account, it was done. */
-  #unanswered: string | null = null;
-
   /** Everything the server has about this person: a file's text, or what stood in the way. */
   async everything(as: 'json' | 'html', language: string): Promise<Got<string>> {
     const { person } = session;
@@ -23,11 +20,7 @@ class Rights {
     const remote = person && (await load());
     if (!remote) return offline;
     const gone = await remote.browserRights(person.uid).remove();
-    const doneBefore = this.#unanswered === person.uid && !gone.ok && gone.code === 'not_signed_in';
-    if (!gone.ok && !doneBefore) {
-      if (gone.code === 'offline') this.#unanswered = person.uid;
-      return gone;
-    }
+    if (!gone.ok) return gone;
     await (await openLocal()).wipe(person.uid);
     return { ok: true };
   }

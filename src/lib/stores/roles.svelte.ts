@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/errors';
 import type { Invitation } from '../domain/invitations/invitation';
+import type { PartnershipRoleName } from '../domain/partnerships/partnership';
 import type { ArgsOf } from '../domain/registry';
 import type { Role, RoleName } from '../domain/roles/role';
 import type { Shown } from '../local/shown';
@@ -10,6 +11,7 @@ import { session } from './session.svelte';
 class Roles {
   readonly #rows = new Live('roles', true);
   readonly #invitations = new Live('invitations', true);
+  readonly #names = new Live('partnership_role_names', false);
 
   get ready(): boolean {
     return this.#rows.ready;
@@ -29,6 +31,15 @@ class Roles {
   /** Open offers that this person may take back. */
   get invitations(): Shown<Invitation>[] {
     return this.#invitations.rows;
+  }
+
+  /** What partnerships call their roles, where they have names of their own (R76). */
+  get names(): Shown<PartnershipRoleName>[] {
+    return this.#names.rows;
+  }
+
+  find(id: string): Shown<Role> | undefined {
+    return this.#rows.get(id);
   }
 
   /** @param name the name that those who decide see */

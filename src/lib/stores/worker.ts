@@ -1,5 +1,6 @@
 import { dev } from '$app/environment';
 import { whenOpen } from '../local/gate';
+import { updates } from './updates.svelte';
 
 /**
  * Registers the service worker, and tells it when the public replica is filled: from then on it answers navigations
@@ -11,10 +12,11 @@ const mark = { cache: 'samskap-marks', url: '/replica-filled' };
 /** `updateViaCache: 'none'`, or an HTTP cache could hold an old worker back. A browser without workers just goes on. */
 export const registerWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register('/service-worker.js', {
+  const registration = await navigator.serviceWorker.register('/service-worker.js', {
     updateViaCache: 'none',
     type: dev ? 'module' : 'classic'
   });
+  updates.watch(registration);
   const { replica } = await whenOpen();
   let marked = false;
   const look = (): void => {

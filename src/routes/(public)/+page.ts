@@ -1,9 +1,16 @@
+import { everything } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
+import { partnerships } from '$lib/stores/partnerships.svelte';
 import { followed } from './follow.svelte';
 import { orFault } from './or-fault';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, depends }) => {
   depends(followed);
-  return { list: await orFault(challenges.list({ theme: null, kind: null, text: '', page: 1 }, fetch)) };
+  const [list, partners] = await Promise.all([
+    orFault(challenges.list(everything, fetch)),
+    // Home stands without them.
+    partnerships.list(fetch).catch(() => [])
+  ]);
+  return { list, partners };
 };

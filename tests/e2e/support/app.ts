@@ -50,12 +50,13 @@ export class App {
     return `http://localhost:${this.net.port}`;
   }
 
-  /** Starts the server and waits until it answers. */
-  async serve(): Promise<void> {
+  /** Starts the server and waits until it answers. @param from the folder of another version of the app */
+  async serve(from = root, settings: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, ['src/server.ts'], {
-      cwd: root,
+      cwd: from,
       env: {
         ...process.env,
+        ...settings,
         HOST: '127.0.0.1',
         PORT: String(this.port),
         ORIGIN: this.origin,

@@ -20,10 +20,16 @@ export type Screen = { name: string; path: string; role?: DemoRole };
  */
 export const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
+  { name: 'for-students', path: '/for/studenter' },
+  { name: 'for-researchers', path: '/for/forskere' },
+  { name: 'for-municipality', path: '/for/kommunen' },
   { name: 'challenges', path: '/utfordringer' },
   { name: 'challenges-filtered', path: '/utfordringer?theme=health&kind=bachelor' },
   { name: 'challenges-none', path: '/utfordringer?q=finnesikke' },
   { name: 'challenge', path: '/utfordringer/:slug' },
+  { name: 'partnerships', path: '/partnerskap' },
+  { name: 'partnership', path: '/partnerskap/gjovik-ntnu' },
+  { name: 'partnership-ended', path: '/partnerskap/trondheim-ntnu' },
   { name: 'sign-in', path: '/logg-inn' },
   { name: 'demo', path: '/demo' },
   { name: 'mailbox', path: '/postkasse' },
@@ -31,13 +37,46 @@ export const screens: readonly Screen[] = [
   { name: 'privacy', path: '/personvern' },
   { name: 'accessibility', path: '/tilgjengelighet' },
   { name: 'stop-mail', path: '/avmeld' },
+  { name: 'suggest', path: '/foresla' },
   { name: 'not-found', path: '/finnes-ikke' },
   { name: 'sign-in-needed', path: '/min-side' },
   { name: 'shell', path: '/shell' },
+  { name: 'student-home', path: '/', role: 'student' },
+  { name: 'staff-home', path: '/', role: 'staff_gjovik' },
+  { name: 'citizen-home', path: '/', role: 'citizen' },
+  { name: 'first-profile', path: '/velkommen', role: 'citizen' },
+  { name: 'profile-likes', path: '/velkommen?steg=likes', role: 'researcher' },
+  { name: 'profile-how', path: '/velkommen?steg=how', role: 'student' },
+  { name: 'field', path: '/min-side/mitt-felt', role: 'phd' },
+  { name: 'field-empty', path: '/min-side/mitt-felt', role: 'student' },
   { name: 'student-challenge', path: '/utfordringer/:slug', role: 'student' },
   { name: 'student-sent', path: '/utfordringer/57eb24f5-3741-495f-98ee-e7417ee898be', role: 'student' },
   { name: 'student-accepted', path: '/utfordringer/9bdba8fe-406c-4582-9b0d-1da65049cc60', role: 'student' },
   { name: 'student-page', path: '/min-side', role: 'student' },
+  { name: 'student-notices', path: '/min-side/varsler', role: 'student' },
+  { name: 'student-messages', path: '/min-side/meldinger', role: 'student' },
+  {
+    name: 'student-thread',
+    path: '/min-side/meldinger/5b1f0c7e-2d4a-4c59-9a63-0f6f7d1c2e01',
+    role: 'student'
+  },
+  {
+    name: 'student-asked',
+    path: '/min-side/meldinger/5b1f0c7e-2d4a-4c59-9a63-0f6f7d1c2e02',
+    role: 'student'
+  },
+  {
+    name: 'thread-missing',
+    path: '/min-side/meldinger/00000000-0000-4000-8000-000000000000',
+    role: 'student'
+  },
+  { name: 'student-interests', path: '/min-side/interesser', role: 'student' },
+  { name: 'student-saved', path: '/min-side/lagret', role: 'student' },
+  { name: 'student-voices', path: '/min-side/innspill', role: 'student' },
+  { name: 'student-roles', path: '/min-side/roller', role: 'student' },
+  { name: 'student-profile', path: '/min-side/profil', role: 'student' },
+  { name: 'student-settings', path: '/min-side/innstillinger', role: 'student' },
+  { name: 'student-data', path: '/min-side/mine-data', role: 'student' },
   { name: 'unsent', path: '/min-side/usendt', role: 'student' },
   { name: 'unit-closed', path: '/kommune', role: 'student' },
   { name: 'coordinator-closed', path: '/koordinator', role: 'student' },
@@ -51,12 +90,24 @@ export const screens: readonly Screen[] = [
   { name: 'unit-draft', path: '/kommune/555de7f9-9ff5-4b4a-ac39-19e122f8375a', role: 'staff_gjovik' },
   { name: 'unit-returned', path: '/kommune/37e87ba8-4a9c-4b65-999f-9345ae06cfc7', role: 'staff_gjovik' },
   { name: 'unit-published', path: '/kommune/57eb24f5-3741-495f-98ee-e7417ee898be', role: 'staff_gjovik' },
+  { name: 'unit-messages', path: '/min-side/meldinger', role: 'staff_gjovik' },
+  { name: 'citizen-page', path: '/min-side', role: 'citizen' },
+  { name: 'citizen-voices', path: '/min-side/innspill', role: 'citizen' },
+  { name: 'phd-roles', path: '/min-side/roller', role: 'phd' },
+  { name: 'coordinator-roles', path: '/min-side/roller', role: 'coordinator' },
+  { name: 'coordinator-notices', path: '/min-side/varsler', role: 'coordinator' },
   { name: 'coordinator', path: '/koordinator', role: 'coordinator' },
   {
     name: 'coordinator-challenge',
     path: '/koordinator/bf21cb6a-8cad-409c-b8d5-b044e7c559f9',
     role: 'coordinator'
-  }
+  },
+  { name: 'desk-suggestions', path: '/koordinator/forslag', role: 'coordinator' },
+  { name: 'desk-reports', path: '/koordinator/rapporter', role: 'coordinator' },
+  { name: 'desk-roles', path: '/koordinator/roller', role: 'coordinator' },
+  { name: 'desk-themes', path: '/koordinator/temaer', role: 'coordinator' },
+  { name: 'desk-trondheim', path: '/koordinator', role: 'coordinator_trondheim' },
+  { name: 'own-voices-none', path: '/min-side/innspill', role: 'phd' }
 ];
 
 export const localized = (path: string, language: 'nb' | 'nn' | 'en'): string =>

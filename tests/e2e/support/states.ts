@@ -77,14 +77,32 @@ export const states: readonly State[] = [
   { screen: 'student-sent', name: 'withdraw', reach: opensSheet('interest_withdraw') },
   { screen: 'student-page', name: 'sign out', reach: opensSheet('mine_sign_out') },
   {
-    screen: 'student-page',
-    name: 'delete account',
+    screen: 'student-settings',
+    name: 'kinds of notices',
     reach: async (person) => {
-      await pressesInSheet(person, 'signout_stay');
-      await expect(person.page.getByRole('dialog')).toBeHidden();
-      await opensSheet('rights_delete')(person);
+      await person.page.getByText(person.say('prefer_group_sent'), { exact: true }).click();
+      await expect(
+        person.page.getByRole('switch', { name: person.say('kind_of_interest_accepted') })
+      ).toBeVisible();
     }
   },
+  {
+    screen: 'student-thread',
+    name: 'nothing written',
+    reach: async (person) => {
+      await person.presses('thread_send');
+      await isRefused(person, 'message-text');
+    }
+  },
+  {
+    screen: 'student-data',
+    name: 'who has opened',
+    reach: async (person) => {
+      await person.presses('access_show');
+      await person.sees('access_letters');
+    }
+  },
+  { screen: 'student-data', name: 'delete account', reach: opensSheet('rights_delete') },
   { screen: 'unit', name: 'accept', reach: opensSheet('answer_accept') },
   {
     screen: 'unit',

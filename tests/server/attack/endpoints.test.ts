@@ -9,10 +9,17 @@ import * as demoSignIn from '../../../src/routes/api/demo/sign-in/+server';
 import * as feedback from '../../../src/routes/api/feedback/+server';
 import * as health from '../../../src/routes/api/health/+server';
 import * as myData from '../../../src/routes/api/my-data/+server';
+import * as openCards from '../../../src/routes/api/open/v1/cards/+server';
+import * as openFeed from '../../../src/routes/api/open/v1/challenges.atom/+server';
 import * as openChallenge from '../../../src/routes/api/open/v1/challenges/[slug]/+server';
+import * as challengePicture from '../../../src/routes/api/open/v1/challenges/[slug]/picture.png/+server';
 import * as openChallenges from '../../../src/routes/api/open/v1/challenges/+server';
 import * as openChanges from '../../../src/routes/api/open/v1/changes/+server';
 import * as openDirectory from '../../../src/routes/api/open/v1/directory/+server';
+import * as openDocument from '../../../src/routes/api/open/v1/openapi.json/+server';
+import * as openPicture from '../../../src/routes/api/open/v1/picture.png/+server';
+import * as openPartnership from '../../../src/routes/api/open/v1/partnerships/[slug]/+server';
+import * as openPartnerships from '../../../src/routes/api/open/v1/partnerships/+server';
 import * as unsubscribe from '../../../src/routes/api/unsubscribe/+server';
 import { addressOf, people } from '../../db/people';
 import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
@@ -25,10 +32,17 @@ const endpoints: Record<string, object> = {
   feedback,
   health,
   'my-data': myData,
+  'open/v1/cards': openCards,
   'open/v1/challenges': openChallenges,
+  'open/v1/challenges.atom': openFeed,
   'open/v1/challenges/[slug]': openChallenge,
+  'open/v1/challenges/[slug]/picture.png': challengePicture,
   'open/v1/changes': openChanges,
   'open/v1/directory': openDirectory,
+  'open/v1/openapi.json': openDocument,
+  'open/v1/picture.png': openPicture,
+  'open/v1/partnerships': openPartnerships,
+  'open/v1/partnerships/[slug]': openPartnership,
   unsubscribe
 };
 

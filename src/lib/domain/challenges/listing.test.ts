@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kinds, type Challenge } from './challenge';
+import type { Challenge } from './challenge';
 import { blankChallenge } from './blank';
-import { listChallenges, pageSize, toCard } from './listing';
-import { readQuery, writeQuery, type ListQuery } from './query';
+import { listChallenges, pageSize, similarTo, toCard } from './listing';
+import { everything, type ListQuery } from './query';
 import type { Theme } from '../themes/theme';
-
-const everything: ListQuery = { theme: null, kind: null, text: '', page: 1 };
 
 const challenge = (n: number, patch: Partial<Challenge> = {}): Challenge => ({
   ...blankChallenge,
@@ -39,7 +36,7 @@ const theme = (key: string): Theme => ({
   updated_at: ''
 });
 
-const directory = { themes: [theme('helse'), theme('byutvikling')], organisations: [] };
+const directory = { themes: [theme('helse'), theme('byutvikling')], technologies: [], organisations: [] };
 const titles = (all: Challenge[], query: Partial<ListQuery>): string[] =>
   listChallenges(all, { ...everything, ...query }, directory).cards.map((card) => card.title);
 
@@ -55,18 +52,18 @@ describe('the list of challenges', () => {
       challenge(2, { theme_id: 'theme-byutvikling', second_theme_id: 'theme-helse' }),
       challenge(3, { theme_id: 'theme-byutvikling' })
     ];
-    expect(titles(all, { theme: 'helse' })).toEqual(['Utfordring 2', 'Utfordring 1']);
-    expect(titles(all, { theme: 'romfart' })).toEqual([]);
+    expect(titles(all, { theme: ['helse'] })).toEqual(['Utfordring 2', 'Utfordring 1']);
+    expect(titles(all, { theme: ['romfart'] })).toEqual([]);
   });
 
   it('filters by the themes of every partnership that carry the key', () => {
-    const shared = { themes: [...directory.themes, { ...theme('helse'), id: 'theirs' }], organisations: [] };
+    const shared = { ...directory, themes: [...directory.themes, { ...theme('helse'), id: 'theirs' }] };
     const all = [
       challenge(1, { theme_id: 'theme-helse' }),
       challenge(2, { second_theme_id: 'theirs' }),
       challenge(3, { theme_id: 'theme-byutvikling' })
     ];
-    const found = listChallenges(all, { ...everything, theme: 'helse' }, shared);
+    const found = listChallenges(all, { ...everything, theme: ['helse'] }, shared);
     expect(found.cards.map((card) => card.title)).toEqual(['Utfordring 2', 'Utfordring 1']);
   });
 
@@ -75,7 +72,7 @@ describe('the list of challenges', () => {
       challenge(1, { kinds: ['master'], today: 'Fallulykker på SYKEHJEM' }),
       challenge(2, { kinds: ['bachelor'], better: 'Færre fall hjemme' })
     ];
-    expect(titles(all, { kind: 'master' })).toEqual(['Utfordring 1']);
+    expect(titles(all, { kind: ['master'] })).toEqual(['Utfordring 1']);
     expect(titles(all, { text: 'fall hjem' })).toEqual(['Utfordring 2', 'Utfordring 1']);
     expect(titles(all, { text: 'fall sykehjem' })).toEqual(['Utfordring 1']);
   });
@@ -88,6 +85,16 @@ describe('the list of challenges', () => {
     expect(titles(all, { page: 99 })).toEqual(titles(all, { page: 3 }));
   });
 
+  it('stands by the nearest deadline when that is asked for, those without one last', () => {
+    const all = [
+      challenge(1, { apply_by: null }),
+      challenge(2, { apply_by: '2027-02-01' }),
+      challenge(3, { apply_by: '2026-12-01' }),
+      challenge(4, { apply_by: '2026-12-01' })
+    ];
+    expect(titles(all, { sort: 'deadline' })).toEqual([4, 3, 2, 1].map((n) => `Utfordring ${n}`));
+  });
+
   it('a card says the start of the wish, cut at a word', () => {
     const card = toCard(challenge(1, { better: `${'ord '.repeat(60)}slutt` }));
     expect(card.why.length).toBeLessThanOrEqual(152);
@@ -96,23 +103,33 @@ describe('the list of challenges', () => {
   });
 });
 
-describe('the query in the URL', () => {
-  it('comes back as it was', () => {
-    const query = fc.record({
-      theme: fc.constantFrom(null, 'helse', 'byutvikling'),
-      kind: fc.constantFrom(null, ...kinds),
-      text: fc.string({ maxLength: 50 }).map((text) => text.trim()),
-      page: fc.integer({ min: 1, max: 500 })
-    });
-    fc.assert(
-      fc.property(query, (asked) => {
-        expect(readQuery(new URLSearchParams(writeQuery(asked)))).toEqual(asked);
-      })
-    );
+describe('similar challenges', () => {
+  const today = '2026-11-26';
+  const mine = challenge(1, { theme_id: 'theme-helse' });
+  const theirs = { ...theme('helse'), id: 'theirs' };
+  const similar = (...others: Challenge[]): string[] =>
+    similarTo(mine, [mine, ...others], [...directory.themes, theirs], today).map(({ title }) => title);
+
+  it('are on the same theme, in any partnership and also as the second one', () => {
+    const others = [
+      challenge(2, { theme_id: 'theirs' }),
+      challenge(3, { theme_id: 'theme-byutvikling', second_theme_id: 'theme-helse' }),
+      challenge(4, { theme_id: 'theme-byutvikling' }),
+      challenge(5)
+    ];
+    expect(similar(...others)).toEqual(['Utfordring 3', 'Utfordring 2']);
   });
 
-  it('leaves out what it does not understand', () => {
-    expect(readQuery(new URLSearchParams('kind=rocket&page=-4'))).toEqual(everything);
-    expect(readQuery(new URLSearchParams('page=1.5'))).toEqual(everything);
+  it('can still be answered', () => {
+    const others = [
+      challenge(2, { theme_id: 'theirs', apply_by: '2026-11-25' }),
+      challenge(3, { theme_id: 'theirs', state: 'matched' }),
+      challenge(4, { theme_id: 'theirs', apply_by: today })
+    ];
+    expect(similar(...others)).toEqual(['Utfordring 4']);
+  });
+
+  it('are none where the challenge has no theme', () => {
+    expect(similarTo(challenge(1), [challenge(2), mine], directory.themes, today)).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import type { Organisation } from '../organisations/organisation';
 import type { Theme } from '../themes/theme';
-import type { Challenge } from './challenge';
-import type { ListQuery } from './query';
+import type { Challenge, ChallengeEvent } from './challenge';
+import { offersOf, type Offers } from './counts';
+import { having, missing, type Directory } from './matching';
+import type { ListQuery, Sort } from './query';
 
 export const pageSize = 24;
 
@@ -31,10 +33,20 @@ export type ChallengeList = {
   pages: number;
   themes: Theme[];
   organisations: Organisation[];
+  /** What the filters offer by name. */
+  offers: Offers;
 };
 
-/** One challenge with the rows its page refers to (its themes, its unit and the unit's parents). */
-export type ChallengeArticle = { challenge: Challenge; themes: Theme[]; organisations: Organisation[] };
+/** One challenge with what its page shows beside it, and the rows that those refer to. */
+export type ChallengeArticle = {
+  challenge: Challenge;
+  /** What anyone may know of its life since it was published, the first step first. */
+  events: ChallengeEvent[];
+  /** Others on the same theme that can be answered. */
+  similar: ChallengeCard[];
+  themes: Theme[];
+  organisations: Organisation[];
+};
 
 const whyLength = 150;
 
@@ -63,56 +75,81 @@ export const toCard = (challenge: Challenge): ChallengeCard => ({
   why: opening(challenge.better || challenge.today)
 });
 
-/** The newest first; a tie by id, so that pages never repeat or skip a card. */
-const newestFirst = (a: Challenge, b: Challenge): number => {
+/** Plain comparison: days and times are ISO, and a collator takes ten times as long. A tie by id, so that pages never repeat or skip a card. */
+export const newestFirst = (a: Challenge, b: Challenge): number => {
   const [from, to] = [a.published_at ?? '', b.published_at ?? ''];
-  // Plain comparison: the times are ISO, and a collator takes ten times as long.
   if (from !== to) return from < to ? 1 : -1;
   return a.id < b.id ? -1 : 1;
 };
 
+const endless = '9999-12-31';
+
+const nearestFirst = (a: Challenge, b: Challenge): number => {
+  const [from, to] = [a.apply_by ?? endless, b.apply_by ?? endless];
+  return from === to ? newestFirst(a, b) : from < to ? -1 : 1;
+};
+
+const orders = { new: newestFirst, deadline: nearestFirst } as const satisfies Record<Sort, unknown>;
+
 /**
- * The list as the phone makes it from its replica: published challenges that fit every filter. `text` matches
- * every word anywhere in title, need or wish, without regard to case. The server answers the same question in SQL.
+ * The list as the phone makes it from its replica: published challenges that fit every filter. The server answers the
+ * same question in SQL.
  */
 export const listChallenges = (
   all: readonly Challenge[],
   query: ListQuery,
-  directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
+  directory: Directory
 ): ChallengeList => {
-  const themeIds = directory.themes.filter((theme) => theme.key === query.theme).map((theme) => theme.id);
-  const isOnTheme = ({ theme_id, second_theme_id }: Challenge): boolean =>
-    themeIds.some((id) => id === theme_id || id === second_theme_id);
-  const words = query.text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
-  const fits = (challenge: Challenge): boolean => {
-    if (challenge.state !== 'published') return false;
-    if (query.theme && !isOnTheme(challenge)) return false;
-    if (query.kind && !challenge.kinds.includes(query.kind)) return false;
-    if (words.length === 0) return true;
-    const text =
-      `${challenge.title}\n${challenge.today}\n${challenge.whom}\n${challenge.better}`.toLocaleLowerCase(
-        'nb'
-      );
-    return words.every((word) => text.includes(word));
-  };
-  const found = all.filter(fits).sort(newestFirst);
+  const lacks = missing(query, having(directory));
+  const found = all.filter((challenge) => lacks(challenge)?.length === 0).sort(orders[query.sort]);
   const page = Math.min(query.page, pagesOf(found.length));
   return pageOf(found.slice((page - 1) * pageSize, page * pageSize), found.length, page, directory);
 };
 
-const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / pageSize));
+export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / pageSize));
 
-/** One page of the list, made of its rows and how many there are in all. */
+/** One page of the list, made of its rows in their order and how many there are in all. */
 export const pageOf = (
   rows: readonly Challenge[],
   total: number,
   page: number,
-  directory: { themes: readonly Theme[]; organisations: readonly Organisation[] }
+  directory: Directory
 ): ChallengeList => ({
-  cards: [...rows].sort(newestFirst).map(toCard),
+  cards: rows.map(toCard),
   total,
   page,
   pages: pagesOf(total),
   themes: [...directory.themes],
-  organisations: [...directory.organisations]
+  organisations: [...directory.organisations],
+  offers: offersOf(directory)
 });
+
+/** How many similar ones a page shows. */
+export const similarShown = 3;
+
+/** The ids of the themes that share the key of a challenge's own: other partnerships have the same theme. */
+export const sameThemes = ({ theme_id }: Challenge, themes: readonly Theme[]): string[] => {
+  const key = themes.find(({ id }) => id === theme_id)?.key;
+  return themes.filter((theme) => theme.key === key).map(({ id }) => id);
+};
+
+/** Challenges on the theme of another that can be answered now, the newest first. @param today a day in Norway */
+export const similarTo = (
+  challenge: Challenge,
+  all: readonly Challenge[],
+  themes: readonly Theme[],
+  today: string
+): ChallengeCard[] => {
+  const ids = sameThemes(challenge, themes);
+  return all
+    .filter(
+      (other) =>
+        other.id !== challenge.id &&
+        other.state === 'published' &&
+        (other.apply_by ?? endless) >= today &&
+        [other.theme_id, other.second_theme_id].some((id) => id !== null && ids.includes(id))
+    )
+    .sort(newestFirst)
+    .slice(0, similarShown)
+    .map(toCard);
+};

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blankChallenge } from './blank';
 import { states, type Challenge } from './challenge';
-import { isOpen, osloDay, showsEffect, submitFaults } from './rules';
+import { isOpen, showsEffect, submitFaults } from './rules';
+import { osloDay } from '../oslo-day';
 
 const ready: Challenge = {
   ...blankChallenge,

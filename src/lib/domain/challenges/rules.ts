@@ -1,4 +1,5 @@
 import type { Fault } from '../errors';
+import { osloDay } from '../oslo-day';
 import { publicStates, type Challenge, type ChallengeState } from './challenge';
 
 /** What a challenge must say before anyone else sees it. */
@@ -31,10 +32,6 @@ const begun: readonly ChallengeState[] = ['in_progress', 'completed'];
 
 /** True when the work has begun, so that an effect can have been seen; equal to `private.challenge_effect` in SQL. */
 export const showsEffect = ({ state }: Pick<Challenge, 'state'>): boolean => begun.includes(state);
-
-/** The day in Oslo at `now`: deadlines are days there, wherever the phone is. */
-export const osloDay = (now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(now);
 
 /** True when anyone reads it: from its publishing until it is withdrawn. */
 export const isPublic = ({ state }: Pick<Challenge, 'state'>): boolean =>

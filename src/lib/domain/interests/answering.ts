@@ -1,4 +1,4 @@
-import { osloDay } from '../challenges/rules';
+import { osloDay } from '../oslo-day';
 import type { Interest } from './interest';
 
 /** True when the unit owes the sender a word; while more is asked, the sender has the turn. */

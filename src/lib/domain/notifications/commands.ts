@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
 import { faults, id, someOf } from '../schema';
-import { mailChoices, mutableKinds } from './notification';
+import { mailChoices, mutableKinds, wantsByDefault } from './notification';
 
 const readArgs = z.strictObject({ id });
 const preferArgs = z.strictObject({
@@ -10,6 +10,8 @@ const preferArgs = z.strictObject({
   mail: z.optional(z.enum(mailChoices)),
   muted: z.optional(someOf(mutableKinds))
 });
+
+export type PreferNotifications = z.infer<typeof preferArgs>;
 
 const lane = (args: { id: string }) => `notifications:${args.id}` as const;
 
@@ -21,7 +23,9 @@ export const notificationCommands = {
     apply: (view, args, { now }) => {
       const row = view.notifications.get(args.id);
       if (row) view.notifications.set(args.id, { ...row, read_at: row.read_at ?? now });
-    }
+    },
+    merge: (_, later) => later,
+    quiet: true
   } satisfies Command<z.infer<typeof readArgs>>,
   'notifications.prefer': {
     version: 1,
@@ -31,12 +35,11 @@ export const notificationCommands = {
     apply: (view, { id, ...patch }, { now }) => {
       const row = view.notification_preferences.get(id) ?? {
         id,
-        mail: 'digest',
-        muted: [],
+        ...wantsByDefault,
         rev: 0,
         updated_at: now
       };
       view.notification_preferences.set(id, { ...row, ...patch });
     }
-  } satisfies Command<z.infer<typeof preferArgs>>
+  } satisfies Command<PreferNotifications>
 };

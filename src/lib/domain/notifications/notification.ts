@@ -27,6 +27,7 @@ export const mutableKinds = [
   'role_declined',
   'role_ended'
 ] as const;
+export type MutableKind = (typeof mutableKinds)[number];
 
 /** All that a person can be told. The warnings before their data are hidden and deleted cannot be muted. */
 export const notificationKinds = [...mutableKinds, 'hide_soon', 'delete_soon'] as const;
@@ -59,27 +60,61 @@ export const atOnce: readonly NotificationKind[] = [
   'delete_soon'
 ];
 
-const forTheUnit: readonly NotificationKind[] = [
-  'interest_received',
-  'interest_replied',
-  'interest_withdrawn',
-  'answer_due',
-  'answer_overdue',
-  'challenge_returned',
-  'challenge_handed'
-];
-
-/** Where a person goes on from a notification: the unit's interest, the challenge it is about, or their own page. */
-export const leadsTo = ({
-  kind,
-  challenge
-}: {
+type About = {
   kind: NotificationKind;
-  challenge: boolean;
-}): 'unit' | 'challenge' | 'mine' => {
-  if (forTheUnit.includes(kind)) return 'unit';
-  return challenge ? 'challenge' : 'mine';
+  challenge: { id: string; slug: string | null } | null;
+  interest_id: string | null;
 };
+
+/** Where the thing is that a notification is about: a path of ours without the language, the same in app and mail. */
+export const placeOf = ({ kind, challenge, interest_id }: About): `/${string}` => {
+  switch (kind) {
+    case 'message_received':
+    case 'interest_asked':
+    case 'interest_replied':
+    case 'reply_due':
+      return interest_id ? `/min-side/meldinger/${interest_id}` : '/min-side/meldinger';
+    case 'interest_received':
+    case 'interest_withdrawn':
+    case 'answer_due':
+    case 'answer_overdue':
+    case 'challenge_handed':
+    case 'challenge_withdrawn':
+      return '/kommune';
+    case 'challenge_returned':
+      return challenge ? `/kommune/${challenge.id}` : '/kommune';
+    // Withdrawn, so there is no page of it; what became of the interest stands on one's own.
+    case 'interest_closed':
+      return '/min-side/interesser';
+    case 'interest_accepted':
+    case 'interest_declined':
+    case 'interest_expired':
+    case 'answer_delayed':
+    case 'challenge_published':
+      return challenge ? `/utfordringer/${challenge.slug ?? challenge.id}` : '/min-side/interesser';
+    case 'suggestion_answered':
+    case 'report_answered':
+      return '/min-side/innspill';
+    case 'role_asked':
+    case 'role_given':
+    case 'role_declined':
+    case 'role_ended':
+      return '/min-side/roller';
+    case 'agreement_ends':
+      return '/min-side/varsler';
+    case 'hide_soon':
+    case 'delete_soon':
+      return '/min-side';
+  }
+};
+
+/** What one sees who reads a thread, so notices of it need not be read once more. */
+export const inThread: readonly NotificationKind[] = [
+  'message_received',
+  'interest_asked',
+  'interest_replied',
+  'reply_due'
+];
 
 /** Only those of the app reach a phone. */
 export const channels = ['app', 'mail'] as const;
@@ -103,9 +138,39 @@ export type Notification = Stamped & {
 
 export const mailChoices = ['each', 'digest', 'none'] as const;
 
-/** How a person wants to be told; the id is the person's. No row: one digest a day. */
+/** How a person wants to be told; the id is the person's. No row: `wantsByDefault`. */
 export type NotificationPreferences = Stamped & {
   mail: (typeof mailChoices)[number];
   /** Kinds that are not wanted by mail. */
   muted: (typeof mutableKinds)[number][];
 };
+
+export const wantsByDefault: Pick<NotificationPreferences, 'mail' | 'muted'> = { mail: 'digest', muted: [] };
+
+/** When mail about this comes, with these preferences. */
+export const mailedWhen = (
+  kind: MutableKind,
+  { mail, muted }: Pick<NotificationPreferences, 'mail' | 'muted'>
+): 'at_once' | 'weekly' | 'never' => {
+  if (mail === 'none' || muted.includes(kind)) return 'never';
+  return mail === 'each' || atOnce.includes(kind) ? 'at_once' : 'weekly';
+};
+
+/** The kinds by whom they concern, for the choice of mail. */
+export const kindGroups = {
+  sent: [
+    'interest_accepted',
+    'interest_declined',
+    'interest_asked',
+    'answer_delayed',
+    'reply_due',
+    'interest_expired',
+    'interest_closed'
+  ],
+  messages: ['message_received'],
+  received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
+  challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
+  voices: ['suggestion_answered', 'report_answered'],
+  roles: ['role_given', 'role_declined', 'role_ended', 'role_asked', 'agreement_ends']
+} as const satisfies Record<string, readonly MutableKind[]>;
+export type KindGroup = keyof typeof kindGroups;

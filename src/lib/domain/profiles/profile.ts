@@ -1,11 +1,45 @@
+import type { Kind } from '../challenges/challenge';
+import type { disciplines } from '../challenges/choices';
 import type { Language, Stamped } from '../rows';
 
-/** What a person under a university's employee domain says they are; a coordinator may correct it. */
-export const positions = ['phd', 'researcher', 'other'] as const;
+/**
+ * What a person says they are. One under a university's employee domain is one of the first three, which a coordinator
+ * may correct; one whose address proves nothing may be any. It gives no rights.
+ */
+export const positions = ['phd', 'researcher', 'other', 'student', 'staff', 'citizen'] as const;
 export type Position = (typeof positions)[number];
 
+/** What an employee of a university can be; the address says the rest. */
+export const employeePositions = positions.slice(0, 3);
+
+/** What a student studies at. */
+export const studyLevels = ['bachelor', 'master'] as const;
+export type StudyLevel = (typeof studyLevels)[number];
+
+/** When somebody has time. */
+export const semesters = ['spring', 'autumn'] as const;
+export type Semester = (typeof semesters)[number];
+
+/** The steps of the first profile; each is shown once and can be skipped. */
+export const welcomeSteps = ['who', 'likes', 'how'] as const;
+export type WelcomeStep = (typeof welcomeSteps)[number];
+
 /** A person's own profile; the id is the account's. Only its owner has it on the phone. */
-export type Profile = Stamped & { name: string; position: Position | null; language: Language };
+export type Profile = Stamped & {
+  name: string;
+  position: Position | null;
+  language: Language;
+  level: StudyLevel | null;
+  discipline: (typeof disciplines)[number] | null;
+  /** Terms by key: those of all partnerships that mean the same share one. */
+  theme_keys: string[];
+  kinds: Kind[];
+  research_field_keys: string[];
+  service_area_keys: string[];
+  semesters: Semester[];
+  /** The steps that the person has been through, done or skipped. */
+  welcomed: WelcomeStep[];
+};
 
 export const affiliationRoles = ['student', 'employee', 'staff'] as const;
 export type AffiliationRole = (typeof affiliationRoles)[number];

@@ -5,6 +5,7 @@ export type ReportState = (typeof states)[number];
 
 /** What is wrong with what is reported. */
 export const kinds = ['personal_data', 'offensive', 'misleading', 'outdated', 'other'] as const;
+export type ReportKind = (typeof kinds)[number];
 
 /** Somebody says that a challenge, or a message in a thread of theirs, should not stand as it does. Read by the sender and the coordinators. */
 export type Report = Stamped & {
@@ -15,7 +16,7 @@ export type Report = Stamped & {
   /** The reported message as it was: coordinators read no thread. */
   quote: string;
   person_id: string | null;
-  kind: (typeof kinds)[number];
+  kind: ReportKind;
   words: string;
   state: ReportState;
   /** The outcome in words, for the sender. */

@@ -37,6 +37,7 @@ export const roleCommands = {
     apply: (view, args, { uid, now }) => {
       view.roles.set(args.id, {
         root_id: null,
+        address: '',
         share: null,
         substitute_for: null,
         group_id: null,

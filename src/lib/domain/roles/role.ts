@@ -17,6 +17,8 @@ export type Role = Stamped & {
   role: RoleName;
   /** The name the person asked under. */
   name: string;
+  /** What they signed in with: the proof of who asks. Empty when somebody has decided. */
+  address: string;
   /** Per cent of a position. */
   share: number | null;
   /** The role that the person stands in for. */

@@ -5,6 +5,7 @@ export type SuggestionState = (typeof states)[number];
 
 /** Why a suggestion was not taken up: a person always gets a reason. */
 export const reasons = ['known', 'elsewhere', 'too_wide', 'unclear', 'other'] as const;
+export type SuggestionReason = (typeof reasons)[number];
 
 /** A need that somebody suggests to a partnership (R06). Read by the sender and the coordinators. */
 export type Suggestion = Stamped & {
@@ -14,7 +15,7 @@ export type Suggestion = Stamped & {
   need: string;
   language: Language;
   state: SuggestionState;
-  reason: (typeof reasons)[number] | null;
+  reason: SuggestionReason | null;
   /** The coordinator's answer in words. */
   answer: string;
   /** The challenge it became; null when that draft was thrown away. */

@@ -1,13 +1,45 @@
+import { withoutLanguage } from '$lib/i18n/href';
 import { paraglideMiddleware } from '$lib/i18n/paraglide/server';
-import type { Handle } from '@sveltejs/kit';
+import type { Locale } from '$lib/i18n/paraglide/runtime';
+import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { aboutOf } from '../head/about.ts';
+import { headOf } from '../head/head.ts';
+import { publicPath } from '../head/pages.ts';
+import { logFault } from '../log.ts';
 
-/** The page's language is its URL's; `app.html` holds the places for it and for the mark of the offline shell. */
+/** The part of the head that only machines read. A page is worth more than its card, so a fault here takes nothing else. */
+const forMachines = async (
+  { url, route, params }: RequestEvent,
+  locale: Locale,
+  html: string
+): Promise<string> => {
+  const pattern = publicPath(route.id);
+  if (pattern === null) return '';
+  try {
+    const about = await aboutOf({ pattern, slug: params.slug ?? '', url, locale });
+    const page = url.searchParams.get('page');
+    const search = page && /^\d{1,6}$/.test(page) && page !== '1' ? `?page=${page}` : '';
+    return about
+      ? headOf({ html, path: withoutLanguage(url.pathname), search, origin: url.origin, locale }, about)
+      : '';
+  } catch (error) {
+    logFault('head_failed', error, { route: route.id });
+    return '';
+  }
+};
+
+/** The page's language is its URL's; `app.html` holds the places for it, for the mark of the offline shell and the head. */
 export const language: Handle = ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) return resolve(event);
   return paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
-      transformPageChunk: ({ html }) =>
-        html.replace('%lang%', locale).replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
+      transformPageChunk: async ({ html }) => {
+        const machines = await forMachines(event, locale, html);
+        return html
+          .replace('%lang%', locale)
+          .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
+          .replace('%machines%', () => machines);
+      }
     })
   );
 };

@@ -9,16 +9,21 @@ const openHeaders = {
 };
 
 /** Open data as JSON; the outer server adds ETag and compression. */
-export const open = (body: unknown): Response => json(body, { headers: openHeaders });
+export const open = (body: unknown, headers: Record<string, string> = {}): Response =>
+  json(body, { headers: { ...openHeaders, ...headers } });
+
+/** The same as text of another type: CSV, Atom, a site map. */
+export const openText = (body: string, type: string, headers: Record<string, string> = {}): Response =>
+  new Response(body, { headers: { ...openHeaders, 'content-type': `${type}; charset=utf-8`, ...headers } });
 
 /** An answer that concerns this moment or this person only. */
 export const fresh = (body: unknown, status = 200): Response =>
   json(body, { status, headers: { 'cache-control': 'no-store' } });
 
 /** A refusal with a code of the closed list; the log has the code, and nothing of who asked. */
-export const refuse = (status: number, code: ErrorCode): Response => {
+export const refuse = (status: number, code: ErrorCode, field?: string): Response => {
   log('warn', 'refused', { code, status });
-  return fresh({ code }, status);
+  return fresh(field === undefined ? { code } : { code, field }, status);
 };
 
 /** A file for one person, kept nowhere on the way. */
@@ -35,6 +40,16 @@ export const file = (body: string, name: string, type: string): Response =>
 export const tokenOf = (request: Request): string | null =>
   /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
 
+/** Thrown where a parameter of an address is wrong; `field` says which. */
+export class BadParameter extends Error {
+  readonly field: string;
+
+  constructor(field: string) {
+    super(`bad parameter ${field}`);
+    this.field = field;
+  }
+}
+
 /**
  * Wraps an endpoint: whatever it throws becomes `{ code: 'server_fault', id }`, with the details in the log under
  * that id. (Kit would answer HTML to a client that does not ask for JSON by name.)
@@ -45,6 +60,7 @@ export const guarded =
     try {
       return await answer(event);
     } catch (error) {
+      if (error instanceof BadParameter) return refuse(400, 'invalid', error.field);
       const id = logFault('endpoint_failed', error, { route: event.route.id });
       return fresh({ code: 'server_fault' satisfies ErrorCode, id }, 500);
     }

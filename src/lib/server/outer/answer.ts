@@ -9,7 +9,7 @@ const gzipped = promisify(gzip);
 
 /** Below this many bytes a compressed answer is hardly smaller. */
 const worthwhile = 1_024;
-const textual = /^(text\/|application\/(json|[a-z.]+\+json|atom\+xml|manifest\+json|javascript))/;
+const textual = /^(text\/|application\/(json|xml|[a-z.]+\+json|atom\+xml|manifest\+json|javascript))/;
 
 /**
  * Leaves only the encodings that are wanted in the request's header: the file server looks for the mere word and

@@ -1,6 +1,7 @@
 /** Words for what stands in a person's rows, so that the page they get is read without knowing the tables. */
 import { m } from '../../i18n/paraglide/messages';
 import type { Locale } from '../../i18n/paraglide/runtime';
+import { values } from './archive-words.ts';
 
 export type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
@@ -131,7 +132,19 @@ const languages: Record<string, Say> = { nb: m.language_nb, nn: m.language_nn, e
 const positions: Record<string, Say> = {
   phd: m.position_phd,
   researcher: m.position_researcher,
-  other: m.position_other
+  other: m.position_other,
+  student: m.position_student,
+  staff: m.position_staff,
+  citizen: m.position_citizen
+};
+
+/** A person's wishes by column; themes and fields are terms of a partnership, and stand there by their keys. */
+const wishes: Record<string, Record<string, Say>> = {
+  level: { bachelor: m.level_bachelor, master: m.level_master },
+  discipline: values.disciplines,
+  kinds: values.kinds,
+  semesters: { spring: m.semester_spring, autumn: m.semester_autumn },
+  welcomed: { who: m.welcome_step_who, likes: m.welcome_step_likes, how: m.welcome_step_how }
 };
 
 const reasons: Record<string, Say> = {
@@ -147,6 +160,7 @@ export const valueLabel = (table: string, column: string, value: string): Say | 
   if (column === 'role' || column === 'side') return roleLabels[value];
   if (column === 'language') return languages[value];
   if (column === 'position') return positions[value];
+  if (table === 'profiles') return wishes[column]?.[value];
   if (column === 'state') return stateLabels[table]?.[value];
   if (column === 'reason' && table === 'interests') return reasons[value];
   return undefined;

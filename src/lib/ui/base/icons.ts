@@ -39,4 +39,12 @@ export type IconName =
   | 'city'
   | 'innovation'
   | 'smart'
-  | 'theme';
+  | 'theme'
+  | 'bookmark'
+  | 'share'
+  | 'print'
+  | 'outside'
+  | 'bell'
+  | 'settings'
+  | 'shield'
+  | 'out';

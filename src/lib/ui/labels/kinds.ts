@@ -1,7 +1,7 @@
 import type { Kind } from '$lib/domain/challenges/challenge';
 import { m } from '$lib/i18n/paraglide/messages';
 
-export const kindLabels: Record<Kind, () => string> = {
+export const kindLabels = {
   bachelor: m.kind_bachelor,
   master: m.kind_master,
   eit: m.kind_eit,
@@ -13,4 +13,4 @@ export const kindLabels: Record<Kind, () => string> = {
   guest_lecture: m.kind_guest_lecture,
   shared_position: m.kind_shared_position,
   project_position: m.kind_project_position
-};
+} satisfies Record<Kind, () => string>;

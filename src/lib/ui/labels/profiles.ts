@@ -1,4 +1,11 @@
-import type { AffiliationRole, Position, UnitRole } from '$lib/domain/profiles/profile';
+import type {
+  AffiliationRole,
+  Position,
+  Semester,
+  StudyLevel,
+  UnitRole,
+  WelcomeStep
+} from '$lib/domain/profiles/profile';
 import { m } from '$lib/i18n/paraglide/messages';
 
 export const affiliationLabels: Record<AffiliationRole, () => string> = {
@@ -16,7 +23,26 @@ export const unitRoleLabels: Record<UnitRole['role'], () => string> = {
 export const positionLabels: Record<Position, () => string> = {
   phd: m.position_phd,
   researcher: m.position_researcher,
-  other: m.position_other
+  other: m.position_other,
+  student: m.position_student,
+  staff: m.position_staff,
+  citizen: m.position_citizen
+};
+
+export const levelLabels: Record<StudyLevel, () => string> = {
+  bachelor: m.level_bachelor,
+  master: m.level_master
+};
+
+export const semesterLabels: Record<Semester, () => string> = {
+  spring: m.semester_spring,
+  autumn: m.semester_autumn
+};
+
+export const welcomeStepLabels: Record<WelcomeStep, () => string> = {
+  who: m.welcome_step_who,
+  likes: m.welcome_step_likes,
+  how: m.welcome_step_how
 };
 
 /** A role in a unit as it stands in a sentence. */

@@ -1,5 +1,5 @@
 import type { Challenge } from '$lib/domain/challenges/challenge';
-import { osloDay } from '$lib/domain/challenges/rules';
+import { osloDay } from '$lib/domain/oslo-day';
 import { choosable } from '$lib/domain/themes/rules';
 import { nameOf } from '$lib/i18n/names';
 import { directory } from '$lib/stores/directory.svelte';

@@ -1,0 +1,256 @@
+/**
+ * The shapes of the open answers. They make the OpenAPI document, the type of the open data and the columns of the CSV,
+ * so that none of the three says something else than the others. Descriptions are for whoever uses the data.
+ */
+import {
+  eventActors,
+  gains,
+  kinds,
+  states,
+  type Challenge,
+  type ChallengeEvent
+} from '$lib/domain/challenges/challenge';
+import {
+  asks,
+  citizenRoles,
+  collaborationLevels,
+  disciplines,
+  drivers,
+  effects,
+  goals,
+  levels,
+  problemTypes
+} from '$lib/domain/challenges/choices';
+import type { ChallengeArticle, ChallengeList } from '$lib/domain/challenges/listing';
+import { errorCodes } from '$lib/domain/errors';
+import type { FieldLink } from '$lib/domain/fields/field';
+import { organisationKinds, type Organisation } from '$lib/domain/organisations/organisation';
+import type { Partnership } from '$lib/domain/partnerships/partnership';
+import { languages } from '$lib/domain/rows';
+import type { Technology } from '$lib/domain/technologies/technology';
+import type { Theme } from '$lib/domain/themes/theme';
+import * as z from 'zod';
+
+const id = z.guid();
+const day = z.iso.date();
+const time = z.iso.datetime({ offset: true });
+const stamped = { id, rev: z.int(), updated_at: time };
+const named = { name_nb: z.string(), name_nn: z.string(), name_en: z.string() };
+const all = <Values extends readonly (string | number)[]>(values: Values) => z.array(z.literal([...values]));
+const one = <Values extends readonly string[]>(values: Values) => z.literal([...values]).nullable();
+
+export const openChallenge = z.object({
+  id: id.describe('Stays for ever.'),
+  url: z.url().describe('The page where people read it and answer it.'),
+  title: z.string(),
+  language: z.enum(languages).describe('The language of the texts.'),
+  published_at: time,
+  updated_at: time,
+  partnership: z.string().nullable().describe('The university municipality: its short name in addresses.'),
+  municipality: z.string().nullable().describe('Short name of the municipality, as the filter takes it.'),
+  municipality_name: z.string().nullable(),
+  municipality_number: z.string().nullable().describe('Four digits, KLASS 131.'),
+  unit: z.string().nullable().describe('Short name of the unit that has the need.'),
+  unit_name: z.string().nullable(),
+  themes: z.array(z.string()).describe('Keys of one or two themes, the first one first.'),
+  theme_names: z.array(z.string()).describe('The names of `themes`, in the same order.'),
+  kinds: all(kinds).describe('The kinds of collaboration that are asked for.'),
+  levels: all(levels),
+  technologies: z.array(z.string()).describe('Keys of technologies.'),
+  disciplines: all(disciplines).describe('Broad fields of NUS2000.'),
+  goals: all(goals).describe('Sustainability goals of the UN, 1 to 17.'),
+  today: z.string().describe('What is hard today.'),
+  whom: z.string().describe('For whom.'),
+  better: z.string().describe('What would be better.'),
+  requires: z.string().describe('What is required of the one who takes it on.'),
+  gains: all(gains).describe('What the one who takes it on gets.'),
+  contact_role: z.string().describe('The role that answers, never a name.'),
+  place: z.string(),
+  starts_on: day.nullable(),
+  ends_on: day.nullable(),
+  apply_by: day.nullable().describe('The last day to send interest, in Norway.'),
+  answer_days: z.int().describe('Days within which interest is answered.'),
+  is_example: z.boolean().describe('Made up, to show how the service works.')
+});
+export type OpenChallenge = z.infer<typeof openChallenge>;
+
+export const openPage = z.object({
+  licence: z.object({ name: z.string(), identifier: z.string(), url: z.url() }),
+  challenges: z.array(openChallenge),
+  next: z
+    .url()
+    .nullable()
+    .describe('The address of the next page, also in the header `Link`; null on the last.')
+});
+
+const term = {
+  ...stamped,
+  ...named,
+  key: z.string(),
+  position: z.int(),
+  valid_from: day,
+  valid_to: day.nullable(),
+  partnership_id: id.nullable().describe('Null is common to all partnerships.'),
+  successor_id: id.nullable(),
+  former_names: z.array(z.object({ name: z.string(), until: day.nullable() }))
+};
+export const theme = z.object({
+  ...term,
+  about_nb: z.string(),
+  about_nn: z.string(),
+  about_en: z.string()
+}) satisfies z.ZodType<Theme>;
+export const technology = z.object(term) satisfies z.ZodType<Technology>;
+
+export const organisation = z.object({
+  ...stamped,
+  ...named,
+  parent_id: id.nullable(),
+  kind: z.enum(organisationKinds),
+  slug: z.string(),
+  number: z.string().nullable(),
+  municipality_number: z.string().nullable(),
+  leader_nb: z.string(),
+  leader_nn: z.string(),
+  leader_en: z.string()
+}) satisfies z.ZodType<Organisation>;
+
+export const partnership = z.object({
+  ...stamped,
+  ...named,
+  slug: z.string()
+}) satisfies z.ZodType<Partnership>;
+
+export const fieldLink = z.object({
+  ...stamped,
+  partnership_id: id,
+  service_area_id: id,
+  research_field_id: id
+}) satisfies z.ZodType<FieldLink>;
+
+/** A row of the table as it is. */
+export const challenge = z.object({
+  ...stamped,
+  partnership_id: id,
+  organisation_id: id,
+  slug: z.string().nullable(),
+  state: z.enum(states),
+  language: z.enum(languages),
+  title: z.string(),
+  today: z.string(),
+  whom: z.string(),
+  better: z.string(),
+  theme_id: id.nullable(),
+  second_theme_id: id.nullable(),
+  kinds: all(kinds),
+  gains: all(gains),
+  requires: z.string(),
+  contact_role: z.string(),
+  place: z.string(),
+  starts_on: day.nullable(),
+  ends_on: day.nullable(),
+  apply_by: day.nullable(),
+  answer_days: z.int(),
+  is_example: z.boolean(),
+  published_at: time.nullable(),
+  asks_for: all(asks),
+  other_unit_ids: z.array(id),
+  disciplines: all(disciplines),
+  levels: all(levels),
+  problem_type: one(problemTypes),
+  citizen_role: one(citizenRoles),
+  accountable_role: z.string(),
+  collaboration_level: one(collaborationLevels),
+  drivers: all(drivers),
+  policy_reference: z.string(),
+  expected_effects: all(effects),
+  expected_effect: z.string(),
+  seen_effects: all(effects),
+  seen_effect: z.string(),
+  goals: all(goals),
+  technology_ids: z.array(id),
+  data_field: z.string(),
+  service_area_id: id.nullable(),
+  research_field_id: id.nullable(),
+  importance: z.int().nullable(),
+  municipality_commits: z.string(),
+  university_commits: z.string(),
+  source_url: z.string().nullable()
+}) satisfies z.ZodType<Challenge>;
+
+export const event = z.object({
+  ...stamped,
+  challenge_id: id,
+  step: z.int().describe('Place in the timeline, from 1.'),
+  from_state: z.string(),
+  to_state: z.string(),
+  actor: z.enum(eventActors).describe('As what somebody took the step, never who.'),
+  at: time,
+  reason: z.string(),
+  is_public: z.boolean()
+}) satisfies z.ZodType<ChallengeEvent>;
+
+export const card = challenge
+  .pick({
+    id: true,
+    slug: true,
+    title: true,
+    language: true,
+    kinds: true,
+    theme_id: true,
+    second_theme_id: true,
+    organisation_id: true,
+    apply_by: true,
+    starts_on: true,
+    ends_on: true,
+    place: true,
+    is_example: true
+  })
+  .extend({ why: z.string().describe('The start of what would be better.') });
+
+export const article = z.object({
+  challenge,
+  events: z.array(event),
+  similar: z.array(card),
+  themes: z.array(theme),
+  organisations: z.array(organisation)
+}) satisfies z.ZodType<ChallengeArticle>;
+
+const offer = z.object({ key: z.string(), ...named });
+
+export const cardPage = z.object({
+  cards: z.array(card),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  themes: z.array(theme),
+  organisations: z.array(organisation),
+  offers: z.object({ theme: z.array(offer), municipality: z.array(offer), technology: z.array(offer) })
+}) satisfies z.ZodType<ChallengeList>;
+
+export const directory = z.object({
+  themes: z.array(theme),
+  technologies: z.array(technology),
+  organisations: z.array(organisation),
+  partnerships: z.array(partnership),
+  service_areas: z.array(technology),
+  research_fields: z.array(technology),
+  field_links: z.array(fieldLink)
+});
+
+const row = z.record(z.string(), z.unknown());
+export const changes = z.looseObject({
+  next: z.string().describe('The cursor to ask with next time.'),
+  gone: z.array(z.unknown()).describe('What is no longer open.'),
+  rows: z
+    .record(z.string(), z.array(row))
+    .optional()
+    .describe('Rows by table, as they are now; not with `form=columns`.'),
+  tables: z.record(z.string(), row).optional().describe('The same by column, with `form=columns`.')
+});
+
+export const refusal = z.object({
+  code: z.enum(errorCodes),
+  field: z.string().optional().describe('The parameter that is wrong.'),
+  id: z.string().optional().describe('Name it when you ask us what went wrong.')
+});

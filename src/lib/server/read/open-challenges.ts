@@ -1,0 +1,113 @@
+import type { Challenge } from '$lib/domain/challenges/challenge';
+import type { Organisation } from '$lib/domain/organisations/organisation';
+import type { OpenChallenge } from '../open/schemas.ts';
+import { href, type Path } from '$lib/i18n/href';
+import type { Locale } from '$lib/i18n/paraglide/runtime';
+import { rowsOf, type PublicClient } from '../supabase.ts';
+import { asked } from './challenges.ts';
+import { filterable, partnerships, type Directory } from './directory.ts';
+import { readCursor, writeCursor, type Place } from './open-cursor.ts';
+import type { OpenQuery } from './open-query.ts';
+
+/** The rows whose names stand in open data. */
+type Names = Pick<Directory, 'organisations' | 'partnerships' | 'themes' | 'technologies'>;
+
+export type OpenPage = { challenges: OpenChallenge[]; next: string | null; directory: Names };
+
+type Named = { name_nb: string; name_nn: string; name_en: string };
+
+const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/**
+ * Makes rows into open data: flat and with the names they refer to, so that they are read without our tables. `themes`
+ * and `technologies` are keys, which stay when names change.
+ */
+export const opener = (directory: Names, origin: string, locale: Locale) => {
+  const organisations = byId(directory.organisations);
+  const partnerships = byId(directory.partnerships);
+  const themes = byId(directory.themes);
+  const technologies = byId(directory.technologies);
+
+  const topOf = (unit: Organisation | undefined): Organisation | undefined => {
+    const parent = unit?.parent_id ? organisations.get(unit.parent_id) : undefined;
+    return parent ? topOf(parent) : unit;
+  };
+
+  const nameOf = (row: Named | undefined): string | null => row?.[`name_${locale}`] ?? null;
+
+  return (row: Challenge): OpenChallenge => {
+    const unit = organisations.get(row.organisation_id);
+    const top = topOf(unit);
+    const own = [row.theme_id, row.second_theme_id].flatMap((id) => themes.get(id ?? '') ?? []);
+    return {
+      id: row.id,
+      url: origin + href(`/utfordringer/${row.slug ?? row.id}` as Path, locale),
+      title: row.title,
+      language: row.language,
+      published_at: row.published_at ?? row.updated_at,
+      updated_at: row.updated_at,
+      partnership: partnerships.get(row.partnership_id)?.slug ?? null,
+      municipality: top?.slug ?? null,
+      municipality_name: nameOf(top),
+      municipality_number: top?.municipality_number ?? null,
+      unit: unit?.slug ?? null,
+      unit_name: nameOf(unit),
+      themes: own.map(({ key }) => key),
+      theme_names: own.flatMap((theme) => nameOf(theme) ?? []),
+      kinds: row.kinds,
+      levels: row.levels,
+      technologies: row.technology_ids.flatMap((id) => technologies.get(id)?.key ?? []),
+      disciplines: row.disciplines,
+      goals: row.goals,
+      today: row.today,
+      whom: row.whom,
+      better: row.better,
+      requires: row.requires,
+      gains: row.gains,
+      contact_role: row.contact_role,
+      place: row.place,
+      starts_on: row.starts_on,
+      ends_on: row.ends_on,
+      apply_by: row.apply_by,
+      answer_days: row.answer_days,
+      is_example: row.is_example
+    };
+  };
+};
+
+/** What comes after a place. The first condition says nothing new, but lets Postgres begin in the index right there. */
+const beyond = ({ publishedAt, id }: Place): string[] => [
+  `published_at.lte.${publishedAt}`,
+  `or(published_at.lt.${publishedAt},and(published_at.eq.${publishedAt},id.gt.${id}))`
+];
+
+/**
+ * One page of the published challenges that fit every filter, newest first, after a cursor. What is published meanwhile
+ * stands before the first page, so pages that are read one after the other neither repeat nor skip one.
+ * @returns null when the cursor is not one of ours
+ */
+export const page = async (
+  client: PublicClient,
+  { filters, after, limit }: OpenQuery,
+  origin: string,
+  locale: Locale
+): Promise<OpenPage | null> => {
+  const place = after === null ? undefined : readCursor(after);
+  if (place === null) return null;
+  const [terms, partnershipRows] = await Promise.all([filterable(client), partnerships(client)]);
+  const directory = { ...terms, partnerships: partnershipRows };
+  const rows = asked(client, filters, directory, { also: place ? beyond(place) : [] });
+  if (!rows) return { challenges: [], next: null, directory };
+  const found = rowsOf(await rows.limit(limit + 1).overrideTypes<Challenge[], { merge: false }>());
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    challenges: shown.map(opener(directory, origin, locale)),
+    next:
+      found.length > limit && last
+        ? writeCursor({ publishedAt: last.published_at ?? '', id: last.id })
+        : null,
+    directory
+  };
+};

@@ -1,0 +1,49 @@
+import { found } from '../head/pages.ts';
+import type { Place } from '../feeds/sitemap.ts';
+import { rowsOf, type PublicClient } from '../supabase.ts';
+
+/** A site map holds 50,000 addresses, and each page has three. */
+const most = 16_000;
+/** As many rows as a Supabase gives at once. */
+const batch = 1_000;
+
+const challengePlaces = async (client: PublicClient): Promise<Place[]> => {
+  const places: Place[] = [];
+  for (let from = 0; from < most; from += batch) {
+    const rows = rowsOf(
+      await client
+        .from('challenges')
+        .select('id, slug, updated_at')
+        .eq('state', 'published')
+        .order('published_at', { ascending: false })
+        .order('id')
+        .range(from, from + batch - 1)
+    );
+    places.push(
+      ...rows.map(({ id, slug, updated_at }) => ({
+        path: `/utfordringer/${slug ?? id}`,
+        changed: updated_at
+      }))
+    );
+    if (rows.length < batch) break;
+  }
+  return places;
+};
+
+/** Every page that a search may find: those with an address of their own, partnerships and published challenges. */
+export const everyPlace = async (client: PublicClient): Promise<Place[]> => {
+  const challenges = await challengePlaces(client);
+  const partnerships = rowsOf(await client.from('partnerships').select('slug, updated_at').order('slug'));
+  const newest = challenges
+    .map(({ changed }) => changed ?? '')
+    .sort()
+    .at(-1);
+  return [
+    ...found.map((path) => ({
+      path,
+      changed: path === '/' || path === '/utfordringer' ? newest : undefined
+    })),
+    ...partnerships.map(({ slug, updated_at }) => ({ path: `/partnerskap/${slug}`, changed: updated_at })),
+    ...challenges
+  ];
+};

@@ -1,0 +1,39 @@
+import { placeOf, type Notification } from '$lib/domain/notifications/notification';
+import { href, type Path } from '$lib/i18n/href';
+import { nameOf, organisationName } from '$lib/i18n/names';
+import { noticeTexts } from '$lib/i18n/notices';
+import { m } from '$lib/i18n/paraglide/messages';
+import { roleNameTexts } from '$lib/i18n/roles';
+import { challenges } from '$lib/stores/challenges.svelte';
+import { directory } from '$lib/stores/directory.svelte';
+import { roles } from '$lib/stores/roles.svelte';
+import { suggestions } from '$lib/stores/suggestions.svelte';
+
+/** The role that a notice is about, with its place: the occasion's key is the role. */
+const roleIn = ({ key }: Notification): string => {
+  const role = roles.all.find((row) => row.id === key);
+  if (!role) return '';
+  const partnership = directory.partnerships.find((row) => row.id === role.partnership_id);
+  const place = partnership
+    ? nameOf(partnership)
+    : organisationName(role.organisation_id ?? '', directory.organisations);
+  return m.notices_role({ role: roleNameTexts[role.role](), place });
+};
+
+const detailOf = (notice: Notification): string => {
+  if (notice.kind.startsWith('role_')) return roleIn(notice);
+  if (notice.kind !== 'suggestion_answered') return '';
+  return suggestions.all.find((row) => notice.key.startsWith(row.id))?.title ?? '';
+};
+
+/** A notice as it is shown: its sentence, what it is about, and where it leads. */
+export const told = (notice: Notification) => {
+  const id = notice.challenge_id;
+  const challenge = id ? challenges.find(id) : undefined;
+  return {
+    notice,
+    text: noticeTexts[notice.kind]({ title: challenge?.title ?? m.notices_gone() }),
+    detail: detailOf(notice),
+    to: href(placeOf({ ...notice, challenge: challenge ?? (id ? { id, slug: null } : null) }) as Path)
+  };
+};

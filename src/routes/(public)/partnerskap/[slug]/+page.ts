@@ -1,0 +1,9 @@
+import { partnerships } from '$lib/stores/partnerships.svelte';
+import { orFault } from '../../or-fault';
+import { followedPartnerships } from '../follow.svelte';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, fetch, depends }) => {
+  depends(followedPartnerships);
+  return { story: await orFault(partnerships.load(params.slug, fetch)) };
+};

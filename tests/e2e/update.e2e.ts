@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { Person } from './support/journey.ts';
+import { buildNext } from './support/next-version.ts';
+import { phoneIsFilled } from './support/phone.ts';
+import { expect, test } from './support/test.ts';
+
+/** Fetched when somebody first asks for it. */
+const lazy = 'src/lib/ui/challenges/FilterSheet.svelte';
+
+/** A page asks for a newer version when it is shown after a while; here at once. */
+const looksForNewer = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update();
+  });
+
+/** The number of this page's loading: a page that is loaded anew forgets it. */
+const marks = (page: Page): Promise<void> =>
+  page.evaluate(() => void Object.assign(window, { before: true }));
+const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'before' in window);
+
+test('P12: a new version comes while one writes and another reads; nothing typed is lost, and both go on', async ({
+  phone,
+  app
+}) => {
+  test.slow();
+  const next = await buildNext(lazy);
+
+  // One phone, two tabs: a draft, and a list whose filters have not been fetched.
+  const staff = new Person(await phone({ expects: /status of 404|preload/ }), 'nb');
+  await staff.signsInAs('staff_gjovik');
+  await phoneIsFilled(staff.page);
+  await staff.opens('/kommune/ny');
+  await staff.writes('today', 'Vi vet ikke hvem som trenger hjelp.');
+  const reader = new Person(await staff.page.context().newPage(), 'nb');
+  await reader.opens('/utfordringer');
+  await expect(reader.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await staff.isInStep();
+
+  await app.end();
+  await app.serve(next);
+  await looksForNewer(staff.page);
+  await staff.sees('update_ready');
+  await reader.sees('update_ready');
+
+  await marks(staff.page);
+  await marks(reader.page);
+  // Typed a moment before: not even the pause of the autosave has passed.
+  await staff.writes('better', 'At noen ringer før det haster.');
+  await staff.presses('update_take');
+  await expect.poll(() => isMarked(staff.page).catch(() => true)).toBe(false);
+  await expect(staff.page.locator('[name="better"]')).toHaveValue('At noen ringer før det haster.');
+  await expect(staff.page.locator('[name="today"]')).toHaveValue('Vi vet ikke hvem som trenger hjelp.');
+  await expect(staff.page.getByText(staff.say('update_ready'))).toBeHidden();
+
+  // The other tab stands as it was. Its browser may have dropped a part that only the old version had: that makes it new.
+  expect(await isMarked(reader.page)).toBe(true);
+  await (await reader.page.context().newCDPSession(reader.page)).send('Network.clearBrowserCache');
+  await reader.presses('list_filter');
+  await expect.poll(() => isMarked(reader.page).catch(() => true)).toBe(false);
+  await reader.presses('list_filter');
+  await expect(reader.page.getByRole('dialog')).toBeVisible();
+
+  // And the pair of versions opens without a network.
+  await app.end();
+  await staff.page.context().setOffline(true);
+  await staff.opens('/utfordringer');
+  await expect(staff.page.getByRole('article').first()).toBeVisible();
+  await staff.opens('/kommune');
+  await expect(staff.page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await staff.page.context().setOffline(false);
+  await app.serve();
+  await rm(next, { recursive: true, force: true });
+});
+
+test('a service worker that does harm is taken back, and what lies on the phone stays', async ({
+  phone,
+  app
+}) => {
+  const page = await phone();
+  await page.goto('/utfordringer');
+  await phoneIsFilled(page);
+  await app.end();
+  await app.serve(undefined, { SERVICE_WORKER: 'off' });
+  await looksForNewer(page);
+  await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).toContain('samskap-pub');
+  await page.reload();
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await app.end();
+  await app.serve();
+});
