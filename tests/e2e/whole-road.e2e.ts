@@ -13,6 +13,7 @@ const need: Need = {
 };
 const mended = 'Vaktmesteren ser samme dag at jobben er ferdig, og stillaset er borte uka etter.';
 const question = 'Hei! Hvor mye tid har du i uka, og hvem veileder deg?';
+const reply = 'En dag i uka, og instituttet finner en veileder til meg.';
 const message = 'Jeg går bygg og miljø, og vil følge et stillas fra det reises til det er borte.';
 
 /** Sends the challenge in, from any step of the form. */
@@ -77,14 +78,31 @@ const publishes = async (coordinator: Person): Promise<void> => {
   await coordinator.isInStep();
 };
 
+/** Only what is for a master's student. */
+const filters = async (student: Person): Promise<void> => {
+  await student.presses('list_filter');
+  const master = student.page.getByRole('dialog').locator('[name="kind"][value="master"]');
+  const group = student.page.getByRole('dialog').locator('details').filter({ has: master });
+  if (!(await group.evaluate((element: HTMLDetailsElement) => element.open)))
+    await group.locator('summary').click();
+  await master.check();
+  await student.page.waitForURL(/[?&]kind=master/);
+  await student.page
+    .getByRole('dialog')
+    .getByRole('button', { name: student.say('list_show_count') })
+    .click();
+};
+
 const sendsInterest = async (student: Person, app: App): Promise<void> => {
   await student.opens('/logg-inn');
   await student.signsInWithCode('bygg.student@stud.ntnu.no', app);
   await student.page.waitForURL((url) => !url.pathname.endsWith('/logg-inn'));
   await student.opens('/utfordringer');
+  await filters(student);
   await student.page.getByRole('searchbox').fill(need.title);
   await expect(student.page.getByRole('article')).toHaveCount(1);
   await student.page.getByRole('article').getByRole('link').first().click();
+  await student.page.getByRole('button', { name: student.say('save_named', { title: need.title }) }).click();
   await student.presses('interest_send');
   await student.writes('interest-name', 'Bygg og miljø, tredje år');
   await student.writes('interest-message', message);
@@ -120,8 +138,23 @@ const asksForMore = async (staff: Person): Promise<void> => {
   await staff.isInStep();
 };
 
+/** From the saved things, through the interest, to the conversation. */
+const replies = async (student: Person): Promise<void> => {
+  await student.opens('/min-side/lagret');
+  await expect(student.page.getByText(need.title)).toBeVisible();
+  await student.opens('/min-side/interesser');
+  await student.sees('interest_asked_title', { unit: 'Helse og omsorg' });
+  await student.opens('/min-side/meldinger');
+  await student.page.getByRole('link').filter({ hasText: need.title }).first().click();
+  await expect(student.page.getByText(question)).toBeVisible();
+  await student.writes('message-text', reply);
+  await student.presses('thread_reply');
+  await student.isInStep();
+};
+
 const accepts = async (staff: Person): Promise<void> => {
   await staff.opens('/kommune');
+  await expect(staff.page.getByRole('article').filter({ hasText: message })).toContainText(reply);
   await answers(staff, 'answer_accept');
   await expect(staff.page.locator('[name="answer-answer"]')).toHaveValue(new RegExp(need.title));
   await staff.presses('answer_accept_send');
@@ -144,9 +177,8 @@ test('a need is written, returned, mended and published; a student is asked for 
   await publishes(coordinator);
   await sendsInterest(student, app);
   await asksForMore(staff);
-  await student.opens('/min-side');
-  await student.sees('interest_asked_title');
+  await replies(student);
   await accepts(staff);
-  await student.opens('/min-side');
+  await student.opens('/min-side/interesser');
   await student.sees('interest_accepted_title');
 });
