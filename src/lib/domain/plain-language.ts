@@ -2,8 +2,7 @@ import { plainWords } from './plain-words';
 import type { Language } from './rows';
 
 /** The three questions of a need. */
-export const needFields = ['today', 'whom', 'better'] as const;
-export type NeedField = (typeof needFields)[number];
+export type NeedField = 'today' | 'whom' | 'better';
 
 /** What could make a text easier to read, most useful first. None of them stops anything. */
 export type Hint =

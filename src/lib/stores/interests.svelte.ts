@@ -1,4 +1,3 @@
-import type { Message } from '../domain/conversations/conversation';
 import type { Fault } from '../domain/errors';
 import type { SendInterest } from '../domain/interests/commands';
 import { isLive, type DeclineReason, type Interest } from '../domain/interests/interest';
@@ -8,7 +7,6 @@ import { session } from './session.svelte';
 
 class Interests {
   readonly #rows = new Live('interests', true);
-  readonly #messages = new Live('messages', true);
   readonly #opened: string[] = [];
 
   get ready(): boolean {
@@ -33,13 +31,6 @@ class Interests {
     return mine.find(isLive) ?? mine.at(-1);
   }
 
-  /** What was written to and fro about an interest after it was sent, in order. */
-  wordsOf(id: string): Shown<Message>[] {
-    return this.#messages.rows
-      .filter((row) => row.conversation_id === id)
-      .sort((a, b) => a.number - b.number);
-  }
-
   /** One who answers has it on the screen; said once each time the app runs, for the sender's access log. */
   async see(id: string): Promise<void> {
     if (this.#opened.includes(id)) return;
@@ -53,11 +44,6 @@ class Interests {
 
   withdraw(id: string): Promise<Fault[]> {
     return issue('interests.withdraw', { id });
-  }
-
-  /** The unit asks the sender for more before it answers. */
-  ask(id: string, text: string): Promise<Fault[]> {
-    return issue('interests.ask', { id, message_id: crypto.randomUUID(), text });
   }
 
   accept(id: string, answer: string): Promise<Fault[]> {

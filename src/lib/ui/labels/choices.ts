@@ -19,7 +19,7 @@ const effectLabels = {
 };
 
 /** What a writer chooses among, by the field; the same words as in the archive. */
-export const choiceLabels = {
+const choiceLabels = {
   asks_for: {
     knowledge: capital(m.archive_asks_for_knowledge),
     competence: capital(m.archive_asks_for_competence),
