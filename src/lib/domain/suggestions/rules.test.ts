@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerBy, composeNeed, isOpen } from './rules';
-import { similarTo } from './similar';
+import { indexOf, similarTo } from './similar';
 
 const challenge = (id: string, title: string, today = '') => ({ id, title, today, whom: '', better: '' });
 
@@ -33,11 +33,23 @@ describe('what resembles a text', () => {
     challenge('b', 'Benker der folk venter', 'Bussholdeplassen mangler et sted å sitte.'),
     challenge('c', 'Turer for eldre', 'Noen sitter alene, og bussen går sjelden.')
   ];
-  const found = (text: string): string[] => similarTo(text, all).map(({ id }) => id);
+  const found = (text: string): string[] => similarTo(text, indexOf(all)).map(({ id }) => id);
 
   it('shares words with it, in any ending, the most alike first', () => {
     expect(found('Benken ved bussholdeplassen er borte')).toEqual(['b']);
     expect(found('Folk må sitte på benker ved bussen')).toEqual(['b', 'c']);
+  });
+
+  it('is nothing for what every challenge speaks of', () => {
+    const many = Array.from({ length: 30 }, (_, n) =>
+      challenge(`${n}`, `Kommunen og sak ${n}`, 'Innbyggere')
+    );
+    expect(similarTo('Kommunen og innbyggerne', indexOf(many))).toEqual([]);
+    expect(
+      similarTo('Innbyggerne vil ha benker', indexOf([...many, challenge('x', 'Flere benker')])).map(
+        ({ id }) => id
+      )
+    ).toEqual(['x']);
   });
 
   it('is nothing for everyday words, short ones and no words', () => {

@@ -21,25 +21,33 @@ const stems = (text: string): Set<string> =>
 
 type Described = Pick<Challenge, 'id' | 'title' | 'today' | 'whom' | 'better'>;
 
+/** Challenges with the words they speak of, found once for all that is written. */
+export type Index<Row> = readonly { challenge: Row; title: Set<string>; rest: Set<string> }[];
+
+export const indexOf = <Row extends Described>(challenges: readonly Row[]): Index<Row> =>
+  challenges.map((challenge) => ({
+    challenge,
+    title: stems(challenge.title),
+    rest: stems(`${challenge.today} ${challenge.whom} ${challenge.better}`)
+  }));
+
+/** A word that stands in more than this part of all challenges tells none of them from another. */
+const common = 0.12;
+
 /**
  * The challenges that share the most words with a text, best first: at least two, or one in the title. A word in a
  * title weighs as two elsewhere.
  */
-export const similarTo = <Row extends Described>(
-  text: string,
-  challenges: readonly Row[],
-  most = 3
-): Row[] => {
-  const wanted = stems(text);
-  if (wanted.size === 0) return [];
-  return challenges
-    .map((challenge) => {
-      const title = stems(challenge.title);
-      const rest = stems(`${challenge.today} ${challenge.whom} ${challenge.better}`);
-      let weight = 0;
-      for (const word of wanted) weight += title.has(word) ? 2 : rest.has(word) ? 1 : 0;
-      return { challenge, weight };
-    })
+export const similarTo = <Row extends Described>(text: string, index: Index<Row>, most = 3): Row[] => {
+  const often = Math.max(2, index.length * common);
+  const wanted = [...stems(text)].filter(
+    (word) => index.filter(({ title, rest }) => title.has(word) || rest.has(word)).length <= often
+  );
+  return index
+    .map(({ challenge, title, rest }) => ({
+      challenge,
+      weight: wanted.reduce((sum, word) => sum + (title.has(word) ? 2 : rest.has(word) ? 1 : 0), 0)
+    }))
     .filter(({ weight }) => weight >= 2)
     .sort((a, b) => b.weight - a.weight || (a.challenge.id < b.challenge.id ? -1 : 1))
     .slice(0, most)

@@ -1,0 +1,302 @@
+import type { Page } from '@playwright/test';
+import type { App } from './support/app.ts';
+import { findings } from './support/axe.ts';
+import { Person, writesFrame } from './support/journey.ts';
+import { phoneIsFilled } from './support/phone.ts';
+import { expect, test } from './support/test.ts';
+
+type Suggested = { title: string; need: string; whom: string };
+
+const suggested = (title: string): Suggested => ({
+  title,
+  need: 'Faren min går til legen to ganger i uka, og lyset på gangveien er borte store deler av vinteren.',
+  whom: 'Eldre som går til legesenteret'
+});
+
+const article = (person: Person, text: string) => person.page.getByRole('article').filter({ hasText: text });
+
+const pressesIn = async (person: Person, text: string, key: string): Promise<void> => {
+  await article(person, text)
+    .getByRole('button', { name: person.say(key), exact: true })
+    .click();
+};
+
+/** Presses a button of the sheet, which then closes. */
+const ends = async (person: Person, key: string): Promise<void> => {
+  const sheet = person.page.getByRole('dialog');
+  await sheet.getByRole('button', { name: person.say(key), exact: true }).click();
+  await expect(sheet).toBeHidden();
+};
+
+const comesBack = async ({ page }: Person, app: App): Promise<void> => {
+  app.net.heal();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+};
+
+const writesSuggestion = async (citizen: Person, { need, whom, title }: Suggested): Promise<void> => {
+  await citizen.opens('/foresla');
+  await citizen.writes('suggest-need', need);
+  await citizen.writes('suggest-whom', whom);
+  await citizen.writes('suggest-title', title);
+  await citizen.page.getByRole('radio', { name: 'Gjøvik kommune' }).check();
+};
+
+/** Writes it, leaves in the middle of signing in, comes back to it and sends it from where there is no cover. */
+const suggests = async (citizen: Person, wanted: Suggested, email: string, app: App): Promise<void> => {
+  await writesSuggestion(citizen, wanted);
+  await citizen.presses('suggest_sign');
+  await citizen.page.waitForURL(/\/logg-inn/);
+  const address = citizen.page.url();
+  await citizen.page.goto('about:blank');
+  await citizen.page.goto(address);
+  await citizen.signsInWithCode(email, app);
+  await citizen.page.waitForURL(/\/foresla\?send$/);
+  await expect(citizen.page.locator('[name="suggest-need"]')).toHaveValue(wanted.need);
+  await expect(citizen.page.getByRole('radio', { name: 'Gjøvik kommune' })).toBeChecked();
+  await citizen.sees('suggest_back');
+  await citizen.isInStep();
+  await phoneIsFilled(citizen.page);
+  app.net.cut();
+  await citizen.presses('suggest_send');
+  await citizen.sees('pending_waiting');
+  await citizen.sees('suggest_thanks');
+  expect(await findings(citizen.page)).toEqual([]);
+  await comesBack(citizen, app);
+  await citizen.isInStep();
+};
+
+const givesToUnit = async (coordinator: Person, { title }: Suggested): Promise<void> => {
+  await coordinator.signsInAs('coordinator');
+  await coordinator.opens('/koordinator/forslag');
+  await pressesIn(coordinator, title, 'suggestion_take');
+  const sheet = coordinator.page.getByRole('dialog');
+  await sheet.getByRole('button', { name: coordinator.say('suggestion_take_send'), exact: true }).click();
+  await expect(sheet.locator('.ds-error-summary')).toBeVisible();
+  await sheet
+    .locator('[name="words-organisation_id"]')
+    .selectOption({ label: 'Helse og omsorg, Gjøvik kommune' });
+  await sheet.getByRole('button', { name: coordinator.say('suggestion_thanks'), exact: true }).click();
+  await ends(coordinator, 'suggestion_take_send');
+  await coordinator.isInStep();
+};
+
+const writesOn = async (leader: Person, wanted: Suggested): Promise<void> => {
+  await leader.signsInAs('leader');
+  await leader.opens('/kommune');
+  await leader.page.getByRole('link', { name: wanted.title }).first().click();
+  await expect(leader.page.locator('[name="today"]')).toHaveValue(
+    `${wanted.need}\n\nHvem gjelder det?\n${wanted.whom}`
+  );
+  const need = {
+    title: wanted.title,
+    today: wanted.need,
+    whom: 'Eldre som går til legesenteret om vinteren.',
+    better: 'At det er lyst og trygt å gå dit selv.'
+  };
+  await leader.writes('whom', need.whom);
+  await leader.writes('better', need.better);
+  await leader.presses('write_next');
+  await writesFrame(leader, need);
+  await leader.presses('write_next');
+  await leader.presses('write_submit');
+  await leader.page.waitForURL(/\/kommune(\?|$)/);
+  await leader.isInStep();
+};
+
+test('a citizen suggests a need, and it becomes a challenge', async ({ phone, app }) => {
+  test.slow();
+  const wanted = suggested('Lys på gangveien til legen');
+  const citizen = new Person(await phone(), 'nb');
+  const coordinator = new Person(await phone(), 'nb');
+  const leader = new Person(await phone(), 'nb');
+  await suggests(citizen, wanted, 'ny.innbygger@example.org', app);
+  await givesToUnit(coordinator, wanted);
+  await writesOn(leader, wanted);
+
+  await coordinator.opens('/koordinator');
+  await coordinator.page.getByRole('link', { name: wanted.title }).click();
+  await coordinator.presses('coordinator_publish');
+  await coordinator.sees('state_published');
+  await coordinator.isInStep();
+
+  await citizen.opens('/min-side/innspill');
+  await citizen.sees('suggestion_state_published');
+  await citizen.sees('suggestion_thanks_text');
+  await citizen.page.getByRole('link', { name: citizen.say('suggestion_challenge') }).click();
+  await expect(citizen.page.getByRole('heading', { level: 1 })).toHaveText(wanted.title);
+});
+
+test('somebody reports a challenge, it is put on hold, and they hear the outcome', async ({ phone }) => {
+  const challenge = 'ea74eef3-8d1b-4e00-a6e7-d714b5cbf4cb';
+  const words = 'Skolen er revet for lenge siden.';
+  const answer = 'Takk! Vi har satt den på vent mens vi spør skolen.';
+  const student = new Person(await phone(), 'en');
+  const coordinator = new Person(await phone(), 'nb');
+
+  await student.signsInAs('student');
+  await student.opens(`/utfordringer/${challenge}`);
+  await student.presses('report_open');
+  const sheet = student.page.getByRole('dialog');
+  await sheet.getByRole('button', { name: student.say('report_send'), exact: true }).click();
+  await expect(sheet.locator('.ds-error-summary')).toBeVisible();
+  await sheet.getByRole('radio', { name: student.say('report_kind_outdated') }).check();
+  await sheet.locator('[name="report-words"]').fill(words);
+  await sheet.getByRole('button', { name: student.say('report_send'), exact: true }).click();
+  await student.sees('report_thanks_text');
+  expect(await findings(student.page)).toEqual([]);
+  await sheet.getByText(student.say('common_close'), { exact: true }).click();
+  // Once is enough: it says where the first one stands.
+  await student.presses('report_open');
+  await student.sees('report_earlier');
+  await sheet.getByText(student.say('common_close'), { exact: true }).click();
+  await student.isInStep();
+
+  await coordinator.signsInAs('coordinator_ntnu');
+  await coordinator.opens('/koordinator/rapporter');
+  await pressesIn(coordinator, words, 'report_uphold');
+  await coordinator.page.getByRole('radio', { name: coordinator.say('report_act_pause') }).check();
+  await coordinator.writes('words-answer', answer);
+  await ends(coordinator, 'report_answer_send');
+  await coordinator.isInStep();
+  await coordinator.opens(`/koordinator/${challenge}`);
+  await coordinator.sees('state_paused');
+
+  await student.opens('/min-side/innspill');
+  await student.sees('report_upheld');
+  await expect(student.page.getByText(answer)).toBeVisible();
+
+  await coordinator.presses('coordinator_resume');
+  await coordinator.sees('state_published');
+  await coordinator.isInStep();
+});
+
+test('who is not signed in is asked to, and comes back to the report', async ({ phone, app }) => {
+  const visitor = new Person(await phone(), 'nb');
+  await visitor.opens('/utfordringer/9bdba8fe-406c-4582-9b0d-1da65049cc60');
+  await visitor.presses('report_open');
+  await visitor.page
+    .getByRole('dialog')
+    .getByRole('link', { name: visitor.say('nav_sign_in') })
+    .click();
+  await visitor.signsInWithCode('melder@example.org', app);
+  await expect(visitor.page.getByRole('dialog').getByRole('radio').first()).toBeVisible();
+});
+
+test('two coordinators answer the same suggestion: the second hears it kindly', async ({ phone, app }) => {
+  test.slow();
+  const wanted = suggested('Lys ved skolen, to svar');
+  const citizen = new Person(await phone(), 'nb');
+  const first = new Person(await phone(), 'nb');
+  const second = new Person(await phone(), 'nb');
+  await citizen.signsInAs('citizen');
+  await writesSuggestion(citizen, wanted);
+  await citizen.presses('suggest_send');
+  await citizen.sees('suggest_thanks');
+  await citizen.isInStep();
+
+  const mine = 'Takk! Dette hører til hos dem som har ansvar for veilys.';
+  const declines = async (coordinator: Person): Promise<void> => {
+    await pressesIn(coordinator, wanted.title, 'suggestion_decline');
+    await coordinator.page
+      .getByRole('radio', { name: coordinator.say('suggestion_reason_elsewhere') })
+      .check();
+    await coordinator.writes('words-answer', mine);
+    await ends(coordinator, 'suggestion_decline_send');
+  };
+  const opensDesk = async (coordinator: Person, page: 'coordinator' | 'coordinator_ntnu'): Promise<void> => {
+    await coordinator.signsInAs(page);
+    await coordinator.opens('/koordinator/forslag');
+    await expect(article(coordinator, wanted.title)).toBeVisible();
+    await phoneIsFilled(coordinator.page);
+  };
+  await opensDesk(first, 'coordinator');
+  await opensDesk(second, 'coordinator_ntnu');
+  await second.page.context().setOffline(true);
+  await declines(second);
+  await expect(article(second, wanted.title).getByText(second.say('pending_waiting'))).toBeVisible();
+  await declines(first);
+  await first.isInStep();
+
+  await second.page.context().setOffline(false);
+  await comesBack(second, app);
+  await second.sees('desk_overtaken_title');
+  await expect(second.page.getByText(mine).first()).toBeVisible();
+  await second.presses('desk_overtaken_ok');
+  await expect(second.page.getByText(second.say('desk_overtaken_title'))).toBeHidden();
+  await second.isInStep();
+});
+
+test('a challenge goes back with a ready text, and its theme is changed before that', async ({ phone }) => {
+  const coordinator = new Person(await phone(), 'nn');
+  await coordinator.signsInAs('coordinator_trondheim');
+  await coordinator.opens('/koordinator');
+  await coordinator.page.getByRole('link', { name: 'Eldsteminnet til kommunen' }).click();
+  await coordinator.presses('coordinator_themes');
+  await coordinator.page.locator('[name="desk-theme_id"]').selectOption({ index: 0 });
+  await ends(coordinator, 'common_save');
+  await coordinator.isInStep();
+  await coordinator.presses('coordinator_return');
+  await coordinator.presses('coordinator_note_plain');
+  await expect(coordinator.page.locator('[name="words-note"]')).toHaveValue(
+    String(coordinator.say('coordinator_note_plain_text'))
+  );
+  await ends(coordinator, 'coordinator_return');
+  await coordinator.sees('state_returned');
+  await coordinator.isInStep();
+});
+
+test('a coordinator gives a role to a proved address, and ends it again', async ({ phone }) => {
+  const coordinator = new Person(await phone(), 'nb');
+  const address = 'demo.leder@gjovik.kommune.no';
+  await coordinator.signsInAs('coordinator');
+  await coordinator.opens('/koordinator/roller');
+  await pressesIn(coordinator, address, 'role_give');
+  await expect(coordinator.page.getByRole('dialog').getByText(address)).toBeVisible();
+  await ends(coordinator, 'role_give');
+  await coordinator.isInStep();
+  await expect(article(coordinator, address)).toHaveCount(0);
+  const held = coordinator.page.getByRole('listitem').filter({ hasText: /Leder \(demo\).*Stedfortreder/ });
+  await held.getByRole('button').click();
+  await ends(coordinator, 'role_end_action');
+  await expect(held).toHaveCount(0);
+  await coordinator.isInStep();
+});
+
+test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme to it', async ({ phone }) => {
+  const coordinator = new Person(await phone(), 'nb');
+  await coordinator.signsInAs('coordinator_trondheim');
+  await coordinator.opens('/koordinator/forslag');
+  await coordinator.sees('suggestions_empty_title');
+  await expect(coordinator.page.getByText('Bussholdeplassen uten benk')).toHaveCount(0);
+  await coordinator.opens('/koordinator/roller');
+  await coordinator.sees('roles_empty_title');
+  await coordinator.opens('/koordinator/rapporter');
+  await expect(article(coordinator, 'Klipperne er satt inn for vinteren')).toBeVisible();
+
+  await coordinator.opens('/koordinator/temaer');
+  await coordinator.page.getByRole('button', { name: coordinator.say('themes_new') }).click();
+  await coordinator.presses('common_save');
+  await expect(coordinator.page.locator('.ds-error-summary')).toBeVisible();
+  await coordinator.writes('theme-name_nb', 'Hav og kyst');
+  await coordinator.writes('theme-name_nn', 'Hav og kyst');
+  await coordinator.writes('theme-name_en', 'Sea and coast');
+  await ends(coordinator, 'common_save');
+  await coordinator.isInStep();
+  await article(coordinator, 'Hav og kyst').getByRole('button').click();
+  await coordinator.writes('theme-name_nb', 'Hav, kyst og havn');
+  await ends(coordinator, 'common_save');
+  await coordinator.isInStep();
+  await expect(article(coordinator, 'Hav, kyst og havn')).toContainText('Het før: Hav og kyst');
+});
+
+test('what was being written is nobody else’s on the same phone', async ({ phone }) => {
+  const page: Page = await phone();
+  const citizen = new Person(page, 'nb');
+  await citizen.signsInAs('citizen');
+  await writesSuggestion(citizen, suggested('Bare mitt'));
+  await citizen.opens('/min-side');
+  await citizen.presses('mine_sign_out');
+  await page.getByRole('dialog').getByRole('button').nth(1).click();
+  await expect(page.getByRole('link', { name: citizen.say('nav_sign_in') }).first()).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('samskap-suggestion'))).toBeNull();
+});
