@@ -136,9 +136,7 @@ test('staff ask for more and the student answers, both with the network cut', as
     await student.isInStep();
     await expect(badge(student, 1)).toBeVisible();
     await student.page
-      .getByRole('article')
-      .filter({ hasText: student.say('notice_interest_asked', { title: card.title }) })
-      .getByRole('link')
+      .getByRole('link', { name: student.say('notice_interest_asked', { title: card.title }) })
       .click();
     await expect(student.page).toHaveURL(new RegExp(`/nn/min-side/meldinger/${id}$`));
     await student.sees('thread_new');
