@@ -1,10 +1,11 @@
 /** The real server is killed while it sends for a real Postgres, at each point a letter comes to. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from 'pg';
+import { folder } from '../db/embedded/support/world';
 import { connect } from '../db/race/connection';
 import { raceDatabases, type RaceDatabases } from '../db/race/databases';
 import { startPeer, type Peer, type Point } from './smtp-peer';
-import { dataFolder, freePort, launch, type Launched } from './support';
+import { freePort, launch, type Launched } from './support';
 
 let databases: RaceDatabases;
 let peer: Peer;
@@ -29,14 +30,13 @@ const office = async (name: string): Promise<Office> => {
      select private.notify(id, 'message_received', id::text, now()) from person`,
     [address]
   );
-  const data = await dataFolder();
   return {
     url,
     client,
     address,
     serve: async () =>
       launch({
-        DATA_DIR: data,
+        DATA_DIR: folder(),
         PUBLIC_SUPABASE_URL: `http://127.0.0.1:${await freePort()}`,
         PUBLIC_SUPABASE_KEY: 'sb_publishable_x',
         DATABASE_URL: url,
