@@ -105,9 +105,83 @@ describe('a letter', () => {
       expect(mail?.subject).toContain(String(notificationKinds.length));
       expect(mail?.text).not.toMatch(/undefined|notice_/);
       expect(mail?.text?.split('\n').filter((line) => line.startsWith(origin))).toHaveLength(
-        notificationKinds.length + 1
+        notificationKinds.length + 2
       );
     }
+  });
+
+  it('greets by name, and keeps a name from breaking the letter', async () => {
+    const person = await reader('nn');
+    await world.sql('update public.profiles set name = $2 where id = $1', [
+      person.uid,
+      'Kari <b>Nordmann</b>\nBcc: alle@example.org'
+    ]);
+    await tell(person, 'interest_accepted');
+    await runPost(office(noon));
+    const [mail] = taken(person);
+    expect(mail?.text).toMatch(/^Hei, Kari <b>Nordmann<\/b> Bcc: alle@example.org!/);
+    expect(mail?.html).toContain('Hei, Kari &lt;b&gt;Nordmann&lt;/b&gt; Bcc: alle@example.org!');
+    expect(JSON.stringify(mail?.to)).not.toContain('alle@');
+  });
+
+  it('says the same thing once, and how often it happened', async () => {
+    const person = await reader();
+    for (let n = 0; n < 3; n += 1) await tell(person, 'interest_received', later(-n));
+    await tell(person, 'message_received');
+    await runPost(office(noon));
+    const [mail] = taken(person);
+    expect(mail?.subject).toBe('2 nye beskjeder til deg');
+    expect(mail?.text?.match(/Noen vil være med på/g)).toHaveLength(1);
+    expect(mail?.text).toContain('Det har skjedd 3 ganger.');
+    expect(mail?.text).toContain('25. november: Du har fått en melding');
+  });
+
+  it('names the role and its place, so that two that are answered are told apart', async () => {
+    const person = await reader('en');
+    const ids = [randomUUID(), randomUUID()];
+    const [unit] = await world.sql<{ id: string; name_en: string; root: string }>(
+      `select id, name_en, private.root_of(id) as root from public.organisations where kind = 'unit' limit 1`
+    );
+    for (const [n, id] of ids.entries())
+      await world.sql(
+        `insert into public.roles (id, person_id, organisation_id, root_id, role, name, state, asked_at)
+         values ($1, $2, $3, $4, $5, 'En leser', 'asked', $6)`,
+        [id, person.uid, unit?.id, unit?.root, ['contact', 'deputy'][n], later(-60)]
+      );
+    for (const id of ids)
+      await world.sql(`select private.notify($1, 'role_declined', $2, $3)`, [person.uid, id, noon]);
+    await runPost(office(noon));
+    const [mail] = taken(person);
+    expect(mail?.text).toContain(`Contact, ${unit?.name_en}`);
+    expect(mail?.text).toContain(`Deputy, ${unit?.name_en}`);
+    expect(mail?.text?.match(/\/en\/min-side\/roller/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['message_received', /\/min-side\/meldinger\/[0-9a-f-]{36}$/m],
+    ['challenge_returned', /\/kommune\/[0-9a-f-]{36}$/m],
+    ['suggestion_answered', /\/min-side\/innsendt$/m],
+    ['role_given', /\/min-side\/roller$/m],
+    ['interest_received', /\/kommune$/m],
+    ['interest_closed', /\/min-side\/interesser$/m]
+  ] as const)('about %s leads to where it is', async (kind, address) => {
+    const person = await reader();
+    const [interest] = await world.sql<{ id: string }>(
+      `insert into public.interests (id, challenge_id, person_id, role, name, message, state, answer_by, sent_at)
+       values (gen_random_uuid(), $1, $2, 'student', 'En leser', 'Jeg vil være med.', 'sent', '2026-12-10', $3)
+       returning id`,
+      [challenge, person.uid, noon]
+    );
+    await world.sql('select private.notify($1, $2, $3, $4, $5, $6)', [
+      person.uid,
+      kind,
+      randomUUID(),
+      noon,
+      challenge,
+      interest?.id
+    ]);
+    await runPost(office(noon));
+    expect(taken(person)[0]?.text).toMatch(address);
   });
 
   it('takes what one person waits for at once, and keeps the rest for Monday', async () => {

@@ -5,11 +5,16 @@ import { SMTPServer } from 'smtp-server';
 
 export type Refusal = { code: number; message: string };
 
+/** `rcpt` before the address is taken; `data` when the whole letter has come and is not taken yet. */
+export type Point = 'rcpt' | 'data';
+
 export type Peer = {
   url: string;
   taken: ParsedMail[];
   /** Answers to RCPT TO, by address; an address that is not here is taken. */
   refuses: Map<string, Refusal>;
+  /** Called where a letter has come to; the peer says nothing more until it is done. */
+  at: (point: Point) => Promise<void>;
   /** What it answers to the letter itself; null takes it. */
   refusesLetters: Refusal | null;
   close: () => Promise<void>;
@@ -24,17 +29,21 @@ export const startPeer = async (): Promise<Peer> => {
     taken: [],
     refuses: new Map(),
     refusesLetters: null,
+    at: () => Promise.resolve(),
     close: () => new Promise((done) => server.close(() => done()))
   };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, answer) => {
-      const refusal = peer.refuses.get(address);
-      answer(refusal ? errorOf(refusal) : null);
+      void peer.at('rcpt').then(() => {
+        const refusal = peer.refuses.get(address);
+        answer(refusal ? errorOf(refusal) : null);
+      });
     },
     onData: (stream, _session, answer) => {
-      void simpleParser(stream).then((mail) => {
+      void simpleParser(stream).then(async (mail) => {
+        await peer.at('data');
         if (peer.refusesLetters) return answer(errorOf(peer.refusesLetters));
         peer.taken.push(mail);
         answer();

@@ -17,10 +17,10 @@ class Conversations {
 
   /** The one that was written in last comes first. */
   get all(): Shown<Conversation>[] {
-    const last = new Map<string, string>();
+    const last: Record<string, string> = {};
     for (const { conversation_id, sent_at } of this.#messages.rows)
-      if ((last.get(conversation_id) ?? '') < sent_at) last.set(conversation_id, sent_at);
-    const lastOf = ({ id }: Conversation): string => last.get(id) ?? '';
+      if ((last[conversation_id] ?? '') < sent_at) last[conversation_id] = sent_at;
+    const lastOf = ({ id }: Conversation): string => last[id] ?? '';
     return [...this.#threads.rows].sort((a, b) => lastOf(b).localeCompare(lastOf(a)));
   }
 
