@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
-import { listChallenges, pageSize } from '../../src/lib/domain/challenges/listing';
+import { listChallenges, pageSize, similarTo } from '../../src/lib/domain/challenges/listing';
 import { everything, type ListQuery } from '../../src/lib/domain/challenges/query';
+import { osloDay } from '../../src/lib/domain/oslo-day';
 import { semestersFrom } from '../../src/lib/domain/challenges/semesters';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
 import * as challenges from '../../src/lib/server/read/challenges';
@@ -157,6 +158,27 @@ describe('one challenge', () => {
     const bySlug = await challenges.find(client, row?.slug ?? '');
     expect(bySlug?.challenge).toEqual(row);
     expect(await challenges.find(client, row?.id ?? '')).toEqual(bySlug);
+  });
+
+  it('comes with the newest others on its theme that can be answered, and their units', async () => {
+    const client = await publicClient();
+    const { themes } = await directory.everything(client);
+    const asked = all.filter((row) => publicStates.some((state) => state === row.state)).slice(0, 8);
+    for (const row of asked) {
+      const found = await challenges.find(client, row.id);
+      expect(found?.similar).toEqual(similarTo(row, all, themes, osloDay(new Date())));
+      const known = new Set(found?.organisations.map(({ id }) => id));
+      for (const card of found?.similar ?? []) expect(known.has(card.organisation_id)).toBe(true);
+    }
+  });
+
+  it('tells what has happened since it was published, in order, and as what, never who', async () => {
+    const client = await publicClient();
+    const row = all.find(({ state }) => state === 'completed');
+    const { events } = (await challenges.find(client, row?.id ?? '')) ?? { events: [] };
+    expect(events.map(({ to_state }) => to_state)).toEqual(['matched', 'in_progress', 'completed']);
+    const open = all.find(({ state }) => state === 'published');
+    expect((await challenges.find(client, open?.id ?? ''))?.events).toEqual([]);
   });
 
   it('nothing that is not public, whoever knows its id', async () => {
