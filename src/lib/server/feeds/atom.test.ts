@@ -63,6 +63,9 @@ const parse = (xml: string) =>
 const relOf = (links: unknown, rel: string): Record<string, string>[] =>
   (links as Record<string, string>[]).filter((link) => link['@_rel'] === rel);
 
+/** Any sign at all, also halves of pairs and control characters. */
+const anySign = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
+
 describe('a feed is Atom as RFC 4287 asks for', () => {
   it('has id, title, updated, author and one link each to itself and to the page it follows', () => {
     const parsed = parse(feed());
@@ -105,15 +108,15 @@ describe('a feed is Atom as RFC 4287 asks for', () => {
 
   it('is XML whatever people write', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anySign }), (text) => {
         const xml = feed({
           about: text,
           challenges: [challenge({ title: text, today: text, unit_name: text, theme_names: [text] })]
         });
         expect(XMLValidator.validate(xml)).toBe(true);
-        expect(xml).not.toMatch(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+        expect(xml).not.toMatch(/(?![\t\n\r\x7f-\x9f])\p{Cc}|\ufffe|\uffff/u);
       }),
-      { numRuns: 25 }
+      { numRuns: 10 }
     );
   });
 });

@@ -21,6 +21,9 @@ const read = (text: string): string[][] => {
   return rows;
 };
 
+/** Any sign at all, also halves of pairs and control characters. */
+const anySign = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
+
 describe('CSV', () => {
   it('begins with the mark of UTF-8 and the names of the columns, and ends every line with CRLF', () => {
     expect(csv(['a', 'b'], [{ a: 'æ', b: 1 }])).toBe('\ufeffa,b\r\næ,1\r\n');
@@ -65,7 +68,9 @@ describe('CSV', () => {
   it('every text comes back as it was, apart from the apostrophe and signs that mean nothing', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))),
+        fc.array(
+          fc.tuple(fc.string({ unit: anySign, maxLength: 30 }), fc.string({ unit: anySign, maxLength: 30 }))
+        ),
         (rows) => {
           const seen = read(
             csv(
@@ -75,15 +80,15 @@ describe('CSV', () => {
           );
           expect(seen).toHaveLength(rows.length + 1);
           rows.forEach(([a, b], n) => {
-            const kept = (text: string) =>
-              text.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}/gu, '');
+            const kept = (text: string) => text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '');
             const plain = seen[n + 1]?.map((cell, i) =>
               cell.startsWith("'") && ![a, b][i]?.startsWith("'") ? cell.slice(1) : cell
             );
             expect(plain).toEqual([kept(a), kept(b)]);
           });
         }
-      )
+      ),
+      { numRuns: 30 }
     );
   });
 });

@@ -6,7 +6,7 @@
 const formula =
   /^[\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 /** Control characters other than tab and line breaks mean nothing in a table. */
-const unsayable = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}/gu;
+const unsayable = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 
 type Cell = string | number | boolean | null | readonly (string | number)[];
 
