@@ -265,4 +265,6 @@ from (values
   ('ntnu-helsevitenskap-gjovik', 'health', 'Praksiskoordinator (eksempel)')
 ) as v (organisation, theme, title)
 join public.organisations o on o.slug = v.organisation
-join public.themes t on t.key = v.theme;
+join public.partnerships p
+  on p.slug = case when v.organisation like 'trondheim-%' then 'trondheim-ntnu' else 'gjovik-ntnu' end
+join public.themes t on t.key = v.theme and t.partnership_id = p.id;

@@ -26,6 +26,7 @@ describe('settings', () => {
       origin: 'http://localhost:3000',
       dataDir: '.data',
       demo: true,
+      contact: null,
       supabase: null,
       smtp: null,
       databaseUrl: null
@@ -44,6 +45,7 @@ describe('settings', () => {
     [{ ORIGIN: 'https://samskap.example.org/x' }, { origin: 'https://samskap.example.org' }],
     [{ DEMO: 'off' }, { demo: false }],
     [{ DEMO: 'TRUE' }, { demo: true }],
+    [{ CONTACT: ' hjelp@example.org ' }, { contact: 'hjelp@example.org' }],
     [
       { PUBLIC_SUPABASE_URL: 'https://p.supabase.co/', PUBLIC_SUPABASE_KEY: 'sb_publishable_x' },
       { supabase: { url: 'https://p.supabase.co', key: 'sb_publishable_x' }, demo: false }
@@ -61,6 +63,7 @@ describe('settings', () => {
       PORT: '70000',
       ORIGIN: 'samskap.example.org',
       DEMO: 'perhaps',
+      CONTACT: 'x@y?cc=z',
       PUBLIC_SUPABASE_URL: 'ftp://x',
       MAIL_FROM: 'nobody',
       SMTP_URL: 'http://u:hidden@x'
@@ -69,6 +72,7 @@ describe('settings', () => {
       'PORT must be a number from 0 to 65535; it is "70000".',
       'ORIGIN must be an address that starts with http:// or https://; it is "samskap.example.org".',
       'DEMO must be on or off; it is "perhaps".',
+      'CONTACT must be a mail address, as in hjelp@example.org; it is "x@y?cc=z".',
       'PUBLIC_SUPABASE_URL must be an address that starts with http:// or https://; it is "ftp://x".',
       'SMTP_URL must be an address that starts with smtp:// or smtps://.',
       'MAIL_FROM must be a mail address, as in Samskap <svar@example.org>; it is "nobody".',
@@ -102,7 +106,7 @@ describe('settings', () => {
     const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
     for (const name of [
       ...['PORT', 'HOST', 'ORIGIN', 'DATA_DIR', 'DEMO', 'PUBLIC_SUPABASE_URL', 'PUBLIC_SUPABASE_KEY'],
-      ...['SMTP_URL', 'MAIL_FROM', 'DATABASE_URL']
+      ...['SMTP_URL', 'MAIL_FROM', 'DATABASE_URL', 'CONTACT']
     ])
       expect(example).toMatch(new RegExp(`^#${name}=`, 'm'));
   });

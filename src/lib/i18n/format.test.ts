@@ -37,6 +37,6 @@ describe('periods', () => {
   it('says the months, or that the time is to be agreed', () => {
     expect(formatPeriod('2027-01-10', '2027-06-01')).toBe('jan.–juni 2027');
     expect(formatPeriod('2027-01-10', null)).toBe('Fra jan. 2027');
-    expect(formatPeriod(null, null)).toBe('Tidspunkt avtales');
+    expect(formatPeriod(null, null)).toBe('Dere blir enige om når');
   });
 });

@@ -44,6 +44,12 @@ const variables = z.object({
   ORIGIN: optional(webAddress),
   DATA_DIR: optional(z.string().trim()),
   DEMO: optional(onOff),
+  CONTACT: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[^@\s<>?&]+@[^@\s<>?&]+$/, { error: 'must be a mail address, as in hjelp@example.org' })
+  ),
   PUBLIC_SUPABASE_URL: optional(webAddress),
   PUBLIC_SUPABASE_KEY: optional(
     z
@@ -75,6 +81,8 @@ export type Config = {
   origin: string;
   dataDir: string;
   demo: boolean;
+  /** Where visitors write about accessibility and privacy; null shows none. */
+  contact: string | null;
   supabase: { url: string; key: string } | null;
   /** Where mail is sent; null leaves it in the embedded backend's mailbox. */
   smtp: { url: string; from: string } | null;
@@ -128,6 +136,7 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
     origin: given.ORIGIN ? new URL(given.ORIGIN).origin : originOf(host, port),
     dataDir: given.DATA_DIR ?? '.data',
     demo: given.DEMO ?? supabase === null,
+    contact: given.CONTACT ?? null,
     supabase,
     smtp: given.SMTP_URL ? { url: given.SMTP_URL, from: given.MAIL_FROM ?? '' } : null,
     databaseUrl: supabase ? (given.DATABASE_URL ?? null) : null

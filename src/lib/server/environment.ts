@@ -17,6 +17,7 @@ export const prepareEnvironment = async (): Promise<Config> => {
   process.env.PUBLIC_SUPABASE_URL = config.supabase?.url ?? '';
   process.env.PUBLIC_SUPABASE_KEY = config.supabase?.key ?? (await ownKey(config.dataDir));
   process.env.PUBLIC_DEMO = config.demo ? '1' : '';
+  process.env.PUBLIC_CONTACT = config.contact ?? '';
   process.env.ORIGIN = config.origin;
   return config;
 };

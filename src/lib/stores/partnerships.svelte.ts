@@ -4,27 +4,28 @@ import { NoAnswer, NotFound } from './challenges.svelte';
 import { Live } from './live.svelte';
 import type * as Telling from './telling';
 
-class Partnerships {
-  readonly #rows = new Live('partnerships', false);
-  readonly #agreements = new Live('agreements', false);
-  readonly #anchorings = new Live('anchorings', false);
-  readonly #profiles = new Live('partnership_profiles', false);
-  readonly #members = new Live('partnership_members', false);
-  readonly #facts = new Live('organisation_facts', false);
-  readonly #challenges = new Live('challenges', false);
+/** What the two pages are told from. */
+const tables = [
+  'partnerships',
+  'partnership_members',
+  'partnership_groups',
+  'partnership_role_names',
+  'agreements',
+  'anchorings',
+  'organisations',
+  'organisation_facts',
+  'resource_persons',
+  'partnership_profiles',
+  'themes',
+  'challenges'
+] as const;
 
-  /** What the two pages are told from; a page that follows this is told anew when some of it changes. */
+class Partnerships {
+  readonly #live = tables.map((table) => new Live<(typeof tables)[number]>(table, false));
+
+  /** A page that follows this is told anew when any of it changes; undefined until the phone has a copy. */
   get followed(): unknown {
-    if (!this.#rows.ready) return undefined;
-    return [
-      this.#rows.rows,
-      this.#agreements.rows,
-      this.#anchorings.rows,
-      this.#profiles.rows,
-      this.#members.rows,
-      this.#facts.rows,
-      this.#challenges.rows
-    ];
+    return this.#live[0]?.ready ? this.#live.map(({ rows }) => rows) : undefined;
   }
 
   /** True while a page that the server has drawn is being taken over. */

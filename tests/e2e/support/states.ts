@@ -64,6 +64,14 @@ export const states: readonly State[] = [
       await isRefused(person, 'code');
     }
   },
+  {
+    screen: 'about',
+    name: 'what was missing',
+    reach: async (person) => {
+      await person.presses('feedback_no');
+      await person.sees('feedback_lacking');
+    }
+  },
   { screen: 'student-challenge', name: 'interest', reach: opensSheet('interest_send') },
   {
     screen: 'student-challenge',

@@ -5,7 +5,6 @@
 import type { Challenge } from '../challenges/challenge';
 import { listChallenges, type ChallengeCard } from '../challenges/listing';
 import type { Organisation, OrganisationFacts, ResourcePerson } from '../organisations/organisation';
-import type { Language } from '../rows';
 import type { Theme } from '../themes/theme';
 import { choosable } from '../themes/rules';
 import type { Agreement, Anchoring } from './agreement';
@@ -58,7 +57,7 @@ export type PartnershipSummary = {
 };
 
 /** Challenges on the page; the rest are one tap away. */
-export const shownCards = 3;
+export const shownCards = 2;
 
 /** The first of `ids` with their parents, each once. */
 const withParents = (ids: Iterable<string>, all: readonly Organisation[]): Organisation[] => {
@@ -165,17 +164,3 @@ export const listPartnerships = (
       members: membersOf(partnership.id, rows),
       agreements: rows.agreements.filter(({ partnership_id }) => partnership_id === partnership.id)
     }));
-
-/** What a partnership said of itself at one time, in the reader's language where there is one, else in another. */
-export const versionsOf = (
-  profiles: readonly PartnershipProfile[],
-  language: Language
-): PartnershipProfile[] => {
-  const preference = [language, 'nb', 'nn', 'en'];
-  const days = [...new Set(profiles.map(({ dated }) => dated))].sort().reverse();
-  return days.flatMap((dated) => {
-    const same = profiles.filter((profile) => profile.dated === dated);
-    const best = preference.flatMap((wanted) => same.find((profile) => profile.language === wanted) ?? []);
-    return best.slice(0, 1);
-  });
-};
