@@ -33,5 +33,5 @@ export const reasonsText = (reasons: readonly Reason[], terms: Terms): string =>
   if (!first) return '';
   const isChoice = first.by === 'theme' || first.by === 'kind';
   if (!isChoice || more.length === 0) return reasonText(first, terms);
-  return m.because_chosen({ names: reasons.map((reason) => reasonName(reason, terms)).join(', ') });
+  return m.because_chosen({ what: reasons.map((reason) => reasonName(reason, terms)).join(', ') });
 };
