@@ -149,7 +149,8 @@ const replies = async (student: Person): Promise<void> => {
   await student.sees('interest_asked_title', { unit: 'Helse og omsorg' });
   await student.opens('/min-side/meldinger');
   await student.page.getByRole('link').filter({ hasText: need.title }).first().click();
-  await expect(student.page.getByText(question)).toBeVisible();
+  const thread = student.page.getByRole('region', { name: student.say('thread_messages') });
+  await expect(thread.getByText(question)).toBeVisible();
   await student.writes('message-text', reply);
   await student.presses('thread_reply');
   await student.isInStep();
