@@ -49,7 +49,7 @@ const returns = async (coordinator: Person, note: string): Promise<void> => {
   await coordinator.opens('/koordinator');
   await coordinator.page.getByRole('link', { name: need.title }).click();
   await coordinator.presses('coordinator_return');
-  await coordinator.writes('return-note', note);
+  await coordinator.writes('words-note', note);
   await coordinator.page
     .getByRole('dialog')
     .getByRole('button', { name: coordinator.say('coordinator_return'), exact: true })
@@ -81,8 +81,10 @@ const publishes = async (coordinator: Person): Promise<void> => {
 /** Only what is for a master's student. */
 const filters = async (student: Person): Promise<void> => {
   await student.presses('list_filter');
-  const master = student.page.getByRole('dialog').locator('[name="kind"][value="master"]');
-  const group = student.page.getByRole('dialog').locator('details').filter({ has: master });
+  const master = student.page.locator('dialog [name="kind"][value="master"]');
+  const group = student.page
+    .locator('dialog details')
+    .filter({ has: student.page.locator('[name="kind"][value="master"]') });
   if (!(await group.evaluate((element: HTMLDetailsElement) => element.open)))
     await group.locator('summary').click();
   await master.check();
@@ -102,7 +104,8 @@ const sendsInterest = async (student: Person, app: App): Promise<void> => {
   await student.page.getByRole('searchbox').fill(need.title);
   await expect(student.page.getByRole('article')).toHaveCount(1);
   await student.page.getByRole('article').getByRole('link').first().click();
-  await student.page.getByRole('button', { name: student.say('save_named', { title: need.title }) }).click();
+  await student.presses('save_add');
+  await student.sees('save_done');
   await student.presses('interest_send');
   await student.writes('interest-name', 'Bygg og miljø, tredje år');
   await student.writes('interest-message', message);
@@ -146,7 +149,8 @@ const replies = async (student: Person): Promise<void> => {
   await student.sees('interest_asked_title', { unit: 'Helse og omsorg' });
   await student.opens('/min-side/meldinger');
   await student.page.getByRole('link').filter({ hasText: need.title }).first().click();
-  await expect(student.page.getByText(question)).toBeVisible();
+  const thread = student.page.getByRole('region', { name: student.say('thread_messages') });
+  await expect(thread.getByText(question)).toBeVisible();
   await student.writes('message-text', reply);
   await student.presses('thread_reply');
   await student.isInStep();
