@@ -82,6 +82,55 @@ export const states: readonly State[] = [
       await summaryShows(person);
     }
   },
+  { screen: 'challenge', name: 'report, signed out', reach: opensSheet('report_open') },
+  { screen: 'student-accepted', name: 'report', reach: opensSheet('report_open') },
+  {
+    screen: 'student-accepted',
+    name: 'report with faults',
+    reach: async (person) => {
+      await pressesInSheet(person, 'report_send');
+      await summaryShows(person);
+    }
+  },
+  {
+    screen: 'suggest',
+    name: 'faults',
+    reach: async (person) => {
+      await person.presses('suggest_sign');
+      await summaryShows(person);
+    }
+  },
+  { screen: 'desk-suggestions', name: 'take', reach: opensSheet('suggestion_take') },
+  {
+    screen: 'desk-suggestions',
+    name: 'decline with faults',
+    reach: async (person) => {
+      await pressesInSheet(person, 'common_cancel');
+      await expect(person.page.getByRole('dialog')).toBeHidden();
+      await opensSheet('suggestion_decline')(person);
+      await pressesInSheet(person, 'suggestion_decline_send');
+      await summaryShows(person);
+    }
+  },
+  { screen: 'desk-roles', name: 'give', reach: opensSheet('role_give') },
+  {
+    screen: 'desk-roles',
+    name: 'decline',
+    reach: async (person) => {
+      await pressesInSheet(person, 'common_cancel');
+      await expect(person.page.getByRole('dialog')).toBeHidden();
+      await opensSheet('role_decline')(person);
+    }
+  },
+  {
+    screen: 'desk-themes',
+    name: 'new, with faults',
+    reach: async (person) => {
+      await person.page.getByRole('button', { name: person.say('themes_new') }).click();
+      await pressesInSheet(person, 'common_save');
+      await summaryShows(person);
+    }
+  },
   { screen: 'student-sent', name: 'withdraw', reach: opensSheet('interest_withdraw') },
   { screen: 'student-page', name: 'sign out', reach: opensSheet('mine_sign_out') },
   {

@@ -40,6 +40,11 @@ describe('what resembles a text', () => {
     expect(found('Folk må sitte på benker ved bussen')).toEqual(['b', 'c']);
   });
 
+  it('is more than one word, unless it stands in the title', () => {
+    expect(found('alene')).toEqual([]);
+    expect(found('turer')).toEqual(['c']);
+  });
+
   it('is nothing for what every challenge speaks of', () => {
     const many = Array.from({ length: 30 }, (_, n) =>
       challenge(`${n}`, `Kommunen og sak ${n}`, 'Innbyggere')
