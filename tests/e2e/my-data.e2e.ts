@@ -93,9 +93,9 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
   });
 
   await test.step('sees who has opened what they sent', async () => {
-    await student.presses('access_show');
+    await student.presses('opened_show');
     await student.sees('my_data_access_none');
-    await student.sees('access_letters_none');
+    await student.sees('opened_letters_none');
   });
 
   await test.step('deletes the account, online only', async () => {

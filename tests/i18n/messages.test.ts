@@ -39,6 +39,12 @@ describe('messages', () => {
     expect(differing).toEqual([]);
   });
 
+  it.each(['nb', 'nn', 'en'] as const)('%s has each key once', (locale) => {
+    const file = readFileSync(join(root, `src/lib/i18n/messages/${locale}.json`), 'utf8');
+    const keys = [...file.matchAll(/^ {2}"(\w+)":/gm)].map((found) => found[1]);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
   it.each(['nb', 'nn', 'en'] as const)('%s has no empty text', (locale) => {
     const empty = Object.entries(files[locale]).filter(([, message]) =>
       texts(message).some((t) => !t.trim())

@@ -8,6 +8,7 @@ import {
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 import { session } from './session.svelte';
+import { status } from './status.svelte';
 
 type Preferences = Pick<NotificationPreferences, 'mail' | 'muted'> & { pending?: 'waiting' | 'parked' };
 
@@ -48,9 +49,12 @@ class Notifications {
       if (interest_id === interestId && kinds.includes(kind)) await issue('notifications.read', { id });
   }
 
+  /** The row stands in another table than its commands are named after, so what is unsent is read from the outbox. */
   get preferences(): Preferences {
     const uid = session.person?.uid;
-    return (uid && this.#preferences.get(uid)) || wantsByDefault;
+    const row = (uid && this.#preferences.get(uid)) || wantsByDefault;
+    const unsent = status.ops.findLast(({ kind }) => kind === 'notifications.prefer');
+    return { mail: row.mail, muted: row.muted, pending: unsent?.state };
   }
 
   async prefer(patch: Omit<PreferNotifications, 'id'>): Promise<Fault[]> {

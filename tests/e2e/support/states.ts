@@ -155,8 +155,8 @@ export const states: readonly State[] = [
     screen: 'student-data',
     name: 'who has opened',
     reach: async (person) => {
-      await person.presses('access_show');
-      await person.sees('access_letters');
+      await person.presses('opened_show');
+      await person.sees('opened_letters');
     }
   },
   { screen: 'student-data', name: 'delete account', reach: opensSheet('rights_delete') },

@@ -29,7 +29,7 @@ export const notificationCommands = {
   } satisfies Command<z.infer<typeof readArgs>>,
   'notifications.prefer': {
     version: 1,
-    lane: ({ id }) => `notification_preferences:${id}`,
+    lane,
     check: (args) => faults(preferArgs, args),
     merge: (earlier, later) => ({ ...earlier, ...later }),
     apply: (view, { id, ...patch }, { now }) => {
