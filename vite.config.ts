@@ -12,7 +12,7 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** What every public page needs, in one chunk with all it imports: one file compresses better than twenty. */
 const firstVisit =
-  /src.(routes.(\+|.public..(or-fault|part|follow))|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
+  /src.(routes.(\+|.public..(or-fault|part|follow)\.)|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
 
 /** A card stands on many pages, and its parts compress better as one file. */
 const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
