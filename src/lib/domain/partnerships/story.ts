@@ -3,7 +3,7 @@
  * read and on a phone from the replica, so the two can't tell it differently.
  */
 import type { Challenge } from '../challenges/challenge';
-import { listChallenges, type ChallengeCard } from '../challenges/listing';
+import { toCard, type ChallengeCard } from '../challenges/listing';
 import type { Organisation, OrganisationFacts, ResourcePerson } from '../organisations/organisation';
 import type { Theme } from '../themes/theme';
 import { choosable } from '../themes/rules';
@@ -76,6 +76,13 @@ const withParents = (ids: Iterable<string>, all: readonly Organisation[]): Organ
 const inOrder = <Row extends { position: number }>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => a.position - b.position);
 
+/** A tie by id, as the server has it. */
+const newestFirst = (a: Challenge, b: Challenge): number => {
+  const [from, to] = [a.published_at ?? '', b.published_at ?? ''];
+  if (from !== to) return from < to ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+};
+
 /** Municipalities before universities: the needs are theirs. */
 const membersOf = (id: string, rows: Pick<StoryRows, 'partnership_members' | 'organisations'>) => {
   const kinds = ['municipality', 'university', 'unit'];
@@ -113,12 +120,10 @@ export const tellPartnership = (
   const resource_persons = rows.resource_persons.filter(
     (row) => onTheme.has(row.theme_id) && isOfMember(row.organisation_id)
   );
-  const list = listChallenges(
-    own(challenges),
-    { theme: null, kind: null, text: '', page: 1 },
-    { themes: [], organisations: [] }
-  );
-  const cards = list.cards.slice(0, shownCards);
+  const published = own(challenges)
+    .filter(({ state }) => state === 'published')
+    .sort(newestFirst);
+  const cards = published.slice(0, shownCards).map(toCard);
   const facts = rows.organisation_facts.filter((row) => sides.has(row.organisation_id));
   const agreements = own(rows.agreements);
   const groups = own(rows.partnership_groups);
@@ -145,7 +150,7 @@ export const tellPartnership = (
     headings: inOrder(rows.profile_headings),
     profiles,
     cards,
-    total: list.total,
+    total: published.length,
     updated_at: stamps
       .flat()
       .map((row) => row.updated_at)
