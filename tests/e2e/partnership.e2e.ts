@@ -125,6 +125,7 @@ test('an answer without cover is refused kindly and can be sent when the network
   const reader = new Person(page, 'nb');
   await reader.opens(address);
   await reader.sees('feedback_title');
+  await phoneIsFilled(page);
   app.net.cut();
   await reader.presses('feedback_yes');
   await reader.sees('feedback_offline');
