@@ -170,6 +170,46 @@ test('somebody reports a challenge, it is put on hold, and they hear the outcome
   await coordinator.isInStep();
 });
 
+test('a student reports a message, the coordinator takes it away, and the student hears of it', async ({
+  phone
+}) => {
+  const message = 'Ja, i krokene som er der fra før. Gårdeieren ber om at dere ikke borer.';
+  const words = 'Dette er skrevet til noen andre.';
+  const answer = 'Takk! Meldingen var sendt til feil gruppe, og er borte nå.';
+  const student = new Person(await phone(), 'nb');
+  const coordinator = new Person(await phone(), 'nb');
+  const thread = '/min-side/meldinger/5b1f0c7e-2d4a-4c59-9a63-0f6f7d1c2e01';
+
+  await student.signsInAs('student');
+  await student.opens(thread);
+  await student.page
+    .getByRole('listitem')
+    .filter({ hasText: message })
+    .getByRole('button', { name: student.say('thread_report') })
+    .click();
+  const sheet = student.page.getByRole('dialog');
+  await expect(sheet.getByText(message)).toBeVisible();
+  await sheet.getByRole('radio').first().check();
+  await sheet.locator('[name="report-words"]').fill(words);
+  await sheet.getByRole('button', { name: student.say('report_send'), exact: true }).click();
+  await student.sees('report_thanks_text');
+  await sheet.getByText(student.say('common_close'), { exact: true }).click();
+  await student.isInStep();
+
+  await coordinator.signsInAs('coordinator');
+  await coordinator.opens('/koordinator/rapporter');
+  await pressesIn(coordinator, words, 'report_uphold');
+  await coordinator.writes('words-answer', answer);
+  await ends(coordinator, 'report_answer_send');
+  await coordinator.isInStep();
+
+  await student.opens('/min-side/innspill');
+  await expect(student.page.getByText(answer)).toBeVisible();
+  await student.opens(thread);
+  await student.sees('thread_removed');
+  await expect(student.page.getByText(message)).toBeHidden();
+});
+
 test('who is not signed in is asked to, and comes back to the report', async ({ phone, app }) => {
   const visitor = new Person(await phone(), 'nb');
   await visitor.opens('/utfordringer/9bdba8fe-406c-4582-9b0d-1da65049cc60');

@@ -262,7 +262,7 @@ test('what became of what one asked for and sent in stands there', async ({ phon
   await citizen.page
     .getByRole('article')
     .filter({ hasText: 'La noen få bruke de tomme vinduene' })
-    .getByRole('link', { name: citizen.say('voices_became') })
+    .getByRole('link', { name: citizen.say('suggestion_challenge') })
     .click();
   await expect(citizen.page.getByRole('heading', { level: 1 })).toContainText('tomt butikkvindu');
 });

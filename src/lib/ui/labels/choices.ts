@@ -1,5 +1,6 @@
 import type { Challenge } from '$lib/domain/challenges/challenge';
 import { m } from '$lib/i18n/paraglide/messages';
+import { disciplineLabels } from './disciplines';
 
 type Say = () => string;
 type One<Name extends keyof Challenge> = NonNullable<Challenge[Name]>;
@@ -31,16 +32,7 @@ const choiceLabels = {
     phd: m.kind_phd,
     research: m.archive_levels_research
   } satisfies Record<Each<'levels'>, Say>,
-  disciplines: {
-    humanities: capital(m.archive_disciplines_humanities),
-    education: capital(m.archive_disciplines_education),
-    social_sciences: capital(m.archive_disciplines_social_sciences),
-    business: capital(m.archive_disciplines_business),
-    science_technology: capital(m.archive_disciplines_science_technology),
-    health: capital(m.archive_disciplines_health),
-    primary_industries: capital(m.archive_disciplines_primary_industries),
-    transport_safety: capital(m.archive_disciplines_transport_safety)
-  } satisfies Record<Each<'disciplines'>, Say>,
+  disciplines: disciplineLabels,
   problem_type: {
     technical: capital(m.archive_problem_type_technical),
     social: capital(m.archive_problem_type_social),
