@@ -12,7 +12,7 @@ const unit = '0a000000-0000-4000-8000-000000000011';
 type Card = { id: string; slug: string; title: string; organisation_id: string };
 
 const challengeOf = async (app: App, n: number, ofUnit: boolean): Promise<Card> => {
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges?theme=health`);
+  const answer = await fetch(`${app.origin}/api/open/v1/cards?theme=health`);
   const { cards } = (await answer.json()) as { cards: Card[] };
   const card = cards.filter((candidate) => (candidate.organisation_id === unit) === ofUnit)[n];
   if (!card) throw new Error('the demo world has too few challenges');

@@ -70,7 +70,7 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await student.sees('home_fits');
   await expect(page.getByText(/^Fordi du valgte .*Helse og velferd, .*Master$/).first()).toBeVisible();
   await expect(page.getByText(say('home_about_you'))).toHaveCount(0);
-  await student.opens('/min-side');
+  await student.opens('/min-side/profil');
   await expect(page.getByText('Helse og velferd, Master')).toBeVisible();
   app.net.heal();
   await student.isInStep(30_000);

@@ -7,7 +7,7 @@ type Card = { id: string; slug: string; title: string };
 
 /** Published challenges of the demo world, the newest first. @param search as in the address of the list */
 export const challengesOf = async (app: App, search: string): Promise<Card[]> => {
-  const answer = await fetch(`${app.origin}/api/open/v1/challenges?${search}`);
+  const answer = await fetch(`${app.origin}/api/open/v1/cards?${search}`);
   return ((await answer.json()) as { cards: Card[] }).cards;
 };
 

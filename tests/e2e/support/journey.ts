@@ -38,6 +38,8 @@ export class Person {
   /** One tap on the demo page. */
   async signsInAs(role: DemoRole): Promise<void> {
     await this.opens('/demo');
+    // The page's own script has come: a tap before it would tell nobody anything.
+    await this.page.locator('main + [role="status"]').waitFor({ state: 'attached' });
     await this.page.locator(`button[value="${role}"]`).click();
     await this.page.waitForURL((url) => !url.pathname.endsWith('/demo'));
   }

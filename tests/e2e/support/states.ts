@@ -69,7 +69,7 @@ export const states: readonly State[] = [
     name: 'what was missing',
     reach: async (person) => {
       await person.presses('feedback_no');
-      await person.sees('feedback_lacking');
+      await expect(person.page.locator('[name="lacking"]').first()).toBeVisible();
     }
   },
   { screen: 'student-challenge', name: 'interest', reach: opensSheet('interest_send') },
