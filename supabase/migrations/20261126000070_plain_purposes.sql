@@ -4,8 +4,7 @@
 
 -- Comments
 
-comment on column public.profiles.name is
-  'Personal: What you want your name to be here: we suggest it when you send interest.';
+comment on column public.profiles.name is 'Personal: The name you want here: we suggest it when you send interest, and greet you with it in e-mail.';
 comment on column public.roles.name is
   'Personal: The name the person asked under, so that those who decide, and colleagues in the unit, know who it is.';
 comment on column public.roles.share is
@@ -46,3 +45,9 @@ comment on column private.hidden_words.name is
   'Personal: The name you chose to show, a title, or a message of yours that someone reported. Hidden after a long time without you.';
 comment on column private.limits.key is
   'Personal: Your account, or a print of your network address that nobody can turn back. We count attempts by it, until the time is out.';
+comment on column public.affiliations.person_id is 'Personal: who belongs to an organisation: your address shows it, and lets you send interest.';
+comment on column private.limits.times is 'Personal: when you did it: we keep it to count, until the time is out.';
+comment on column public.messages.author_id is 'Personal: who wrote it, so that people know their own messages; empty when the person has left.';
+comment on column public.notifications.interest_id is 'Personal: the interest it is about, so that you find it.';
+comment on column public.profiles.welcomed is 'Personal: The steps of the first profile you have been through: you do not get them again.';
+comment on column public.roles.address is 'Personal: the address you signed in with, while you ask for a role: it shows those who decide who you are.';

@@ -37,6 +37,7 @@ test('one student is accepted, a second is declined kindly and finds another nee
 
   await accepts(staff, 'hilsen student en.');
   await declines(staff, 'hilsen student to.', 'reason_full');
+  await staff.page.getByText(staff.say('municipality_answered'), { exact: true }).click();
   await expect(incoming(staff, 'hilsen student tre.')).toContainText(
     String(staff.say('interest_state_withdrawn'))
   );

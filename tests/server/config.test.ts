@@ -26,6 +26,7 @@ describe('settings', () => {
       origin: 'http://localhost:3000',
       dataDir: '.data',
       demo: true,
+      serviceWorker: true,
       contact: null,
       supabase: null,
       smtp: null,

@@ -44,7 +44,7 @@ describe('everything about me', () => {
   it.each([
     ['nb', 'Alt vi har om deg', 'Hva du vil hete her'],
     ['nn', 'Alt vi har om deg', 'Kva du vil heite her'],
-    ['en', 'Everything we have about you', 'What you want your name to be here']
+    ['en', 'Everything we have about you', 'The name you want here']
   ])(
     'comes as a page in %s, with the purpose of each thing, and text is never markup',
     async (language, title, purpose) => {

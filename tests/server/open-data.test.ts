@@ -177,7 +177,8 @@ describe('the site map', () => {
     const expected = [
       ...slugs.map(({ slug }) => `/utfordringer/${slug}`),
       '/partnerskap/gjovik-ntnu',
-      '/partnerskap/trondheim-ntnu'
+      '/partnerskap/trondheim-ntnu',
+      ...['forskere', 'kommunen', 'studenter'].map((who) => `/for/${who}`)
     ];
     expect(paths.filter((path) => path.split('/').length > 2).sort()).toEqual(expected.sort());
     expect(new Set(paths).size).toBe(paths.length);

@@ -160,7 +160,7 @@ describe('a letter', () => {
   it.each([
     ['message_received', /\/min-side\/meldinger\/[0-9a-f-]{36}$/m],
     ['challenge_returned', /\/kommune\/[0-9a-f-]{36}$/m],
-    ['suggestion_answered', /\/min-side\/innsendt$/m],
+    ['suggestion_answered', /\/min-side\/innspill$/m],
     ['role_given', /\/min-side\/roller$/m],
     ['interest_received', /\/kommune$/m],
     ['interest_closed', /\/min-side\/interesser$/m]
