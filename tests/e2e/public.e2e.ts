@@ -62,6 +62,22 @@ test('filters stand in the URL and a page that is not there is friendly', async 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('what one types before the page’s script has come is searched for', async ({ phone }) => {
+  const page = await phone();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_app\/immutable\/.+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/utfordringer', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').fill('robotklipperen');
+  release();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('searchbox')).toHaveValue('robotklipperen');
+  await page.unrouteAll();
+});
+
 test('a search keeps the space that the next word begins with', async ({ phone }) => {
   const page = await phone();
   await page.goto('/utfordringer');
