@@ -85,14 +85,14 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await expect(heading(other)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
 
   // A step can be taken up again, by itself.
-  await other.opens('/min-side');
+  await other.opens('/min-side/profil');
   await other.page.getByRole('link', { name: new RegExp(`^${String(say('welcome_step_how'))}`) }).click();
   await expect(heading(other)).toHaveText(say('welcome_how'));
   await expect(other.page.getByText(say('welcome_skip'))).toHaveCount(0);
   await other.page.getByRole('checkbox', { name: say('semester_spring') }).check();
   await other.page.getByRole('radio', { name: say('welcome_mail_none') }).check();
   await other.presses('common_save');
-  await other.page.waitForURL(/\/min-side$/);
+  await other.page.waitForURL(/\/min-side\/profil$/);
   await expect(other.page.getByText(new RegExp(`${String(say('semester_spring'))}$`))).toBeVisible();
 });
 

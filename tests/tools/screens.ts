@@ -16,6 +16,7 @@ const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, heig
 
 const signIn = async (page: Page, screen: Screen): Promise<void> => {
   await page.goto('/demo');
+  await page.locator('main + [role="status"]').waitFor({ state: 'attached' });
   await page.locator(`[value="${screen.role}"]`).click();
   await page.waitForURL((url) => url.pathname !== '/demo');
 };
