@@ -50,6 +50,10 @@ export const startPeer = async (): Promise<Peer> => {
       });
     }
   });
+  // A client that is killed resets its connection: that is what some tests do to it.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET') throw error;
+  });
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
   const address = listening.address();
