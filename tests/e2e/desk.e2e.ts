@@ -35,6 +35,7 @@ const comesBack = async ({ page }: Person, app: App): Promise<void> => {
 
 const writesSuggestion = async (citizen: Person, { need, whom, title }: Suggested): Promise<void> => {
   await citizen.opens('/foresla');
+  await citizen.isAwake();
   await citizen.writes('suggest-need', need);
   await citizen.writes('suggest-whom', whom);
   await citizen.writes('suggest-title', title);

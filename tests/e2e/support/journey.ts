@@ -38,8 +38,7 @@ export class Person {
   /** One tap on the demo page. */
   async signsInAs(role: DemoRole): Promise<void> {
     await this.opens('/demo');
-    // The page's own script has come: a tap before it would tell nobody anything.
-    await this.page.locator('main + [role="status"]').waitFor({ state: 'attached' });
+    await this.isAwake();
     await this.page.locator(`button[value="${role}"]`).click();
     await this.page.waitForURL((url) => !url.pathname.endsWith('/demo'));
   }
@@ -51,6 +50,11 @@ export class Person {
     await this.page.getByLabel(this.say('sign_code'), { exact: true }).waitFor();
     await this.page.getByLabel(this.say('sign_code'), { exact: true }).fill(await app.code(email));
     await this.presses('sign_verify');
+  }
+
+  /** The page's own script has come: a tap before it would tell nobody anything. */
+  async isAwake(): Promise<void> {
+    await this.page.locator('main + [role="status"]').waitFor({ state: 'attached' });
   }
 
   /** Everything on this phone has reached the server. */
