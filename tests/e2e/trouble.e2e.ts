@@ -222,6 +222,8 @@ test('another unit takes the words along, and they stay where they are when it c
   const address = staff.page.url();
   await staff.presses('write_next');
   await staff.writes('title', title);
+  const ask = staff.page.getByText(staff.say('write_fold_ask'), { exact: true });
+  await ask.click();
   await staff.writes('requires', 'x'.repeat(2_100));
   await staff.sees('write_unsaved', { fields: String(staff.say('write_requires')).replace('?', '') });
   await staff.presses('write_back');
@@ -237,6 +239,7 @@ test('another unit takes the words along, and they stay where they are when it c
   expect(staff.page.url()).toBe(address);
 
   await staff.presses('write_next');
+  await ask.click();
   await expect(staff.page.locator('[name="requires"]')).toHaveValue(/^x{2100}$/);
   await staff.writes('requires', 'Politiattest.');
   await expect(
