@@ -80,6 +80,8 @@ export default defineConfig(({ command }) => ({
     }
   },
   test: {
+    // Vitest leaves one core to whoever watches; a run of all tests has nobody to leave it to.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

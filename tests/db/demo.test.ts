@@ -7,13 +7,13 @@ import { states as interestStates } from '../../src/lib/domain/interests/interes
 import { headings, type PartnershipProfile } from '../../src/lib/domain/partnerships/partnership-profile';
 import { languages } from '../../src/lib/domain/rows';
 import { openDatabase, type Database } from '../../src/lib/server/embedded/database';
-import { migrate, seed } from '../../src/lib/server/embedded/migrate';
+import { seed } from '../../src/lib/server/embedded/migrate';
+import { migratedDatabase } from './embedded/support/prepared';
 
 let database: Database;
 let challenges: Challenge[];
 beforeAll(async () => {
-  database = await openDatabase({ supabase: 'supabase' });
-  await migrate(database, 'supabase/migrations');
+  database = await openDatabase({ supabase: 'supabase', copyOf: await migratedDatabase() });
   await seed(database, 'supabase');
   challenges = await database.query<Challenge>('select * from public.challenges');
 });

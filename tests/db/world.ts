@@ -8,7 +8,7 @@ import type { ArgsOf, CommandName } from '../../src/lib/domain/registry';
 import type { ErrorCode } from '../../src/lib/domain/errors';
 import type { Entity, Rows } from '../../src/lib/domain/rows';
 import { openDatabase, type Database, type Queries } from '../../src/lib/server/embedded/database';
-import { migrate } from '../../src/lib/server/embedded/migrate';
+import { migratedDatabase } from './embedded/support/prepared';
 import { firstRows, people, type Actor } from './people';
 
 export type Op = {
@@ -104,8 +104,7 @@ export class World {
   }
 
   static async open(): Promise<World> {
-    const database = await openDatabase({ supabase: 'supabase' });
-    await migrate(database, 'supabase/migrations');
+    const database = await openDatabase({ supabase: 'supabase', copyOf: await migratedDatabase() });
     await database.exec(firstRows);
     return new World(database);
   }

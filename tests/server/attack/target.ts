@@ -8,9 +8,9 @@ import { readConfig } from '../../../src/lib/server/config';
 import { openDatabase, type Letter } from '../../../src/lib/server/embedded/database';
 import { makeKeys } from '../../../src/lib/server/embedded/keys';
 import { readTemplate } from '../../../src/lib/server/embedded/letters';
-import { migrate } from '../../../src/lib/server/embedded/migrate';
 import { createMount } from '../../../src/lib/server/embedded/mount';
 import { createSignIn } from '../../../src/lib/server/embedded/sign-in';
+import { migratedDatabase } from '../../db/embedded/support/prepared';
 import { addressOf, firstRows, people, persons, type Person } from '../../db/people';
 import { challengeIn, consentArgs, interestIn, messageArgs } from '../../db/stories';
 import { reportArgs, suggestionArgs } from '../../db/stories-voices';
@@ -104,12 +104,12 @@ export const openTarget = async () => {
   const refusals: string[] = [];
   const database = await openDatabase({
     supabase: 'supabase',
+    copyOf: await migratedDatabase(),
     keys,
     deliver: async (letter) => {
       letters.push(letter);
     }
   });
-  await migrate(database, 'supabase/migrations');
   await database.exec(firstRows);
   const world = new World(database);
   const secrets = await hideSecrets(world);

@@ -16,6 +16,8 @@ export type Letter = { to: string; subject: string; text: string; html: string }
 export type DatabaseOptions = {
   /** A plain folder path (a URL would become a folder of that name); without one the database lives in memory. */
   folder?: string;
+  /** A dump that a database in memory begins as, instead of as an empty one; tests are quick by it. */
+  copyOf?: Blob;
   /** Where bootstrap.sql lies. */
   supabase: string;
   keys?: Keys;
@@ -64,6 +66,7 @@ export const codeMinutes = 10;
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const {
     folder,
+    copyOf,
     supabase,
     keys = makeKeys(),
     siteUrl = 'http://localhost',
@@ -75,6 +78,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const connection = await createPgliteConnection({
     ...(folder ? { url: folder } : {}),
     pgliteOptions: {
+      ...(copyOf ? { loadDataDir: copyOf } : {}),
       relaxedDurability: false,
       extensions: { pg_trgm, unaccent, pgcrypto },
       parsers: { [timestamptz]: isoTime }
