@@ -14,6 +14,10 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 const firstVisit =
   /src.(routes.(\+|.public..(or-fault|part|follow)\.)|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
 
+/** The looks of what public pages are made of, as one file: each file more is a round trip before the first paint. */
+const looks =
+  /src.(lib.ui.theme.*\.css|(lib.ui.(base|layout|home|partnerships|feedback|session|challenges.(?!Write)|interests.(?!Answer|Incoming|Waiting)|sync.NewVersion)|routes.(\+|.public.)).*type=style)/;
+
 /** A card stands on many pages, and its parts compress better as one file. */
 const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
 
@@ -21,19 +25,24 @@ const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
 
-/** A first visit has the table of all pages and of what each builds on, by name: each as short as the bundler lets it be. */
+/**
+ * A first visit has the table of all pages and of what each builds on, by name: each as short as the bundler lets it be.
+ * The server's own build names pictures alike, or the page would ask for each twice.
+ */
 const shortNames: Plugin = {
   name: 'short-names',
   enforce: 'post',
   config: ({ build }) => {
-    if (build?.ssr) return;
     const immutable = '_app/immutable';
-    const output = {
-      entryFileNames: `${immutable}/[name].[hash:7].js`,
-      chunkFileNames: `${immutable}/chunks/[hash:7].js`,
-      assetFileNames: ({ names }: { names: string[] }) =>
-        `${immutable}/assets/${names[0]?.endsWith('.css') ? '' : '[name].'}[hash:7][extname]`
-    };
+    const assetFileNames = ({ names }: { names: string[] }) =>
+      `${immutable}/assets/${names[0]?.endsWith('.css') ? '' : '[name].'}[hash:7][extname]`;
+    const output = build?.ssr
+      ? { assetFileNames }
+      : {
+          entryFileNames: `${immutable}/[name].[hash:7].js`,
+          chunkFileNames: `${immutable}/chunks/[hash:7].js`,
+          assetFileNames
+        };
     return { build: { rolldownOptions: { output } } };
   }
 };
@@ -70,6 +79,7 @@ export default defineConfig(({ command }) => ({
       output: {
         advancedChunks: {
           groups: [
+            { name: 'looks', test: looks, priority: 3 },
             { name: 'first', test: firstVisit, priority: 2 },
             { name: 'cards', test: cards, priority: 1 },
             { name: 'reading', test: reading, priority: 1 },

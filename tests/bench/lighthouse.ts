@@ -42,10 +42,13 @@ const blamed = (result: Result, category: string): string =>
     .map(({ id }) => id)
     .join(', ');
 
-const ask = async (address: string, port: number): Promise<Result> => {
+/** One run; a trace that the browser began too late (NO_NAVSTART, now and then) is no measurement, and is made again. */
+const ask = async (address: string, port: number, again = 3): Promise<Result> => {
   const answer = await lighthouse(address, { port, onlyCategories: [...categories], logLevel: 'error' });
   if (!answer) throw new Error(`Lighthouse said nothing of ${address}`);
-  if (answer.lhr.runtimeError) throw new Error(answer.lhr.runtimeError.message);
+  const error = answer.lhr.runtimeError;
+  if (error && again > 0) return ask(address, port, again - 1);
+  if (error) throw new Error(error.message);
   return answer.lhr;
 };
 

@@ -31,12 +31,22 @@ const forMachines = async (
 /** The page's language is its URL's; `app.html` holds the places for it, for the mark of the offline shell and the head. */
 export const language: Handle = ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) return resolve(event);
+  const scripts: string[] = [];
   return paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
+      // Kit asks for scripts in the answer's head, as urgently as for styles: on a thin line the page waits for both.
+      preload: ({ type, path }) => {
+        if (type === 'js') scripts.push(path);
+        return type === 'css';
+      },
       transformPageChunk: async ({ html }) => {
         const machines = await forMachines(event, locale, html);
         return html
           .replace('%lang%', locale)
+          .replace(
+            event.route.id === '/shell' ? '' : /<script>(?=\s*\{\s*__sveltekit_)/,
+            () => `<script type="later" data-needs="${scripts.join(' ')}">`
+          )
           .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }
