@@ -76,6 +76,20 @@ describe('headers', () => {
     expect(policies[0]).not.toMatch(/script-src[^;]*unsafe-inline/);
   });
 
+  it('a page asks for no script before it is painted, and the shell, which has nothing to show, asks at once', async () => {
+    const page = await server.get(list);
+    const html = await page.text();
+    expect(page.headers.get('link') ?? '').not.toMatch(/modulepreload/);
+    expect(html).not.toMatch(/<script[^>]* src=|modulepreload"/);
+    const needs = /<script type="later" data-needs="([^"]*)">\s*\{\s*__sveltekit_/
+      .exec(html)?.[1]
+      ?.split(' ');
+    expect(needs?.length).toBeGreaterThan(3);
+    for (const path of needs ?? []) expect((await server.get(path)).status).toBe(200);
+    const shell = await (await server.get('/shell')).text();
+    expect(shell).toMatch(/<script>\s*\{\s*__sveltekit_/);
+  });
+
   it('say how long an answer may be kept', async () => {
     const kept = async (path: string) => (await server.get(path)).headers.get('cache-control');
     expect(await kept('/service-worker.js')).toBe('no-cache');

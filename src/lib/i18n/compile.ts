@@ -44,8 +44,13 @@ const shorten = async (folder: string): Promise<void> => {
   }
 };
 
+/** What Paraglide asks `Intl.PluralRules` for, at each call: in these languages 1 is one, and all else is other. */
+const pluralModule = `export const plural = (locale, count) => (Number(count) === 1 ? 'one' : 'other');
+`;
+
 if (import.meta.main) {
   await compile(paraglide);
+  await writeFile(join(paraglide.outdir, 'registry.js'), pluralModule);
   await shorten(join(paraglide.outdir, 'messages'));
   process.exit(0);
 }

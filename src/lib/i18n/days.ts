@@ -1,5 +1,6 @@
 /** Lists that run through days: what is under which heading. */
-import { daysUntil, formatDay, osloDay } from './format';
+import { osloDay } from '../domain/oslo-day';
+import { daysUntil, formatDay } from './format';
 import { m } from './paraglide/messages';
 
 /** "I dag", "I går", "14. mars". @param day as `2027-03-14` */

@@ -1,5 +1,31 @@
-import { describe, expect, it } from 'vitest';
-import { daysUntil, formatDay, formatDeadline, formatPeriod } from './format';
+import { afterEach, describe, expect, it } from 'vitest';
+import { daysUntil, formatDay, formatDeadline, formatPeriod, formatTime } from './format';
+import { overwriteGetLocale, type Locale } from './paraglide/runtime';
+
+const inLanguage = (locale: Locale): void => overwriteGetLocale(() => locale);
+afterEach(() => inLanguage('nb'));
+
+/** What the standard's own data says in a language; nynorsk is asked as bokmål, as in the app. */
+const intl = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'nb-NO', { timeZone: 'Europe/Oslo', ...options });
+
+describe.each(['nb', 'nn', 'en'] as const)('in %s', (locale) => {
+  it.each(Array.from({ length: 12 }, (_, month) => `2031-${String(month + 1).padStart(2, '0')}-09`))(
+    'a day of %s is written as the standard writes it',
+    (value) => {
+      inLanguage(locale);
+      const date = new Date(`${value}T12:00:00Z`);
+      expect(formatDay(value)).toBe(
+        intl(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)
+      );
+      expect(formatPeriod(value, value)).toBe(intl(locale, { month: 'short', year: 'numeric' }).format(date));
+      const time = `${value}T21:07:00Z`;
+      expect(formatTime(time)).toBe(
+        intl(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(time))
+      );
+    }
+  );
+});
 
 /** Half past midnight in Oslo, still the day before in UTC. */
 const now = new Date('2027-03-01T23:30:00Z');
@@ -36,6 +62,7 @@ describe('deadlines', () => {
 describe('periods', () => {
   it('says the months, or that the time is to be agreed', () => {
     expect(formatPeriod('2027-01-10', '2027-06-01')).toBe('jan.–juni 2027');
+    expect(formatPeriod('2027-11-10', '2028-06-01')).toBe('nov. 2027–juni 2028');
     expect(formatPeriod('2027-01-10', null)).toBe('Fra jan. 2027');
     expect(formatPeriod(null, null)).toBe('Dere blir enige om når');
   });
