@@ -5,7 +5,7 @@
 type Row = Record<string, unknown>;
 
 /** All values in the order of the rows, or each different one once (`of`) and which of them each row has (`at`). */
-type Column = unknown[] | { of: unknown[]; at: number[] };
+export type Column = unknown[] | { of: unknown[]; at: number[] };
 
 export type Columns = { count: number; columns: Record<string, Column> };
 

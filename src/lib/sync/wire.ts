@@ -4,7 +4,7 @@
  * Decided by status and code, never by words. What is not understood counts as no answer, which loses nothing.
  */
 import * as z from 'zod/mini';
-import { fromColumns } from '../domain/columns';
+import { fromColumns, type Column } from '../domain/columns';
 import { isErrorCode, type ErrorCode } from '../domain/errors';
 import type { OpResult } from '../local/outbox';
 import type { AnyRow } from '../local/schema';
@@ -55,10 +55,14 @@ const pullAnswer = z.object({
 });
 export type PullPage = z.infer<typeof pullAnswer>;
 
-const column = z.union([
-  z.array(z.unknown()),
-  z.object({ of: z.array(z.unknown()), at: z.array(z.int().check(z.minimum(0))) })
-]);
+const isPlace = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
+
+/** Each cell may be anything, so none is looked at: a first pull has eighty thousand, which took a phone a second. */
+const isColumn = (value: unknown): boolean => {
+  const { of, at } = (value ?? {}) as { of?: unknown; at?: unknown };
+  return Array.isArray(value) || (Array.isArray(of) && Array.isArray(at) && at.every(isPlace));
+};
+const column = z.custom<Column>(isColumn);
 const columns = z.object({
   count: z.int().check(z.minimum(0), z.maximum(10_000)),
   columns: z.record(z.string(), column)
