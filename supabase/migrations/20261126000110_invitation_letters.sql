@@ -41,7 +41,7 @@ comment on table private.letter_invitations is 'What a letter offers: each invit
 comment on column private.letter_invitations.invitation_id is 'The invitation.';
 comment on column private.letter_invitations.letter_id is 'The letter.';
 comment on column private.limits.key is
-  'Personal: The account, or a keyed hash of the network address, that did something too often, or of the e-mail address it was done to.';
+  'Personal: Your account, or a print of your network or e-mail address that nobody can turn back. We count attempts by it, until the time is out.';
 
 -- Index
 

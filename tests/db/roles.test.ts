@@ -325,7 +325,7 @@ describe('a role that ends by itself', () => {
     const [today] = await world.sql<{ day: string }>('select private.oslo_day(now())::text as day');
     expect(await set('leader', id, today?.day ?? '')).toBe('invalid ends_on');
     expect(await set('contact', id, '2031-01-01')).toBe('not_allowed');
-    expect(await set('otherLeader', id, '2031-01-01')).toBe('not_found id');
+    expect(await set('contactSchool', id, '2031-01-01')).toBe('not_found id');
     const [own] = await asAccount<{ answer: { results: { code: string }[] } }>(
       world,
       uid,

@@ -31,26 +31,32 @@ const link = ({ url, text }: Link, style = ''): string =>
 const paragraph = (html: string, style: string, tone: 'ink' | 'soft' = 'ink'): string =>
   `<p class="${tone}" style="margin:0;color:${light[tone]};${style}">${html}</p>`;
 
-const lineHtml = ({ text, day, details, url, more }: Line, first: boolean): string => {
+const button = ({ url, text }: Link): string =>
+  `<p style="margin:18px 0 6px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:13px 22px;border-radius:8px;background:${light.link};color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(text)}</a></p>`;
+
+const others = ({ title, links }: NonNullable<Line['more']>): string =>
+  paragraph(escapeHtml(title), 'margin-top:16px') +
+  `<ul class="ink" style="margin:4px 0 0;padding-left:20px;color:${light.ink}">${links
+    .map((other) => `<li style="padding:5px 0">${link(other)}</li>`)
+    .join('')}</ul>`;
+
+/** @param action the one thing to do about it, where the letter tells of nothing else */
+const lineHtml = (
+  { text, day, details, url, more }: Line,
+  { first, action }: { first: boolean; action: Link | null }
+): string => {
   const said = url ? link({ text, url }) : escapeHtml(text);
   const parts = [
     `<h2 class="ink" style="margin:0;color:${light.ink};font-size:18px;line-height:1.4;font-weight:600">${said}</h2>`,
     ...[...details, day]
       .filter(Boolean)
       .map((words) => paragraph(escapeHtml(words), 'margin-top:4px;font-size:16px', 'soft')),
-    more
-      ? paragraph(escapeHtml(more.title), 'margin-top:16px') +
-        `<ul class="ink" style="margin:4px 0 0;padding-left:20px;color:${light.ink}">${more.links
-          .map((other) => `<li style="padding:5px 0">${link(other)}</li>`)
-          .join('')}</ul>`
-      : ''
+    action ? button(action) : '',
+    more ? others(more) : ''
   ];
   const border = first ? '' : `border-top:1px solid ${light.line};`;
   return `<div class="line" style="padding:14px 0;${border}">${parts.join('')}</div>`;
 };
-
-const button = ({ url, text }: Link): string =>
-  `<p style="margin:10px 0 14px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:13px 22px;border-radius:8px;background:${light.link};color:#ffffff;text-decoration:none;font-weight:600">${escapeHtml(text)}</a></p>`;
 
 export const asHtml = ({
   language,
@@ -64,12 +70,13 @@ export const asHtml = ({
   links
 }: Words): string => {
   const app = escapeHtml(m.app_name({}, { locale: language }));
+  const alone = lines.length === 1;
   const card = [
     `<h1 class="link" style="margin:0 0 16px;color:${light.link};font-size:17px;line-height:1.4;font-weight:700">${app}</h1>`,
     paragraph(escapeHtml(hello), 'padding-bottom:4px'),
     intro ? paragraph(escapeHtml(intro), 'padding-bottom:6px') : '',
-    ...lines.map((line, at) => lineHtml(line, at === 0)),
-    action ? button(action) : '',
+    ...lines.map((line, at) => lineHtml(line, { first: at === 0, action: alone ? action : null })),
+    action && !alone ? button(action) : '',
     ...notes.map((note) => paragraph(escapeHtml(note), 'padding:4px 0'))
   ];
   const foot = [
@@ -85,7 +92,7 @@ export const asHtml = ({
     `<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">` +
     `<title>${escapeHtml(subject)}</title><style>${styles}</style></head>` +
     `<body class="paper" style="margin:0;padding:0;background:${light.paper}">` +
-    `<div class="paper" lang="${language}" style="padding:24px 16px;background:${light.paper};font:17px/1.5 ${font}">` +
+    `<div class="paper" lang="${language}" style="padding:24px 16px;background:${light.paper};font:17px/1.5 ${font};overflow-wrap:anywhere">` +
     `<div style="max-width:560px;margin:0 auto">` +
     `<div class="card" style="padding:28px 24px;background:${light.card};border-radius:12px">${card.join('')}</div>` +
     `<div class="foot" style="padding:16px 24px 0">${foot.join('')}</div>` +

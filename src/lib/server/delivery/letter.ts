@@ -37,25 +37,22 @@ export const compose = (letter: Letter, origin: string): Required<OutgoingMail> 
   };
 };
 
-const asText = ({ hello, intro, lines, action, notes, why, links }: Words): string =>
-  [
+const asText = ({ hello, intro, lines, action, notes, why, links }: Words): string => {
+  const toDo = action && `${action.text}:\n${action.url}`;
+  const alone = lines.length === 1;
+  return [
     hello,
     intro,
-    ...lines.map(({ text, day, details, url, more }) =>
-      [
-        day ? `${day}: ${text}` : text,
-        ...details,
-        url,
-        more?.title,
-        ...(more?.links ?? []).map((other) => `– ${other.text}\n  ${other.url}`)
-      ]
-        .filter(Boolean)
-        .join('\n')
-    ),
-    action && `${action.text}:\n${action.url}`,
+    ...lines.flatMap(({ text, day, details, url, more }) => [
+      [day ? `${day}: ${text}` : text, ...details, url].filter(Boolean).join('\n'),
+      alone && toDo,
+      more && [more.title, ...more.links.map((other) => `– ${other.text}\n  ${other.url}`)].join('\n')
+    ]),
+    !alone && toDo,
     ...notes,
     why,
     ...links.map(({ text, url }) => `${text}:\n${url}`)
   ]
     .filter(Boolean)
     .join('\n\n');
+};

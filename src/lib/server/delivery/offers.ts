@@ -46,7 +46,9 @@ export const offerWords = (
       details: [
         offer[language],
         does[offer.name]({}, say),
-        offer.role_ends_on ? m.role_ends_on({ date: dayIn(language, offer.role_ends_on, true) }, say) : ''
+        offer.role_ends_on
+          ? m.letter_offer_lasts({ date: dayIn(language, offer.role_ends_on, true) }, say)
+          : ''
       ].filter(Boolean),
       url: null,
       more: null
