@@ -330,13 +330,26 @@ const shapes: Record<
     { partnership_id: orNull(id) }
   ],
   'roles.withdraw': [{ id }, {}],
-  'roles.give': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id) }],
-  'roles.save': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id), group_id: orNull(id) }],
+  'roles.give': [{ id }, { share: orNull(whole(0, 100)), substitute_for: orNull(id), ends_on: orNull(day) }],
+  'roles.save': [
+    { id },
+    {
+      share: orNull(whole(0, 100)),
+      substitute_for: orNull(id),
+      group_id: orNull(id),
+      ends_on: orNull(day)
+    }
+  ],
   'roles.decline': [{ id, reason: text(2_000) }, {}],
   'roles.end': [{ id }, {}],
   'invitations.send': [
     { id, email: text(254), role: fc.constantFrom(...roleNames), organisation_id: id },
-    { partnership_id: orNull(id), share: orNull(whole(0, 100)) }
+    {
+      partnership_id: orNull(id),
+      share: orNull(whole(0, 100)),
+      language: orNull(fc.constantFrom(...languages)),
+      role_ends_on: orNull(day)
+    }
   ],
   'invitations.withdraw': [{ id }, {}],
   'profiles.save': [

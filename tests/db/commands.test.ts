@@ -7,6 +7,7 @@ import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as interest from '../../src/lib/domain/interests/interest';
 import * as notification from '../../src/lib/domain/notifications/notification';
+import { invitationMails } from '../../src/lib/domain/invitations/invitation';
 import { figures, organisationKinds } from '../../src/lib/domain/organisations/organisation';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
 import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership';
@@ -94,6 +95,8 @@ describe('the closed lists', () => {
     ['partnership_profiles.state', profileStates],
     ['roles.role', roleNames],
     ['invitations.role', roleNames],
+    ['invitations.language', languages],
+    ['invitations.mail', invitationMails],
     ['roles.state', roleStates],
     ['affiliations.role', profile.affiliationRoles],
     ['unit_roles.role', profile.unitRoles],

@@ -130,6 +130,25 @@ describe('an outcome', () => {
     ]);
   });
 
+  it('of a need that was suggested is told to the sender once more when everyone can read it, and to nobody else', async () => {
+    const id = await challengeIn(world, 'submitted');
+    const sent = await suggestionIn(world, 'received');
+    await world.sql(`update public.suggestions set state = 'taken', challenge_id = $2 where id = $1`, [
+      sent,
+      id
+    ]);
+    expect(await toldOf(by('coordinator', 'challenges.publish', { id }))).toEqual([
+      'challenge_published contact',
+      'suggestion_published student'
+    ]);
+    const pause = { id, reason: 'Vi har nok nå.' };
+    const again = async () => {
+      await world.apply('coordinator', rawOp('challenges.pause', pause));
+      await world.apply('coordinator', op('challenges.resume', { id }));
+    };
+    expect(await toldOf(again)).toEqual([]);
+  });
+
   it('of a role is told to the holder, and what is asked for to those who give it', async () => {
     const args = askArgs('contact');
     expect(await toldOf(by('staff', 'roles.ask', args))).toEqual([

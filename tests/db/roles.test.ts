@@ -1,11 +1,12 @@
 /** Rights asked for, given and ended: who decides, what it opens at once, and what closes at once with an old token. */
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/lib/domain/roles/role';
-import { askArgs, registerRow, roleIn } from './partnership-stories';
+import { askArgs, inviteArgs, registerRow, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
 import { challengeIn } from './stories';
-import { op, rawOp, World, type Op } from './world';
+import { asAccount, newPerson, op, rawOp, World, type Op } from './world';
 
 let world: World;
 beforeAll(async () => {
@@ -267,5 +268,184 @@ describe('the story of a right', () => {
     expect(await world.sql('select 1 from public.roles where person_id = $1', [people.otherLeader])).toEqual(
       []
     );
+  });
+});
+
+describe('a role that ends by itself', () => {
+  /** Somebody new in `care`, with an account and an affiliation; nobody else's rights are touched. */
+  const colleague = async (role = 'deputy', host = 'gjovik.kommune.no') => {
+    const uid = await newPerson(world, `${randomUUID()}@${host}`);
+    await asAccount(world, uid, 'select public.session_begin()');
+    await world.sql('insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, $3)', [
+      uid,
+      places.care,
+      role
+    ]);
+    const [row] = await world.sql<{ id: string }>('select id from public.roles where person_id = $1', [uid]);
+    return { uid, id: row?.id ?? '' };
+  };
+  const set = (actor: Person, id: string, ends_on: string | null) =>
+    answer(actor, op('roles.save', { id, ends_on }));
+  const end = (at: string) => world.sql('select private.job_end_roles($1)', [at]);
+  const holds = async (uid: string) =>
+    (await world.sql('select 1 from public.unit_roles where person_id = $1', [uid])).length > 0;
+  const toldOf = async (id: string) =>
+    (
+      await world.sql<{ kind: string; person_id: string }>(
+        `select kind, person_id from public.notifications where key = $1 and channel = 'app' and kind <> 'role_given'`,
+        [id]
+      )
+    ).map(({ kind, person_id }) => [kind, person_id]);
+
+  it('does so on its day in Norway, once, and the holder and the leader hear of it', async () => {
+    const { uid, id } = await colleague();
+    expect(await set('leader', id, '2030-06-02')).toBe('applied');
+    expect(await story(id)).toMatchObject({ ends_on: '2030-06-02', state: 'given' });
+    await end('2030-06-01T21:59:00Z');
+    expect(await holds(uid)).toBe(true);
+    // Midnight in Norway, in summer.
+    await end('2030-06-01T22:00:00Z');
+    expect(await holds(uid)).toBe(false);
+    expect((await story(id))?.state).toBe('ended');
+    await end('2030-06-02T10:00:00Z');
+    expect((await toldOf(id)).sort()).toEqual(
+      [
+        ['role_ended', uid],
+        ['role_lapsed', people.leader]
+      ].sort()
+    );
+  });
+
+  it('is dated by those who give it, ahead, and never by its holder or a colleague', async () => {
+    const { uid, id } = await colleague();
+    expect(await set('coordinatorNtnu', id, '2031-01-01')).toBe('applied');
+    expect(await set('leader', id, null)).toBe('applied');
+    expect(await story(id)).toMatchObject({ ends_on: null });
+    expect(await set('leader', id, '2020-01-01')).toBe('invalid ends_on');
+    const [today] = await world.sql<{ day: string }>('select private.oslo_day(now())::text as day');
+    expect(await set('leader', id, today?.day ?? '')).toBe('invalid ends_on');
+    expect(await set('contact', id, '2031-01-01')).toBe('not_allowed');
+    expect(await set('contactSchool', id, '2031-01-01')).toBe('not_found id');
+    const [own] = await asAccount<{ answer: { results: { code: string }[] } }>(
+      world,
+      uid,
+      'select public.sync_push($1::jsonb) as answer',
+      [JSON.stringify([op('roles.save', { id, ends_on: '2031-01-01' })])]
+    );
+    expect(own?.answer.results[0]?.code).toBe('not_allowed');
+    expect(await answer('leader', rawOp('roles.save', { id, share: 20, ends_on: '2031-01-01' }))).toBe(
+      'invalid id'
+    );
+    const leader = await roleIn(world, 'given', 'leader', 'leader');
+    expect(await set('leader', leader, '2031-01-01')).toBe('not_allowed');
+    expect(await set('coordinator', leader, '2031-01-01')).toBe('applied');
+    expect(await set('coordinator', leader, null)).toBe('applied');
+    await world.sql('delete from public.unit_roles where person_id = $1', [uid]);
+  });
+
+  it('may be given so, and offered so', async () => {
+    const asked = await roleIn(world, 'asked', 'staff', 'deputy');
+    expect(await answer('leader', op('roles.give', { id: asked, ends_on: '2020-01-01' }))).toBe(
+      'invalid ends_on'
+    );
+    expect(await answer('leader', op('roles.give', { id: asked, ends_on: '2031-01-01' }))).toBe('applied');
+    expect(await story(asked)).toMatchObject({ ends_on: '2031-01-01' });
+    await world.apply('leader', op('roles.end', { id: asked }));
+
+    const email = `${randomUUID()}@gjovik.kommune.no`;
+    const invite = (role_ends_on: string) =>
+      answer('leader', op('invitations.send', { ...inviteArgs('deputy', email), role_ends_on }));
+    expect(await invite('2020-01-01')).toBe('invalid role_ends_on');
+    expect(await invite('2031-02-03')).toBe('applied');
+    const uid = await newPerson(world, email);
+    await asAccount(world, uid, 'select public.session_begin()');
+    expect(
+      await world.sql(`select ends_on::text, state from public.roles where person_id = $1`, [uid])
+    ).toEqual([{ ends_on: '2031-02-03', state: 'given' }]);
+  });
+
+  it('that was over before it was taken up is not given', async () => {
+    const email = `${randomUUID()}@gjovik.kommune.no`;
+    const args = inviteArgs('deputy', email);
+    await world.apply('leader', op('invitations.send', { ...args, role_ends_on: '2031-02-03' }));
+    await world.sql(`update public.invitations set role_ends_on = '2020-01-01' where id = $1`, [args.id]);
+    const uid = await newPerson(world, email);
+    await asAccount(world, uid, 'select public.session_begin()');
+    expect(await holds(uid)).toBe(false);
+    expect(await world.sql('select 1 from public.invitations where id = $1', [args.id])).toEqual([]);
+  });
+
+  it('of the last coordinator waits for another', async () => {
+    const only = await world.sql<{ id: string }>(
+      `select id from public.roles where role = 'coordinator' and partnership_id = $1 and state = 'given'`,
+      [places.trondheimPartnership]
+    );
+    expect(only).toHaveLength(1);
+    const id = only[0]?.id ?? '';
+    await world.sql(`update public.roles set ends_on = '2030-01-01' where id = $1`, [id]);
+    await end('2030-01-02T12:00:00Z');
+    expect((await story(id))?.state).toBe('given');
+    await world.sql(`update public.roles set ends_on = null where id = $1`, [id]);
+  });
+
+  it('does so when the address, or its host, no longer proves where its holder works', async () => {
+    const moved = await colleague('contact');
+    await world.sql('update auth.users set email = $2 where id = $1', [
+      moved.uid,
+      `${randomUUID()}@example.org`
+    ]);
+    const stays = await colleague('contact');
+    await end('2030-06-03T10:00:00Z');
+    expect(await holds(moved.uid)).toBe(false);
+    expect(await world.sql('select 1 from public.affiliations where person_id = $1', [moved.uid])).toEqual(
+      []
+    );
+    expect((await toldOf(moved.id)).sort()).toEqual(
+      [
+        ['role_ended', moved.uid],
+        ['role_lapsed', people.leader]
+      ].sort()
+    );
+    expect(await holds(stays.uid)).toBe(true);
+    await world.sql('delete from public.unit_roles where person_id = $1', [stays.uid]);
+  });
+
+  it('with an account that is deleted tells nobody of a role there is no more', async () => {
+    const { uid, id } = await colleague();
+    await world.sql('select private.forget($1)', [uid]);
+    expect(await toldOf(id)).toEqual([]);
+  });
+
+  it('whatever days are set and whenever the clock strikes, no right outlives its day', async () => {
+    const first = Date.UTC(2032, 0, 1);
+    const day = fc.nat(365).map((n) => new Date(first + n * 86_400_000).toISOString().slice(0, 10));
+    const moment = fc.nat(366 * 24 * 60).map((n) => new Date(first + n * 60_000).toISOString());
+    const held = await Promise.all(Array.from({ length: 3 }, () => colleague()));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.option(day), { minLength: 3, maxLength: 3 }), moment, async (days, at) => {
+        for (const [n, { uid, id }] of held.entries()) {
+          await world.sql(
+            `insert into public.unit_roles (person_id, organisation_id, role) values ($1, $2, 'deputy') on conflict do nothing`,
+            [uid, places.care]
+          );
+          const live = await world.sql<{ id: string }>(
+            `select id from public.roles where person_id = $1 and state = 'given'`,
+            [uid]
+          );
+          await world.sql('update public.roles set ends_on = $2 where id = $1', [
+            live[0]?.id ?? id,
+            days[n] ?? null
+          ]);
+        }
+        await end(at);
+        const [today] = await world.sql<{ day: string }>('select private.oslo_day($1)::text as day', [at]);
+        for (const [n, { uid }] of held.entries()) {
+          const ends = days[n] ?? null;
+          expect(await holds(uid)).toBe(ends === null || ends > (today?.day ?? ''));
+        }
+      }),
+      { numRuns: 12 }
+    );
+    for (const { uid } of held) await world.sql('delete from public.unit_roles where person_id = $1', [uid]);
   });
 });

@@ -104,6 +104,28 @@ const writesOn = async (leader: Person, wanted: Suggested): Promise<void> => {
   await leader.isInStep();
 };
 
+/** What waits is counted alike on their home, in the menu of the desk and over it. Ends at the desk. */
+const homeAndDeskAgree = async (coordinator: Person): Promise<void> => {
+  const home = ['home_wait_queue', 'desk_suggestions', 'desk_reports', 'desk_roles'];
+  const numbers = async (): Promise<number[]> =>
+    (await coordinator.page.locator('nav .parts .count').allTextContents()).map(Number);
+  await coordinator.opens('/koordinator');
+  await expect.poll(async () => (await numbers()).length).toBeGreaterThan(1);
+  const counts = await numbers();
+  const total = String(counts.reduce((sum, count) => sum + count, 0));
+  await expect(coordinator.page.getByRole('heading', { level: 1 })).toHaveText(
+    coordinator.say('desk_waiting', { count: total })
+  );
+  await coordinator.opens('/');
+  const lines = coordinator.page.locator('a.line[href*="/koordinator"] .title');
+  await expect(lines).toHaveCount(counts.length);
+  const said = await lines.allTextContents();
+  const saysSo = (text: string, count: number): boolean =>
+    home.some((key) => new RegExp(coordinator.say(key, { count: String(count) })).test(text));
+  expect(counts.map((count, n) => saysSo(said[n] ?? '', count))).toEqual(counts.map(() => true));
+  await coordinator.opens('/koordinator');
+};
+
 test('a citizen suggests a need, and it becomes a challenge', async ({ phone, app }) => {
   test.slow();
   const wanted = suggested('Lys på gangveien til legen');
@@ -114,12 +136,14 @@ test('a citizen suggests a need, and it becomes a challenge', async ({ phone, ap
   await givesToUnit(coordinator, wanted);
   await writesOn(leader, wanted);
 
-  await coordinator.opens('/koordinator');
+  await homeAndDeskAgree(coordinator);
   await coordinator.page.getByRole('link', { name: wanted.title }).click();
   await coordinator.presses('coordinator_publish');
   await coordinator.sees('state_published');
   await coordinator.isInStep();
 
+  await citizen.opens('/min-side/varsler');
+  await citizen.sees('notice_suggestion_published', { title: wanted.title });
   await citizen.opens('/min-side/innspill');
   await citizen.sees('suggestion_state_published');
   await citizen.sees('suggestion_thanks_text');
@@ -297,7 +321,15 @@ test('a coordinator gives a role to a proved address, and ends it again', async 
   await coordinator.isInStep();
   await expect(article(coordinator, address)).toHaveCount(0);
   const held = coordinator.page.getByRole('listitem').filter({ hasText: /Leder \(demo\).*Stedfortreder/ });
-  await held.getByRole('button').click();
+  await held.getByRole('button', { name: String(coordinator.say('role_ends_set')) }).click();
+  await coordinator.writes('role-ends_on', '2020-01-01');
+  await coordinator.presses('role_ends_save');
+  await expect(coordinator.page.locator('.ds-error-summary')).toBeVisible();
+  await coordinator.writes('role-ends_on', '2031-02-03');
+  await ends(coordinator, 'role_ends_save');
+  await expect(held).toContainText('3. februar 2031');
+  await coordinator.isInStep();
+  await held.getByRole('button', { name: String(coordinator.say('role_end')) }).click();
   await ends(coordinator, 'role_end_action');
   await expect(held).toHaveCount(0);
   await coordinator.isInStep();

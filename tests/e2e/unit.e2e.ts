@@ -64,6 +64,22 @@ test('one without a role asks for it with one tap, and the leader gives it', asy
   await staff.opens('/logg-inn');
   await staff.signsInWithCode('ny.ansatt@gjovik.kommune.no', app);
   await staff.page.waitForURL((url) => !url.pathname.endsWith('/logg-inn'));
+  // Another role is asked for on one's own page, and taken back.
+  await staff.opens('/min-side/roller');
+  await staff.presses('roles_ask');
+  await staff.page
+    .getByRole('radio', { name: new RegExp(`^${String(staff.say('unit_role_deputy'))}`) })
+    .check();
+  await staff.page.locator('[name="ask-place"]').selectOption({ label: 'Helse og omsorg, Gjøvik kommune' });
+  await staff.writes('ask-name', 'Ny ansatt (demo)');
+  expect(await findings(staff.page)).toEqual([]);
+  await staff.presses('roles_ask_send');
+  await staff.sees('roles_asked_text');
+  await staff.isInStep();
+  await staff.presses('unit_ask_withdraw');
+  await staff.sees('my_data_state_withdrawn');
+  await staff.isInStep();
+
   await staff.opens('/kommune');
   await staff.page.locator('[name="role-unit"]').selectOption({ label: 'Helse og omsorg' });
   await staff.presses('unit_ask', { unit: 'Helse og omsorg' });
@@ -77,8 +93,16 @@ test('one without a role asks for it with one tap, and the leader gives it', asy
   await expect(leader.page.getByRole('button', { name: leader.say('unit_give'), exact: true })).toHaveCount(
     0
   );
+  const given = leader.page.getByRole('listitem').filter({ hasText: 'ny.ansatt' });
+  await given.getByRole('button', { name: String(leader.say('role_ends_set')) }).click();
+  await leader.writes('role-ends_on', '2031-02-03');
+  await leader.presses('role_ends_save');
+  await expect(given).toContainText('3. februar 2031');
   await leader.isInStep();
 
+  await staff.opens('/min-side/roller');
+  await staff.sees('my_data_state_given');
+  await expect(staff.page.getByText(/3\. februar 2031/)).toBeVisible();
   await staff.opens('/kommune/enhet');
   await staff.sees('unit_people');
   await staff.sees('unit_leave');

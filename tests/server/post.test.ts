@@ -5,8 +5,10 @@ import type { NotificationKind } from '../../src/lib/domain/notifications/notifi
 import { atOnce, mutableKinds, notificationKinds } from '../../src/lib/domain/notifications/notification';
 import { runPost, type Office } from '../../src/lib/server/delivery/post';
 import { createSender, type Send } from '../../src/lib/server/delivery/smtp';
+import { inviteArgs } from '../db/partnership-stories';
+import { addressOf, places, type Person } from '../db/people';
 import { challengeIn } from '../db/stories';
-import { newPerson, World } from '../db/world';
+import { asAccount, newPerson, op, World } from '../db/world';
 import { startPeer, type Peer } from './smtp-peer';
 
 const origin = 'https://samskap.example.org';
@@ -29,6 +31,8 @@ beforeEach(async () => {
     `update public.notifications set state = 'dropped' where channel = 'mail' and state = 'waiting'`
   );
   await world.sql(`update private.letters set state = 'dropped' where state = 'waiting'`);
+  await world.sql('delete from public.invitations');
+  await world.sql(`delete from private.limits where kind like 'invitation%'`);
   return () => peer.close();
 });
 afterAll(() => world.close());
@@ -59,7 +63,8 @@ const reader = async (language: 'nb' | 'nn' | 'en' = 'nb'): Promise<Reader> => {
 const tell = (person: Reader, kind: NotificationKind, at = noon, about: string | null = challenge) =>
   world.sql('select private.notify($1, $2, $3, $4, $5)', [person.uid, kind, randomUUID(), at, about]);
 
-const taken = ({ address }: Reader) => peer.taken.filter(({ to }) => JSON.stringify(to).includes(address));
+const taken = ({ address }: Pick<Reader, 'address'>) =>
+  peer.taken.filter(({ to }) => JSON.stringify(to).includes(address));
 
 const stateOf = async ({ uid }: Reader): Promise<string[]> =>
   (
@@ -161,6 +166,7 @@ describe('a letter', () => {
     ['message_received', /\/min-side\/meldinger\/[0-9a-f-]{36}$/m],
     ['challenge_returned', /\/kommune\/[0-9a-f-]{36}$/m],
     ['suggestion_answered', /\/min-side\/innspill$/m],
+    ['suggestion_published', /\/utfordringer\/[\w-]+$/m],
     ['role_given', /\/min-side\/roller$/m],
     ['interest_received', /\/kommune$/m],
     ['interest_closed', /\/min-side\/interesser$/m]
@@ -359,5 +365,177 @@ describe('the link that stops mail', () => {
 
   it('of a letter that never was stops nothing', async () => {
     expect(await stop(randomUUID())).toBe(false);
+  });
+});
+
+describe('an invitation', () => {
+  type Offer = { role?: 'deputy' | 'contact' | 'steering'; language?: 'nb' | 'nn' | 'en'; address?: string };
+  const newAddress = (): string => `ny-${randomUUID()}@gjovik.kommune.no`;
+  /** Offers a role to an address that nobody has signed in with; the clock of the offer is the test's too. */
+  const offer = async (
+    { role = 'deputy', language, address = newAddress() }: Offer = {},
+    actor: Person = 'coordinator'
+  ) => {
+    const args = { ...inviteArgs(role, address), ...(language && { language }) };
+    await world.apply(actor, op('invitations.send', args));
+    await world.sql(
+      `update public.invitations set invited_at = $2, ends_at = $2::timestamptz + interval '30 days' where id = $1`,
+      [args.id, noon]
+    );
+    return { id: args.id, address };
+  };
+  const mailOf = async (id: string) =>
+    (await world.sql<{ mail: string }>('select mail from public.invitations where id = $1', [id]))[0]?.mail;
+
+  it.each([
+    ['nb', 'Tilbud om en rolle: Stedfortreder, Helse, Gjøvik', '25. desember', ''],
+    ['nn', 'Tilbod om ei rolle: Stadfortredar, Helse, Gjøvik', '25. desember', '/nn'],
+    ['en', 'A role for you: Deputy, Health, Gjøvik', '25 December', '/en']
+  ] as const)(
+    'in %s tells an address what is offered, where, and until when',
+    async (language, subject, day, prefix) => {
+      const { id, address } = await offer({ language });
+      expect(await mailOf(id)).toBe('waiting');
+      expect(await runPost(office(noon))).toEqual({ sent: 1, refused: 0 });
+      const [mail] = taken({ address });
+      expect(mail?.subject).toBe(subject);
+      expect(mail?.html).toContain(`<html lang="${language}">`);
+      for (const body of [mail?.text, mail?.html]) {
+        expect(body).toContain(address);
+        expect(body).toContain(day);
+        expect(body).toContain(`${origin}${prefix}/logg-inn`);
+        expect(body).toContain(`${origin}${prefix}/personvern`);
+        expect(body).not.toMatch(/undefined|letter_|null/);
+      }
+      expect(mail?.messageId).toMatch(/^<[0-9a-f-]{36}@samskap\.example\.org>$/);
+      expect(await mailOf(id)).toBe('sent');
+      await runPost(office(later(60)));
+      expect(taken({ address })).toHaveLength(1);
+    }
+  );
+
+  it('speaks as the host does where no language was chosen', async () => {
+    await world.sql(`update private.organisation_hosts set language = 'nn' where host = 'gjovik.kommune.no'`);
+    const { address } = await offer();
+    await world.sql(`update private.organisation_hosts set language = 'nb' where host = 'gjovik.kommune.no'`);
+    await runPost(office(noon));
+    expect(taken({ address })[0]?.subject).toContain('Tilbod');
+  });
+
+  it('with others to the same address is one letter', async () => {
+    const { address } = await offer();
+    await offer({ role: 'steering', address });
+    await runPost(office(noon));
+    const [mail, more] = taken({ address });
+    expect(more).toBeUndefined();
+    expect(mail?.subject).toBe('Tilbud om 2 roller i Samskap');
+    expect(mail?.text).toContain('Styringsgruppa\nGjøvik, Gjøvik');
+  });
+
+  it('keeps no address but in the offer: the delivery record has none, and goes on without it', async () => {
+    const { address } = await offer();
+    await runPost(office(noon));
+    const uid = await newPerson(world, address);
+    await asAccount(world, uid, 'select public.session_begin()');
+    expect(await world.sql('select 1 from public.invitations where email = $1', [address])).toEqual([]);
+    const [left] = await world.sql<{ all: string }>(
+      `select coalesce(jsonb_agg(l), '[]')::text || (select coalesce(jsonb_agg(o), '[]') from private.limits o)::text as all
+       from private.letters l`
+    );
+    expect(left?.all).toContain('sent');
+    expect(left?.all).not.toContain(address);
+  });
+
+  it('that was taken up, taken back or is over is not told of any more', async () => {
+    const [one, other, third] = [await offer(), await offer(), await offer()];
+    await world.sql('select private.letters_make($1)', [noon]);
+    await asAccount(world, await newPerson(world, one.address), 'select public.session_begin()');
+    await world.apply('leader', op('invitations.withdraw', { id: other.id }));
+    await world.sql('update public.invitations set ends_at = $2 where id = $1', [third.id, noon]);
+    expect(await runPost(office(noon))).toEqual({ sent: 0, refused: 0 });
+    expect(peer.taken).toEqual([]);
+  });
+
+  it('to one who has an account is told as the role they got, not as an offer', async () => {
+    await world.apply('coordinator', op('invitations.send', inviteArgs('contact', addressOf('staff'))));
+    await runPost(office(later(60, new Date().toISOString())));
+    const letters = taken({ address: addressOf('staff') });
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.text).toContain('/min-side/roller');
+    await world.sql(
+      `delete from public.unit_roles where organisation_id = $1 and role = 'contact'
+      and person_id = (select id from auth.users where email = $2)`,
+      [places.care, addressOf('staff')]
+    );
+  });
+
+  it('offered anew within a week writes no second letter, and after it one', async () => {
+    const { address } = await offer();
+    await runPost(office(noon));
+    const again = await offer({ address }, 'leader');
+    expect(await mailOf(again.id)).toBe('sent');
+    await runPost(office(later(1)));
+    expect(taken({ address })).toHaveLength(1);
+    await world.sql(`update private.letters set made_at = made_at - interval '9 days'`);
+    await offer({ address });
+    await runPost(office(later(2)));
+    expect(taken({ address })).toHaveLength(2);
+  });
+
+  it('taken back and offered again is written five times a day at most', async () => {
+    const address = newAddress();
+    for (let times = 0; times < 5; times += 1) {
+      const { id } = await offer({ address });
+      await world.apply('coordinator', op('invitations.withdraw', { id }));
+    }
+    const sixth = await world.send('coordinator', op('invitations.send', inviteArgs('deputy', address)));
+    expect(sixth.code).toBe('rate_limited');
+    expect((await offer()).id).toBeTruthy();
+  });
+
+  it('is tried again as other letters are, and given up after a week', async () => {
+    const { id, address } = await offer();
+    peer.refuses.set(address, { code: 451, message: 'later' });
+    const tries: number[] = [];
+    for (let minute = 0; minute <= 4; minute += 1)
+      if ((await runPost(office(later(minute)))).refused > 0) tries.push(minute);
+    expect(tries).toEqual([0, 1, 3]);
+    expect(await mailOf(id)).toBe('waiting');
+    await runPost(office(later(60 * 24 * 8)));
+    expect(await mailOf(id)).toBe('refused');
+  });
+
+  it('to an address that takes no mail is dropped, and whoever invites sees it and may try again', async () => {
+    const { id, address } = await offer();
+    peer.refuses.set(address, { code: 550, message: 'no such user' });
+    expect(await runPost(office(noon))).toEqual({ sent: 0, refused: 1 });
+    expect(await mailOf(id)).toBe('refused');
+    peer.refuses.clear();
+    await runPost(office(later(60)));
+    expect(taken({ address })).toEqual([]);
+    await offer({ address });
+    await runPost(office(later(60)));
+    expect(taken({ address })).toHaveLength(1);
+  });
+
+  it('is sent once, however many rounds run at once', async () => {
+    const offers = [await offer(), await offer(), await offer()];
+    await Promise.all(Array.from({ length: 4 }, () => runPost(office(noon))));
+    for (const one of offers) expect(taken(one)).toHaveLength(1);
+  });
+
+  it('is thrown away with its address by the link in it, once or many times', async () => {
+    const { id, address } = await offer();
+    await runPost(office(noon));
+    const [mail] = taken({ address });
+    const token = /avmeld\?t=([0-9a-f-]{36})&om=tilbud/.exec(mail?.text ?? '')?.[1] ?? '';
+    expect(mail?.headerLines.map(({ line }) => line.replace(/\s+/g, ' '))).toContain(
+      `List-Unsubscribe: <${origin}/api/unsubscribe?t=${token}> (Samskap)`
+    );
+    for (let times = 0; times < 2; times += 1)
+      expect(await world.as('anon', 'select public.unsubscribe($1) as stopped', [token])).toEqual([
+        { stopped: true }
+      ]);
+    expect(await mailOf(id)).toBeUndefined();
   });
 });

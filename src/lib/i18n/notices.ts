@@ -21,11 +21,13 @@ export const noticeTexts = {
   challenge_withdrawn: m.notice_challenge_withdrawn,
   challenge_handed: m.notice_challenge_handed,
   suggestion_answered: m.notice_suggestion_answered,
+  suggestion_published: m.notice_suggestion_published,
   report_answered: m.notice_report_answered,
   role_asked: m.notice_role_asked,
   role_given: m.notice_role_given,
   role_declined: m.notice_role_declined,
   role_ended: m.notice_role_ended,
+  role_lapsed: m.notice_role_lapsed,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

@@ -5,6 +5,7 @@
  */
 import type { Challenge, ChallengeEvent } from '../domain/challenges/challenge';
 import type { Organisation } from '../domain/organisations/organisation';
+import type { Partnership } from '../domain/partnerships/partnership';
 import type { Entity } from '../domain/rows';
 import type { Technology } from '../domain/technologies/technology';
 import type { Theme } from '../domain/themes/theme';
@@ -54,7 +55,12 @@ export const newest = (
 /** How far back a cold page looks for challenges like the one it shows. */
 const glimpse = 40;
 
-type Glimpse = { challenge: Challenge; events: ChallengeEvent[]; recent: Challenge[] };
+type Glimpse = {
+  challenge: Challenge;
+  partnership: Partnership | null;
+  events: ChallengeEvent[];
+  recent: Challenge[];
+};
 
 /** One challenge by its slug or id, its steps, and the newest of all. Null before the first pull, or when this phone has none. */
 export const one = (db: Database, slugOrId: string): Promise<(Directory & Glimpse) | null> =>
@@ -64,12 +70,18 @@ export const one = (db: Database, slugOrId: string): Promise<(Directory & Glimps
       (await rows.index('slug').get(['challenges', slugOrId])) ?? (await rows.get(['challenges', slugOrId]));
     if (!found) return null;
     const challenge = found.row as unknown as Challenge;
-    const [recent, events] = await Promise.all([
+    const [recent, partnership, events] = await Promise.all([
       published(tx, 0, glimpse),
+      rows.get(['partnerships', challenge.partnership_id]),
       // Most have taken no step since they were published, and there are many steps to read.
       challenge.state === 'published' ? [] : all<ChallengeEvent>(tx, 'challenge_events')
     ]);
-    return { challenge, recent, events: events.filter((event) => event.challenge_id === challenge.id) };
+    return {
+      challenge,
+      partnership: (partnership?.row as unknown as Partnership | undefined) ?? null,
+      recent,
+      events: events.filter((event) => event.challenge_id === challenge.id)
+    };
   });
 
 const look = <T>(db: Database, body: (tx: ReadTx) => Promise<T | null>): Promise<(Directory & T) | null> =>

@@ -663,10 +663,13 @@ export type Database = {
           ends_at: string;
           id: string;
           invited_at: string;
+          language: string;
+          mail: string;
           organisation_id: string;
           partnership_id: string | null;
           rev: number;
           role: string;
+          role_ends_on: string | null;
           root_id: string | null;
           share: number | null;
           updated_at: string;
@@ -677,10 +680,13 @@ export type Database = {
           ends_at: string;
           id: string;
           invited_at: string;
+          language?: string;
+          mail?: string;
           organisation_id: string;
           partnership_id?: string | null;
           rev?: number;
           role: string;
+          role_ends_on?: string | null;
           root_id?: string | null;
           share?: number | null;
           updated_at?: string;
@@ -690,10 +696,13 @@ export type Database = {
           ends_at?: string;
           id?: string;
           invited_at?: string;
+          language?: string;
+          mail?: string;
           organisation_id?: string;
           partnership_id?: string | null;
           rev?: number;
           role?: string;
+          role_ends_on?: string | null;
           root_id?: string | null;
           share?: number | null;
           updated_at?: string;
@@ -1590,6 +1599,7 @@ export type Database = {
           asked_at: string;
           decided_at: string | null;
           ended_at: string | null;
+          ends_on: string | null;
           group_id: string | null;
           id: string;
           name: string;
@@ -1611,6 +1621,7 @@ export type Database = {
           asked_at: string;
           decided_at?: string | null;
           ended_at?: string | null;
+          ends_on?: string | null;
           group_id?: string | null;
           id: string;
           name?: string;
@@ -1631,6 +1642,7 @@ export type Database = {
           asked_at?: string;
           decided_at?: string | null;
           ended_at?: string | null;
+          ends_on?: string | null;
           group_id?: string | null;
           id?: string;
           name?: string;

@@ -1,5 +1,5 @@
 import type { Challenge } from '../domain/challenges/challenge';
-import { standingOf, type Standing } from '../domain/challenges/desk';
+import { standingOf, type DeskCounts, type Standing } from '../domain/challenges/desk';
 import { osloDay } from '../domain/oslo-day';
 import type { Fault } from '../domain/errors';
 import { asked } from '../domain/roles/rules';
@@ -83,7 +83,7 @@ class Desk {
   }
 
   /** How much waits in each part of the desk. */
-  get counts(): { challenges: number; suggestions: number; reports: number; roles: number } {
+  get counts(): DeskCounts {
     return {
       challenges: this.queue.length,
       suggestions: this.suggestions.filter(isOpen).length,

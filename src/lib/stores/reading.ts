@@ -17,6 +17,7 @@ import type { Directory } from '../domain/challenges/matching';
 import { isWhole, type ListQuery } from '../domain/challenges/query';
 import { osloDay } from '../domain/oslo-day';
 import type { Organisation } from '../domain/organisations/organisation';
+import type { Partnership } from '../domain/partnerships/partnership';
 import { openLocal } from '../local/gate';
 import { newest, one, publicDatabase } from '../local/glance';
 import type { Replica } from '../local/replica';
@@ -52,14 +53,15 @@ export const countsOf = async (query: ListQuery): Promise<Counts | null> => {
 export const articleOf = async (slugOrId: string, cold: boolean): Promise<ChallengeArticle | null> => {
   if (cold) {
     const seen = await one(publicDatabase(), slugOrId);
-    if (seen) return withRows(seen.challenge, seen.events, seen.recent, seen);
+    if (seen) return withRows(seen.challenge, seen.partnership, seen.events, seen.recent, seen);
   }
   const replica = await filledReplica();
   const challenges = replica?.rows('challenges') ?? [];
   const challenge = replica?.find('challenges', slugOrId) ?? challenges.find((row) => row.slug === slugOrId);
   if (!replica || !challenge) return null;
   const events = replica.rows('challenge_events').filter((event) => event.challenge_id === challenge.id);
-  return withRows(challenge, events, challenges, directoryOf(replica));
+  const partnership = replica.find('partnerships', challenge.partnership_id) ?? null;
+  return withRows(challenge, partnership, events, challenges, directoryOf(replica));
 };
 
 const filledReplica = async (): Promise<Replica | null> => {
@@ -73,9 +75,10 @@ const directoryOf = (replica: Replica): Directory => ({
   organisations: replica.rows('organisations')
 });
 
-/** The challenge with the rows its page refers to: its themes, and the units with their parents. */
+/** The challenge with the rows its page refers to: its partnership, its themes, and the units with their parents. */
 const withRows = (
   challenge: Challenge,
+  partnership: Partnership | null,
   events: readonly ChallengeEvent[],
   others: readonly Challenge[],
   directory: Directory
@@ -93,6 +96,7 @@ const withRows = (
   }
   return {
     challenge,
+    partnership,
     events: events.filter((event) => event.is_public).sort((a, b) => a.step - b.step),
     similar,
     themes: [challenge.theme_id, challenge.second_theme_id].flatMap(

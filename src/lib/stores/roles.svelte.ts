@@ -2,10 +2,17 @@ import type { Fault } from '../domain/errors';
 import type { Invitation } from '../domain/invitations/invitation';
 import type { PartnershipRoleName } from '../domain/partnerships/partnership';
 import type { ArgsOf } from '../domain/registry';
+import { osloDay } from '../domain/oslo-day';
+import { isAhead } from '../domain/roles/rules';
 import type { Role, RoleName } from '../domain/roles/role';
+import type { Language } from '../domain/rows';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 import { session } from './session.svelte';
+
+/** Said at once, also without cover: a day that has passed would end the role before it began. */
+const endFault = (field: string, ends: string | null): Fault[] =>
+  isAhead(ends, osloDay(new Date())) ? [] : [{ code: 'invalid', field }];
 
 /** Rights to act for a unit or in a partnership: own ones, those beside them, and those this person gives and ends. */
 class Roles {
@@ -57,8 +64,15 @@ class Roles {
     return issue('roles.withdraw', { id });
   }
 
-  give(args: ArgsOf<'roles.give'>): Promise<Fault[]> {
-    return issue('roles.give', args);
+  async give(args: ArgsOf<'roles.give'>): Promise<Fault[]> {
+    const fault = endFault('ends_on', args.ends_on ?? null);
+    return fault.length > 0 ? fault : issue('roles.give', args);
+  }
+
+  /** Sets the day on which a role ends by itself, or takes it away. */
+  async endOn(id: string, ends_on: string | null): Promise<Fault[]> {
+    const fault = endFault('ends_on', ends_on);
+    return fault.length > 0 ? fault : issue('roles.save', { id, ends_on });
   }
 
   decline(id: string, reason: string): Promise<Fault[]> {
@@ -69,13 +83,22 @@ class Roles {
     return issue('roles.end', { id });
   }
 
-  /** Offers a role to an e-mail address; whoever proves that it is theirs gets it. */
-  invite(email: string, organisation: string, role: RoleName): Promise<Fault[]> {
+  /** Offers a role to an e-mail address, by a letter in this language; whoever proves that it is theirs gets it. */
+  async invite(
+    email: string,
+    organisation: string,
+    role: RoleName,
+    { language, ends }: { language: Language; ends: string | null }
+  ): Promise<Fault[]> {
+    const fault = endFault('role_ends_on', ends);
+    if (fault.length > 0) return fault;
     return issue('invitations.send', {
       id: crypto.randomUUID(),
       email: email.trim(),
       organisation_id: organisation,
-      role
+      role,
+      language,
+      role_ends_on: ends
     });
   }
 

@@ -6,6 +6,7 @@ export const rights: RoomMatrix = {
     'private.dead_addresses': nobody,
     'private.hidden_words': nobody,
     'private.job_runs': nobody,
+    'private.letter_invitations': nobody,
     'private.letter_items': nobody,
     'private.letters': nobody,
     'private.presence': nobody

@@ -16,6 +16,7 @@ export const writes: Record<string, Verbs> = {
   'private.hidden_words': nobody,
   'private.job_runs': nobody,
   'private.jobs': nobody,
+  'private.letter_invitations': nobody,
   'private.letter_items': nobody,
   'private.letters': nobody,
   'private.limits': nobody,

@@ -188,6 +188,7 @@ export const states: readonly State[] = [
       await opensSheet('answer_ask')(person);
     }
   },
+  { screen: 'coordinator-roles', name: 'ask', reach: opensSheet('roles_ask') },
   { screen: 'unit-lead', name: 'invite', reach: opensSheet('unit_invite') },
   {
     screen: 'unit-lead',

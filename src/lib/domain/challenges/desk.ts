@@ -13,6 +13,12 @@ export const ageInDays = (sent: string, now: Date): number =>
 export const lastDay = (challenge: Pick<Challenge, 'apply_by' | 'ends_on'>): string | null =>
   challenge.apply_by ?? challenge.ends_on;
 
+/** How much waits in each part of a coordinator's desk: one count for the desk, its menu and their home. */
+export type DeskCounts = { challenges: number; suggestions: number; reports: number; roles: number };
+
+export const totalOf = (counts: DeskCounts): number =>
+  counts.challenges + counts.suggestions + counts.reports + counts.roles;
+
 export type Standing = 'expiring' | 'expired' | 'paused';
 
 /**

@@ -1,4 +1,5 @@
 import type { Organisation } from '../organisations/organisation';
+import type { Partnership } from '../partnerships/partnership';
 import type { Theme } from '../themes/theme';
 import type { Challenge, ChallengeEvent } from './challenge';
 import { offersOf, type Offers } from './counts';
@@ -40,6 +41,8 @@ export type ChallengeList = {
 /** One challenge with what its page shows beside it, and the rows that those refer to. */
 export type ChallengeArticle = {
   challenge: Challenge;
+  /** The partnership it was written in, which has a page of its own. */
+  partnership: Pick<Partnership, 'slug' | 'name_nb' | 'name_nn' | 'name_en'> | null;
   /** What anyone may know of its life since it was published, the first step first. */
   events: ChallengeEvent[];
   /** Others on the same theme that can be answered. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
 import { removing } from '../register';
+import { languages } from '../rows';
 import { roleNames } from '../roles/role';
-import { faults, id, text } from '../schema';
+import { day, faults, id, text } from '../schema';
 
 const sendArgs = z.strictObject({
   id,
@@ -10,7 +11,10 @@ const sendArgs = z.strictObject({
   role: z.enum(roleNames),
   organisation_id: id,
   partnership_id: z.optional(z.nullable(id)),
-  share: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(100))))
+  share: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(100)))),
+  /** Of the letter; the organisation's where none is chosen. */
+  language: z.optional(z.nullable(z.enum(languages))),
+  role_ends_on: z.optional(z.nullable(day))
 });
 
 const days = 30;
@@ -27,6 +31,9 @@ export const invitationCommands = {
         root_id: null,
         partnership_id: args.partnership_id ?? null,
         share: args.share ?? null,
+        language: args.language ?? 'nb',
+        mail: 'waiting',
+        role_ends_on: args.role_ends_on ?? null,
         invited_at: now,
         ends_at: new Date(Date.parse(now) + days * 86_400_000).toISOString(),
         rev: 0,

@@ -1,5 +1,7 @@
 import type { RoleName } from '../roles/role';
-import type { Stamped } from '../rows';
+import type { Language, Stamped } from '../rows';
+
+export const invitationMails = ['waiting', 'sent', 'refused'] as const;
 
 /** A role that is offered to an e-mail address, as long as the offer stands; then the role itself tells the story. */
 export type Invitation = Stamped & {
@@ -14,4 +16,10 @@ export type Invitation = Stamped & {
   share: number | null;
   invited_at: string;
   ends_at: string;
+  /** The day on which the role itself ends; null where none is set. */
+  role_ends_on: string | null;
+  /** Of the letter, as the one who invites chose. */
+  language: Language;
+  /** What became of the letter; refused: the address takes no mail. */
+  mail: (typeof invitationMails)[number];
 };

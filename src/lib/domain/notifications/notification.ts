@@ -25,7 +25,9 @@ export const mutableKinds = [
   'role_asked',
   'role_given',
   'role_declined',
-  'role_ended'
+  'role_ended',
+  'suggestion_published',
+  'role_lapsed'
 ] as const;
 export type MutableKind = (typeof mutableKinds)[number];
 
@@ -51,11 +53,13 @@ export const atOnce: readonly NotificationKind[] = [
   'challenge_published',
   'challenge_handed',
   'suggestion_answered',
+  'suggestion_published',
   'report_answered',
   'role_asked',
   'role_given',
   'role_declined',
   'role_ended',
+  'role_lapsed',
   'hide_soon',
   'delete_soon'
 ];
@@ -64,10 +68,12 @@ type About = {
   kind: NotificationKind;
   challenge: { id: string; slug: string | null } | null;
   interest_id: string | null;
+  /** The role it is about is held in a partnership. */
+  together?: boolean;
 };
 
 /** Where the thing is that a notification is about: a path of ours without the language, the same in app and mail. */
-export const placeOf = ({ kind, challenge, interest_id }: About): `/${string}` => {
+export const placeOf = ({ kind, challenge, interest_id, together }: About): `/${string}` => {
   switch (kind) {
     case 'message_received':
     case 'interest_asked':
@@ -91,6 +97,7 @@ export const placeOf = ({ kind, challenge, interest_id }: About): `/${string}` =
     case 'interest_expired':
     case 'answer_delayed':
     case 'challenge_published':
+    case 'suggestion_published':
       return challenge ? `/utfordringer/${challenge.slug ?? challenge.id}` : '/min-side/interesser';
     case 'suggestion_answered':
     case 'report_answered':
@@ -100,6 +107,9 @@ export const placeOf = ({ kind, challenge, interest_id }: About): `/${string}` =
     case 'role_declined':
     case 'role_ended':
       return '/min-side/roller';
+    // Who leads a unit has its people there; who coordinates, on the desk.
+    case 'role_lapsed':
+      return together ? '/koordinator/roller' : '/kommune/enhet';
     case 'agreement_ends':
       return '/min-side/varsler';
     case 'hide_soon':
@@ -170,7 +180,7 @@ export const kindGroups = {
   messages: ['message_received'],
   received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
   challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
-  voices: ['suggestion_answered', 'report_answered'],
-  roles: ['role_given', 'role_declined', 'role_ended', 'role_asked', 'agreement_ends']
+  voices: ['suggestion_answered', 'suggestion_published', 'report_answered'],
+  roles: ['role_given', 'role_declined', 'role_ended', 'role_asked', 'role_lapsed', 'agreement_ends']
 } as const satisfies Record<string, readonly MutableKind[]>;
 export type KindGroup = keyof typeof kindGroups;

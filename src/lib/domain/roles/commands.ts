@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { onlyId } from '../register';
-import { faults, id, text } from '../schema';
+import { day, faults, id, text } from '../schema';
 import { roleNames, type Role } from './role';
 
 const askArgs = z.strictObject({
@@ -14,9 +14,10 @@ const askArgs = z.strictObject({
 const giveArgs = z.strictObject({
   id,
   share: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(100)))),
-  substitute_for: z.optional(z.nullable(id))
+  substitute_for: z.optional(z.nullable(id)),
+  ends_on: z.optional(z.nullable(day))
 });
-/** What a coordinator changes of a role in a partnership that is given. */
+/** What those who give it change of a role that is given: in a unit only the day it ends. */
 const saveArgs = z.strictObject({ ...giveArgs.shape, group_id: z.optional(z.nullable(id)) });
 const declineArgs = z.strictObject({ id, reason: text(3, 2_000) });
 
@@ -44,6 +45,7 @@ export const roleCommands = {
         reason: '',
         decided_at: null,
         ended_at: null,
+        ends_on: null,
         ...args,
         partnership_id: args.partnership_id ?? null,
         person_id: uid,

@@ -10,7 +10,7 @@ export const roleLife: readonly Transition<RoleState, RoleActor>[] = [
   { command: 'roles.ask', from: null, to: 'asked', actors: ['holder'] },
   { command: 'roles.withdraw', from: 'asked', to: 'withdrawn', actors: ['holder'] },
   { command: 'roles.give', from: 'asked', to: 'given', actors: givers },
-  { command: 'roles.save', from: 'given', to: 'given', actors: ['coordinator'] },
+  { command: 'roles.save', from: 'given', to: 'given', actors: givers },
   { command: 'roles.decline', from: 'asked', to: 'declined', actors: givers },
   { command: 'roles.end', from: 'given', to: 'ended', actors: ['holder', ...givers] }
 ];

@@ -31,4 +31,6 @@ export type Role = Stamped & {
   asked_at: string;
   decided_at: string | null;
   ended_at: string | null;
+  /** The day in Norway on which it ends by itself. */
+  ends_on: string | null;
 };

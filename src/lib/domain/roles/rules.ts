@@ -1,4 +1,50 @@
-import type { Role } from './role';
+import type { Organisation } from '../organisations/organisation';
+import type { PartnershipMember } from '../partnerships/partnership';
+import type { Affiliation } from '../profiles/profile';
+import type { Role, RoleName } from './role';
+
+/** Held for a side of a partnership; all other roles are held in a unit. */
+export const isTogether = (role: RoleName): boolean => role === 'coordinator' || role === 'steering';
+
+/** Where a role may be asked for: a unit, or a partnership and the side that the person would speak for. */
+export type RolePlace = { organisation: string; partnership: string | null };
+
+type Around = {
+  affiliations: readonly Pick<Affiliation, 'organisation_id' | 'role'>[];
+  organisations: readonly Organisation[];
+  members: readonly PartnershipMember[];
+  /** The person's own roles. */
+  mine: readonly Role[];
+  /** The municipality or university that a unit belongs to. */
+  rootOf: (unit: string) => string | undefined;
+};
+
+/** Places where one who works there may ask for this role: not where they hold it or have asked already. */
+export const placesToAsk = (role: RoleName, around: Around): RolePlace[] => {
+  const { affiliations, organisations, members, mine, rootOf } = around;
+  const works = affiliations
+    .filter(({ role: as }) => as === 'staff' || as === 'employee')
+    .map(({ organisation_id }) => organisation_id);
+  const taken = mine
+    .filter((own) => own.role === role && (own.state === 'asked' || own.state === 'given'))
+    .map(({ partnership_id, organisation_id }) => partnership_id ?? organisation_id);
+  if (isTogether(role))
+    return members
+      .filter(
+        ({ organisation_id, partnership_id }) =>
+          works.includes(organisation_id) && !taken.includes(partnership_id)
+      )
+      .map(({ organisation_id, partnership_id }) => ({
+        organisation: organisation_id,
+        partnership: partnership_id
+      }));
+  return organisations
+    .filter(({ id, kind }) => kind === 'unit' && works.includes(rootOf(id) ?? '') && !taken.includes(id))
+    .map(({ id }) => ({ organisation: id, partnership: null }));
+};
+
+/** A day on which a role ends lies ahead: equal to `private.check_ends`. @param today the day in Oslo */
+export const isAhead = (ends: string | null, today: string): boolean => ends === null || ends > today;
 
 /** Roles that wait for somebody to decide, the oldest first. */
 export const asked = <Row extends Role>(roles: readonly Row[]): Row[] =>

@@ -210,6 +210,10 @@ export const card = challenge
 
 export const article = z.object({
   challenge,
+  partnership: z
+    .object({ slug: z.string(), ...names })
+    .nullable()
+    .describe('The partnership it was written in.'),
   events: z.array(event),
   similar: z.array(card),
   themes: z.array(theme),

@@ -149,6 +149,10 @@ const similar = async (
   return similarTo(challenge, rows, allThemes, today);
 };
 
+/** What names a partnership and leads to its page. */
+const partnershipsOf = async (client: PublicClient, id: string) =>
+  rowsOf(await client.from('partnerships').select('slug, name_nb, name_nn, name_en').eq('id', id));
+
 /** One public challenge by slug or id with the rows its page names; null when there is none that anyone may read. */
 export const find = async (client: PublicClient, slugOrId: string): Promise<ChallengeArticle | null> => {
   const column = uuid.test(slugOrId) ? 'id' : 'slug';
@@ -165,13 +169,15 @@ export const find = async (client: PublicClient, slugOrId: string): Promise<Chal
   const challenge = rows[0];
   if (!challenge) return null;
   const allThemes = await themes(client);
-  const [events, alike, units] = await Promise.all([
+  const [[partnership = null], events, alike, units] = await Promise.all([
+    partnershipsOf(client, challenge.partnership_id),
     eventsOf(client, challenge.id),
     similar(client, challenge, allThemes),
     organisations(client)
   ]);
   return {
     challenge,
+    partnership,
     events,
     similar: alike,
     themes: [challenge.theme_id, challenge.second_theme_id].flatMap(

@@ -73,6 +73,9 @@ describe('the lines of a thread', () => {
     const lines = linesOf({ ...thread, interest: answered, refused });
     expect(lines.map(({ key }) => key)).toEqual(['interest', 'm1', 'm2', 'answer', 'm3', 'op']);
     expect(lines.find(({ key }) => key === 'answer')).toMatchObject({ text: 'Ja!', who: 'other' });
+    // On the other side it is the unit's, whoever of them wrote it: also to that one.
+    const inside = linesOf({ ...thread, me: 'kari', side: 'unit', interest: answered });
+    expect(inside.find(({ key }) => key === 'answer')).toMatchObject({ who: 'unit' });
     expect(lines.at(-1)).toMatchObject({ state: 'refused', text: 'for mange' });
   });
 });

@@ -7,7 +7,8 @@ export type Line = {
   key: string;
   at: string;
   what: 'interest' | 'message' | 'answer';
-  who: 'me' | 'colleague' | 'other';
+  /** `unit`: the answer, which is given for the unit and names nobody. */
+  who: 'me' | 'colleague' | 'unit' | 'other';
   text: string;
   /** Of one's own words: where they have come to. Null for what others wrote. */
   state: 'waiting' | 'refused' | 'sent' | 'read' | null;
@@ -65,7 +66,7 @@ export const linesOf = ({
       key: 'answer',
       at,
       what: 'answer',
-      who: side === 'unit' ? 'colleague' : 'other',
+      who: side === 'unit' ? 'unit' : 'other',
       text: interest.answer.trim(),
       ...other
     });

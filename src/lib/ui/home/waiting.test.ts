@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankChallenge } from '$lib/domain/challenges/blank';
 import type { Challenge, ChallengeCase } from '$lib/domain/challenges/challenge';
+import { totalOf } from '$lib/domain/challenges/desk';
 import type { Interest } from '$lib/domain/interests/interest';
 import { waitingFor } from './waiting';
 
@@ -47,7 +48,7 @@ const written = (id: string, author_id: string): ChallengeCase => ({
 
 const waits = (rows: Partial<Parameters<typeof waitingFor>[0]>) =>
   waitingFor(
-    { uid: 'me', interests: [], challenges: [], caseOf: () => undefined, coordinates: [], ...rows },
+    { uid: 'me', interests: [], challenges: [], caseOf: () => undefined, desk: null, ...rows },
     today,
     now
   );
@@ -84,20 +85,14 @@ describe('what waits for somebody', () => {
         interest('asked', { state: 'asked' }),
         interest('theirs', { person_id: 'another' })
       ],
-      challenges: [
-        challenge('mine', 'returned'),
-        challenge('queued', 'submitted'),
-        challenge('elsewhere', 'submitted', 'q'),
-        challenge('begun', 'draft'),
-        challenge('another', 'draft')
-      ],
+      challenges: [challenge('mine', 'returned'), challenge('begun', 'draft'), challenge('another', 'draft')],
       caseOf: (id) => written(id, id === 'another' ? 'someone' : 'me'),
-      coordinates: ['p']
+      desk: { challenges: 1, suggestions: 0, reports: 0, roles: 0 }
     });
     expect(found.map(({ kind }) => kind)).toEqual([
       'answer',
       'reply',
-      'queue',
+      'desk',
       'returned',
       'yes',
       'no',
@@ -105,6 +100,17 @@ describe('what waits for somebody', () => {
       'expected'
     ]);
     expect(found[0]).toMatchObject({ count: 1 });
-    expect(found.find(({ kind }) => kind === 'queue')).toMatchObject({ count: 1 });
+  });
+
+  it('on the desk is all that the desk counts, part by part, and nothing for one who has no desk', () => {
+    const desk = { challenges: 2, suggestions: 1, reports: 0, roles: 2 };
+    const found = waits({ desk });
+    expect(found).toEqual([
+      { kind: 'desk', part: 'challenges', count: 2 },
+      { kind: 'desk', part: 'suggestions', count: 1 },
+      { kind: 'desk', part: 'roles', count: 2 }
+    ]);
+    expect(found.reduce((sum, item) => sum + ('count' in item ? item.count : 0), 0)).toBe(totalOf(desk));
+    expect(waits({ challenges: [challenge('a', 'submitted')] })).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 /** What waits for somebody, in the order it should be taken: what others wait for first, then good news, then the rest. */
 import type { Challenge, ChallengeCase } from '$lib/domain/challenges/challenge';
+import type { DeskCounts } from '$lib/domain/challenges/desk';
 import type { Interest } from '$lib/domain/interests/interest';
 
 export type Waiting =
   | { kind: 'answer'; count: number; by: string; late: boolean }
-  | { kind: 'queue'; count: number }
+  | { kind: 'desk'; part: keyof DeskCounts; count: number }
   | { kind: 'returned' | 'draft'; challenge: Challenge }
   | { kind: 'reply' | 'yes' | 'no' | 'expected'; interest: Interest };
 
@@ -13,8 +14,8 @@ type Rows = {
   interests: readonly Interest[];
   challenges: readonly Challenge[];
   caseOf: (id: string) => ChallengeCase | undefined;
-  /** The partnerships that this person coordinates. */
-  coordinates: readonly string[];
+  /** What waits on the desk of one who coordinates; null for all others. */
+  desk: DeskCounts | null;
 };
 
 const dayLength = 86_400_000;
@@ -23,7 +24,7 @@ const newsDays = 14;
 
 /** @param today the day in Oslo, and `now` its moment */
 export const waitingFor = (rows: Rows, today: string, now: Date): Waiting[] => {
-  const { uid, interests, challenges, caseOf, coordinates } = rows;
+  const { uid, interests, challenges, caseOf, desk } = rows;
   const isNews = ({ answered_at }: Interest): boolean =>
     answered_at !== null && now.getTime() - Date.parse(answered_at) < newsDays * dayLength;
   const soonest = (a: Interest, b: Interest): number => a.answer_by.localeCompare(b.answer_by);
@@ -36,9 +37,10 @@ export const waitingFor = (rows: Rows, today: string, now: Date): Waiting[] => {
   const [first, ...more] = interests
     .filter(({ person_id, state }) => person_id !== uid && (state === 'sent' || state === 'seen'))
     .sort(soonest);
-  const queue = challenges.filter(
-    ({ state, partnership_id }) => state === 'submitted' && coordinates.includes(partnership_id)
-  ).length;
+  const onDesk = (['challenges', 'suggestions', 'reports', 'roles'] as const).flatMap((part): Waiting[] => {
+    const count = desk?.[part] ?? 0;
+    return count > 0 ? [{ kind: 'desk', part, count }] : [];
+  });
   const written = (state: Challenge['state'], kind: 'returned' | 'draft'): Waiting[] =>
     challenges
       .filter((challenge) => challenge.state === state && caseOf(challenge.id)?.author_id === uid)
@@ -55,7 +57,7 @@ export const waitingFor = (rows: Rows, today: string, now: Date): Waiting[] => {
         ]
       : []),
     ...ofMine('reply', ({ state }) => state === 'asked'),
-    ...(queue > 0 ? [{ kind: 'queue', count: queue } as const] : []),
+    ...onDesk,
     ...written('returned', 'returned'),
     ...ofMine('yes', (interest) => interest.state === 'accepted' && isNews(interest)),
     ...ofMine('no', (interest) => interest.state === 'declined' && isNews(interest)),

@@ -22,11 +22,13 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   challenge_withdrawn: m.kind_of_challenge_withdrawn,
   challenge_handed: m.kind_of_challenge_handed,
   suggestion_answered: m.kind_of_suggestion_answered,
+  suggestion_published: m.kind_of_suggestion_published,
   report_answered: m.kind_of_report_answered,
   role_asked: m.kind_of_role_asked,
   role_given: m.kind_of_role_given,
   role_declined: m.kind_of_role_declined,
-  role_ended: m.kind_of_role_ended
+  role_ended: m.kind_of_role_ended,
+  role_lapsed: m.kind_of_role_lapsed
 };
 
 export const noticeGroupLabels: Record<KindGroup, () => string> = {

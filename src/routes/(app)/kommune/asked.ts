@@ -4,7 +4,7 @@ import { session } from '$lib/stores/session.svelte';
 import type { AskedRole } from '$lib/ui/roles/asked-role';
 
 /** Whoever decides sees the person's own name, else what stands before the @. */
-const nameToShow = (): string =>
+export const nameToShow = (): string =>
   profiles.own?.name.trim() || (session.person?.email.split('@')[0] ?? '').padEnd(2, '.');
 
 /** What this person has asked for in a unit, and how to ask. Read it where it may change. */

@@ -9,9 +9,12 @@ import { directory } from '$lib/stores/directory.svelte';
 import { roles } from '$lib/stores/roles.svelte';
 import { suggestions } from '$lib/stores/suggestions.svelte';
 
-/** The role that a notice is about, with its place: the occasion's key is the role. */
-const roleIn = ({ key }: Notification): string => {
-  const role = roles.all.find((row) => row.id === key);
+/** The role that a notice is about: the occasion's key is the role. */
+const roleOf = ({ key }: Notification) => roles.all.find((row) => row.id === key);
+
+/** What it is called, with its place. */
+const roleIn = (notice: Notification): string => {
+  const role = roleOf(notice);
   if (!role) return '';
   const partnership = directory.partnerships.find((row) => row.id === role.partnership_id);
   const place = partnership
@@ -30,10 +33,15 @@ const detailOf = (notice: Notification): string => {
 export const told = (notice: Notification) => {
   const id = notice.challenge_id;
   const challenge = id ? challenges.find(id) : undefined;
+  const about = {
+    ...notice,
+    challenge: challenge ?? (id ? { id, slug: null } : null),
+    together: roleOf(notice)?.partnership_id != null
+  };
   return {
     notice,
     text: noticeTexts[notice.kind]({ title: challenge?.title ?? m.notices_gone() }),
     detail: detailOf(notice),
-    to: href(placeOf({ ...notice, challenge: challenge ?? (id ? { id, slug: null } : null) }) as Path)
+    to: href(placeOf(about) as Path)
   };
 };

@@ -1,0 +1,10 @@
+import type { Language } from '../../domain/rows';
+
+/** A day in Norway, in words. @param year whether the year is said, for a day that may lie far ahead */
+export const dayIn = (language: Language, at: string, year = false): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nb-NO', {
+    day: 'numeric',
+    month: 'long',
+    ...(year && { year: 'numeric' }),
+    timeZone: 'Europe/Oslo'
+  }).format(new Date(at));

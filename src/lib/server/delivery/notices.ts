@@ -1,0 +1,87 @@
+/** The words of a letter about what happened: one thing that somebody waits for, or what has happened since last time. */
+import { placeOf, type NotificationKind } from '../../domain/notifications/notification';
+import type { RoleName } from '../../domain/roles/role';
+import type { Language } from '../../domain/rows';
+import { m } from '../../i18n/paraglide/messages';
+import { noticeTexts } from '../../i18n/notices';
+import { roleNameTexts } from '../../i18n/roles';
+import { dayIn } from './day.ts';
+import type { Line, Words } from './words.ts';
+
+type Ref = { id: string; slug: string | null; title: string };
+
+export type LetterItem = {
+  kind: NotificationKind;
+  challenge: Ref | null;
+  interest_id: string | null;
+  told_at: string;
+  /** The role that it is about, and its place in three languages. */
+  role: ({ name: RoleName; together: boolean } & Record<Language, string | null>) | null;
+  /** Open challenges on the same theme, for one who got no answer. */
+  alternatives: Ref[];
+};
+
+export type Notices = {
+  /** What the reader wants to be called; may be empty. */
+  name: string;
+  items: LetterItem[];
+};
+
+type Told = { item: LetterItem; text: string; detail: string; url: string; times: number };
+
+const challengePath = ({ slug, id }: Ref): string => `/utfordringer/${slug ?? id}`;
+
+/** @param addressOf the address of a page of ours, in the reader's language */
+export const noticeWords = (
+  { name, items, language, token }: Notices & { language: Language; token: string },
+  addressOf: (path: string) => string
+): Words => {
+  const say = { locale: language };
+  const told = new Map<string, Told>();
+  for (const item of items) {
+    const text = noticeTexts[item.kind]({ title: item.challenge?.title ?? m.app_name({}, say) }, say);
+    const detail = item.role
+      ? m.letter_role({ role: roleNameTexts[item.role.name]({}, say), place: item.role[language] ?? '' }, say)
+      : '';
+    const url = addressOf(placeOf({ ...item, together: item.role?.together ?? false }));
+    const key = JSON.stringify([text, detail, url]);
+    const times = (told.get(key)?.times ?? 0) + 1;
+    // Said again, it stands where it happened last.
+    told.delete(key);
+    told.set(key, { item, text, detail, url, times });
+  }
+
+  const all = [...told.values()];
+  const alone = all.length === 1 ? all[0] : undefined;
+  const lineOf = ({ item, text, detail, url, times }: Told): Line => ({
+    text,
+    day: alone ? '' : dayIn(language, item.told_at),
+    details: [detail, times > 1 ? m.letter_times({ count: times }, say) : ''].filter(Boolean),
+    url: alone ? null : url,
+    more:
+      item.alternatives.length > 0
+        ? {
+            title: m.letter_more({}, say),
+            links: item.alternatives.map((other) => ({
+              text: other.title,
+              url: addressOf(challengePath(other))
+            }))
+          }
+        : null
+  });
+  const called = name.replace(/\s+/g, ' ').trim();
+  return {
+    language,
+    subject: alone ? alone.text : m.letter_subject({ count: all.length }, say),
+    hello: called ? m.letter_hello_name({ name: called }, say) : m.letter_hello({}, say),
+    intro: alone ? '' : m.letter_weekly({}, say),
+    lines: all.map(lineOf),
+    action: alone ? { text: m.letter_open({}, say), url: alone.url } : null,
+    notes: [],
+    why: m.letter_why({}, say),
+    links: [
+      { text: m.letter_choose({}, say), url: addressOf('/min-side/innstillinger#varsler') },
+      { text: m.letter_stop({}, say), url: addressOf(`/avmeld?t=${token}`) }
+    ]
+  };
+};
