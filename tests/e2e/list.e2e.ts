@@ -180,4 +180,17 @@ test('on a desktop the list stays beside the challenge, with its filter, arrows 
   await page.goBack();
   await expect(page).toHaveURL(/\/utfordringer\?theme=health$/);
   await expect(page.getByRole('article')).toHaveCount(cards.length);
+
+  // The next page of the list is turned to beside the challenge, and is kept with the one that is chosen there.
+  await page.getByRole('link', { name: 'Fjern Helse og velferd' }).click();
+  await expect(page).toHaveURL(/\/utfordringer$/);
+  await page.getByRole('article').first().getByRole('link').first().click();
+  await beside.getByRole('button', { name: 'Neste' }).click();
+  await expect(beside.getByRole('status')).toContainText('Side 2 av');
+  const further = beside.getByRole('listitem').first();
+  const title = await further.locator('strong').innerText();
+  await further.getByRole('link').click();
+  await expect(heading).toHaveText(title);
+  await expect(page).toHaveURL(/\?page=2$/);
+  await expect(beside.locator('[aria-current="page"]')).toContainText(title);
 });
