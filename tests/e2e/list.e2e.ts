@@ -154,7 +154,7 @@ test('on a desktop the list stays beside the challenge, with its filter, arrows 
   await expect(page).toHaveURL(/\?theme=health$/);
   await page.getByRole('article').first().getByRole('link').first().click();
   await expect(heading).toHaveText(cards[0]?.title ?? '');
-  expect(new URL(page.url()).search).toBe('');
+  await expect(page).toHaveURL(new RegExp(`/utfordringer/${cards[0]?.slug}\\?theme=health$`));
   const beside = page.getByRole('navigation', { name: 'Flere å velge mellom' });
   await expect(beside.getByRole('listitem')).toHaveCount(cards.length);
   await expect(beside.locator('[aria-current="page"]')).toContainText(cards[0]?.title ?? '');
@@ -163,13 +163,34 @@ test('on a desktop the list stays beside the challenge, with its filter, arrows 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText(cards[1]?.title ?? '');
-  await expect(page).toHaveURL(new RegExp(`/utfordringer/${cards[1]?.slug}$`));
+  await expect(page).toHaveURL(new RegExp(`/utfordringer/${cards[1]?.slug}\\?theme=health$`));
   await expect(beside.locator('[aria-current="page"]')).toBeFocused();
   expect(await findings(page)).toEqual([]);
+
+  // The filter stands in the address, so it is there after the page has been loaded anew.
+  await page.reload();
+  await expect(beside.getByRole('listitem')).toHaveCount(cards.length);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    new RegExp(`/utfordringer/${cards[1]?.slug}$`)
+  );
 
   await page.goBack();
   await expect(heading).toHaveText(cards[0]?.title ?? '');
   await page.goBack();
   await expect(page).toHaveURL(/\/utfordringer\?theme=health$/);
   await expect(page.getByRole('article')).toHaveCount(cards.length);
+
+  // The next page of the list is turned to beside the challenge, and is kept with the one that is chosen there.
+  await page.getByRole('link', { name: 'Fjern Helse og velferd' }).click();
+  await expect(page).toHaveURL(/\/utfordringer$/);
+  await page.getByRole('article').first().getByRole('link').first().click();
+  await beside.getByRole('button', { name: 'Neste' }).click();
+  await expect(beside.getByRole('status')).toContainText('Side 2 av');
+  const further = beside.getByRole('listitem').first();
+  const title = await further.locator('strong').innerText();
+  await further.getByRole('link').click();
+  await expect(heading).toHaveText(title);
+  await expect(page).toHaveURL(/\?page=2$/);
+  await expect(beside.locator('[aria-current="page"]')).toContainText(title);
 });

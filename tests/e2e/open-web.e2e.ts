@@ -22,9 +22,13 @@ test('the address that a browser shares follows the reader from page to page', a
   const canonical = page.locator('head link[rel="canonical"]');
   await expect(canonical).toHaveAttribute('href', /\/utfordringer$/);
   await page.getByRole('article').first().getByRole('link').first().click();
-  await expect(page).toHaveURL(/\/utfordringer\/[\w-]+$/);
+  await expect(page).toHaveURL(/\/utfordringer\/[\w-]+\?theme=health$/);
   await expect(canonical).toHaveCount(1);
-  expect(await canonical.getAttribute('href')).toBe(page.url());
+  expect(await canonical.getAttribute('href')).toBe(page.url().replace(/\?.*/, ''));
+  // What machines were told of the first page is not said of the second.
+  await expect(
+    page.locator('head :is(link[hreflang], meta[property^="og:"], script[type="application/ld+json"])')
+  ).toHaveCount(0);
 });
 
 test('the feed is one tap away on every page, in the language of the page', async ({ phone }) => {

@@ -17,7 +17,7 @@ const forMachines = async (
   if (pattern === null) return '';
   try {
     const about = await aboutOf({ pattern, slug: params.slug ?? '', url, locale });
-    const page = url.searchParams.get('page');
+    const page = pattern === '/utfordringer' ? url.searchParams.get('page') : null;
     const search = page && /^\d{1,6}$/.test(page) && page !== '1' ? `?page=${page}` : '';
     return about
       ? headOf({ html, path: withoutLanguage(url.pathname), search, origin: url.origin, locale }, about)
