@@ -2,29 +2,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { challengesOf, comesIn, sendsInterest } from './support/answers.ts';
-import type { App } from './support/app.ts';
+import { comesIn, openChallenges, saves, sendsInterest, writesInterest, type Card } from './support/answers.ts';
 import { Person, writesFrame, writesNeed, type Need } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { comesBack, isToldOfLoss, knocks, listsUnsent } from './support/sync.ts';
+import { comesBack, isToldOfLoss, knocks, listsUnsent, isReady } from './support/sync.ts';
 import { appliedOnce, rowsOf, theRow, unsent } from './support/stored.ts';
 import { expect, test } from './support/test.ts';
 
 const day = 24 * 60 * 60_000;
-
-/** The units of a municipality in the demo world have numbers in a row. */
-const unitsOf = { gjovik: '0a000000-0000-4000-8000-00000000001', trondheim: '0a000000-0000-4000-8000-00000000002' };
-
-type Card = { id: string; slug: string; title: string };
-
-/** Open challenges of a municipality; each journey takes its own. */
-const openIn = async (app: App, municipality: keyof typeof unitsOf): Promise<Card[]> => {
-  const cards = (await challengesOf(app, '')) as (Card & { organisation_id: string; apply_by: string | null })[];
-  const today = new Date().toISOString().slice(0, 10);
-  return cards.filter(
-    (card) => card.organisation_id.startsWith(unitsOf[municipality]) && (card.apply_by ?? today) >= today
-  );
-};
 
 const need = (title: string): Need => ({
   title,
@@ -35,26 +20,15 @@ const need = (title: string): Need => ({
 
 /** Saves one challenge, sends interest in another, and writes to its unit before anybody has answered. */
 const takesPart = async (person: Person, kept: Card, wanted: Card, message: string, word: string) => {
-  await person.opens(`/utfordringer/${kept.slug}`);
-  await person.presses('save_add');
-  await person.sees('save_done');
+  await saves(person, kept);
   await person.opens(`/utfordringer/${wanted.slug}`);
-  await fillsInterest(person, message);
+  await writesInterest(person, message);
   await person.sees('pending_waiting');
   const interest = (await unsent(person.page)).find(({ kind }) => kind === 'interests.send');
   await person.opens(`/min-side/meldinger/${String(interest?.args.id)}`);
   await person.writes('message-text', word);
   await person.presses('thread_send');
   await person.sees('thread_waiting');
-};
-
-const fillsInterest = async (person: Person, message: string): Promise<void> => {
-  await person.presses('interest_send');
-  const form = person.page.getByRole('dialog');
-  await form.locator('[name="interest-name"]').fill('Den som skriver dette');
-  await form.locator('[name="interest-message"]').fill(message);
-  await form.getByRole('button', { name: person.say('interest_send'), exact: true }).click();
-  await expect(form).toBeHidden();
 };
 
 const writesChallenge = async (staff: Person, wanted: Need): Promise<void> => {
@@ -76,13 +50,6 @@ const writesProfile = async (person: Person, name: string): Promise<void> => {
   await person.sees('pending_waiting');
 };
 
-/** Ends with its rows and sign-in on the phone, and the phone able to open without a network. */
-const isReady = async (person: Person): Promise<void> => {
-  await person.opens('/min-side');
-  await person.isInStep();
-  await phoneIsFilled(person.page);
-};
-
 const kinds = ['saved.add', 'interests.send', 'conversations.write', 'challenges.save', 'challenges.submit'];
 
 /** Writes junk over the files in which the browser keeps its databases. */
@@ -98,7 +65,7 @@ test('a phone that dies twice in flight mode sends five things once, in order, a
   handset
 }) => {
   test.slow();
-  const [kept, wanted, later] = (await openIn(app, 'gjovik')).slice(-3) as [Card, Card, Card];
+  const [kept, wanted, later] = (await openChallenges(app, 'gjovik')).slice(-3) as [Card, Card, Card];
   const [message, word] = ['Skrevet på flyet til Gardermoen, før vi lettet.', 'Jeg kan også komme innom en tirsdag.'];
   const written = need('Vaktlista på veggen');
   const phone = await handset();
@@ -155,9 +122,7 @@ test('a phone that dies twice in flight mode sends five things once, in order, a
 
   await test.step('the files of the databases are spoiled while it is off: what the server has comes back', async () => {
     app.net.cut();
-    await staff.opens(`/utfordringer/${later.slug}`);
-    await staff.presses('save_add');
-    await staff.sees('save_done');
+    await saves(staff, later);
     await phone.off();
     await spoilsDatabases(phone.folder);
     app.net.heal();
@@ -177,7 +142,7 @@ test('the server stops: every screen opens, and a challenge, an interest and a m
   app,
   phone
 }) => {
-  const [kept, wanted] = (await openIn(app, 'trondheim')).slice(-2) as [Card, Card];
+  const [kept, wanted] = (await openChallenges(app, 'trondheim')).slice(-2) as [Card, Card];
   const [message, word] = ['Skrevet mens tjeneren sto.', 'Og dette mens den fortsatt sto.'];
   const written = need('Nøkkelen som ligger hos naboen');
   const staff = new Person(await phone(), 'nb');
@@ -209,7 +174,7 @@ test('two hours without cover: the token has run out, is renewed once, and all i
   app,
   phone
 }) => {
-  const [wanted] = (await openIn(app, 'trondheim')).slice(-3) as [Card];
+  const [wanted] = (await openChallenges(app, 'trondheim')).slice(-3) as [Card];
   const message = 'Skrevet på toget over Dovre, og sendt to timer etterpå.';
   const student = new Person(await phone(), 'nb');
   await student.page.clock.install();
@@ -218,7 +183,7 @@ test('two hours without cover: the token has run out, is renewed once, and all i
   app.net.cut();
   await student.opens(`/utfordringer/${wanted.slug}`);
   await student.presses('save_add');
-  await fillsInterest(student, message);
+  await writesInterest(student, message);
   const ops = await unsent(student.page);
   expect(ops).toHaveLength(2);
 
@@ -241,7 +206,7 @@ for (const [name, off] of [
     app,
     phone
   }) => {
-    const [first, second] = (await openIn(app, 'trondheim')).slice(-5) as [Card, Card];
+    const [first, second] = (await openChallenges(app, 'trondheim')).slice(-5) as [Card, Card];
     const message = `Skrevet med klokka feil (${name}).`;
     const student = new Person(await phone(), 'nb');
     await student.page.clock.setSystemTime(Date.now() + off);
@@ -249,7 +214,7 @@ for (const [name, off] of [
     await isReady(student);
     app.net.cut();
     await student.opens(`/utfordringer/${first.slug}`);
-    await fillsInterest(student, message);
+    await writesInterest(student, message);
     // Tried in vain, so its next try is set by the wrong clock.
     await knocks(student);
     await expect
@@ -270,10 +235,11 @@ for (const [name, off] of [
 
 test('the server dies twice at sign-in: there is one account, and its person gets in', async ({ app, phone }) => {
   const email = 'to.forsok@stud.ntnu.no';
-  const [wanted] = (await openIn(app, 'gjovik')).slice(-4) as [Card];
+  const [wanted] = (await openChallenges(app, 'gjovik')).slice(-4) as [Card];
   const person = new Person(await phone({ expects: /status of 40\d/ }), 'nb');
   const dies = () => app.end('SIGKILL');
   await person.opens('/logg-inn');
+  await phoneIsFilled(person.page);
   app.net.inject(/\/auth\/v1\/verify/, 'break-reply', 1, dies);
   await person.signsInWithCode(email, app);
   // The code is used, and nobody here knows: the words say what can be done.

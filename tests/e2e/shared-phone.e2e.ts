@@ -1,53 +1,26 @@
 /** One browser, more than one tab: what one of them does, loses or removes, the other knows. */
-import { challengesOf, comesIn } from './support/answers.ts';
+import { comesIn, openChallenges, saves, writesInterest, type Card } from './support/answers.ts';
 import type { App } from './support/app.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { asksToLeave, comesBack, databases, hasLeft, isToldOfLoss, knocks } from './support/sync.ts';
+import { asksToLeave, comesBack, databases, hasLeft, isToldOfLoss, knocks, isReady } from './support/sync.ts';
 import { appliedOnce, rowsOf, theRow, uidOf, unsent } from './support/stored.ts';
 import { expect, test } from './support/test.ts';
 
-type Card = { id: string; slug: string; title: string };
-
-/** Open challenges; each journey takes its own. */
-const open = async (app: App): Promise<Card[]> => {
-  const cards = (await challengesOf(app, '')) as (Card & { apply_by: string | null })[];
-  const today = new Date().toISOString().slice(0, 10);
-  return cards.filter(({ apply_by }) => (apply_by ?? today) >= today);
-};
-
 const ready = async (person: Person, email: string, app: App): Promise<void> => {
   await comesIn(person, email, app);
-  await person.opens('/min-side');
-  await person.isInStep();
-  await phoneIsFilled(person.page);
+  await isReady(person);
 };
 
 /** Another tab of the same browser. */
 const tabOf = async (person: Person): Promise<Person> =>
   new Person(await person.page.context().newPage(), person.language);
 
-const saves = async (person: Person, { slug }: Card): Promise<void> => {
-  await person.opens(`/utfordringer/${slug}`);
-  await person.presses('save_add');
-  await person.sees('save_done');
-};
-
-const fillsInterest = async (person: Person, { slug }: Card, message: string): Promise<void> => {
-  await person.opens(`/utfordringer/${slug}`);
-  await person.presses('interest_send');
-  const form = person.page.getByRole('dialog');
-  await form.locator('[name="interest-name"]').fill('Den som skriver dette');
-  await form.locator('[name="interest-message"]').fill(message);
-  await form.getByRole('button', { name: person.say('interest_send'), exact: true }).click();
-  await expect(form).toBeHidden();
-};
-
 test('two tabs write at once and the one that sends dies: the other sends the rest, and nothing twice', async ({
   app,
   phone
 }) => {
-  const [kept, wanted] = (await open(app)).slice(10) as [Card, Card];
+  const [kept, wanted] = (await openChallenges(app)).slice(10) as [Card, Card];
   const message = 'Fanen som skulle sende dette, rakk ikke å få svar.';
   const sender = new Person(await phone(), 'nb');
   await ready(sender, 'to.faner@stud.ntnu.no', app);
@@ -57,7 +30,8 @@ test('two tabs write at once and the one that sends dies: the other sends the re
 
   app.net.inject(/sync_push/, 'half-open', 1);
   const stored = app.net.committed(/sync_push/);
-  await fillsInterest(sender, wanted, message);
+  await sender.opens(`/utfordringer/${wanted.slug}`);
+  await writesInterest(sender, message);
   await stored;
   await other.presses('save_add');
   await other.sees('save_done');
@@ -78,14 +52,15 @@ test('signing out in one tab with unsent work in another: stay, or send and leav
   app,
   phone
 }) => {
-  const [kept, wanted] = (await open(app)).slice(12) as [Card, Card];
+  const [kept, wanted] = (await openChallenges(app)).slice(12) as [Card, Card];
   const message = 'Skrevet i den ene fanen, mens den andre var på vei ut.';
   const leaver = new Person(await phone(), 'nb');
   await ready(leaver, 'paa.vei.ut@stud.ntnu.no', app);
   const uid = await uidOf(leaver.page);
   const writer = await tabOf(leaver);
   app.net.cut();
-  await fillsInterest(writer, wanted, message);
+  await writer.opens(`/utfordringer/${wanted.slug}`);
+  await writesInterest(writer, message);
   await writer.sees('pending_waiting');
   await saves(writer, kept);
   const ops = await unsent(writer.page);
@@ -116,11 +91,12 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
   app,
   phone
 }) => {
-  const [kept, wanted, lost] = (await open(app)).slice(14) as [Card, Card, Card];
+  const [kept, wanted, lost] = (await openChallenges(app)).slice(14) as [Card, Card, Card];
   const message = 'Dette var sendt før nettleseren ryddet.';
   const student = new Person(await phone(), 'nb');
   await ready(student, 'ryddet.bort@stud.ntnu.no', app);
-  await fillsInterest(student, wanted, message);
+  await student.opens(`/utfordringer/${wanted.slug}`);
+  await writesInterest(student, message);
   await saves(student, kept);
   await student.isInStep();
   app.net.cut();
@@ -144,7 +120,7 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
 });
 
 test('records that have become junk are taken out and fetched again, and the rest goes on', async ({ app, phone }) => {
-  const [kept, later] = (await open(app)).slice(17) as [Card, Card];
+  const [kept, later] = (await openChallenges(app)).slice(17) as [Card, Card];
   const student = new Person(await phone(), 'nb');
   await ready(student, 'odelagte.rader@stud.ntnu.no', app);
   await saves(student, kept);

@@ -20,6 +20,8 @@ const looksForNewer = (page: Page): Promise<void> =>
 /** The number of this page's loading: a page that is loaded anew forgets it. */
 const marks = (page: Page): Promise<void> =>
   page.evaluate(() => void Object.assign(window, { before: true }));
+const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'before' in window);
+
 /** By a link, as one goes from page to page: its route has not been fetched yet. */
 const goesToLazyRoute = async ({ page, say }: Person): Promise<void> => {
   await page
@@ -29,7 +31,6 @@ const goesToLazyRoute = async ({ page, say }: Person): Promise<void> => {
   await expect(page).toHaveURL(/\/tilgjengelighet$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 };
-const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'before' in window);
 
 test('P12: a new version comes while one writes and another reads; nothing typed is lost, and both go on', async ({
   phone,

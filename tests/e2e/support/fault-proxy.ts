@@ -21,7 +21,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * then ask once more by itself), `break-reply` (the answer ends after its head, so it does not), `half-open` (nothing
  * comes, and nobody says so).
  * It comes `twice`, and the second answer is the one that is heard; or it is `overtaken`: the connection breaks at once,
- * and the request arrives after the next one to the same address.
+ * and the request arrives later (`arrives`), when others have gone before it.
  * `pass` lets it through, so that a later rule strikes the n-th.
  */
 export type Fault =
@@ -116,8 +116,8 @@ export class FaultProxy {
   private pace: Pace = {};
   private readonly sockets = new Set<Socket>();
   private readonly server: Server;
-  /** Requests that others have overtaken. */
-  private late: Asked[] = [];
+  /** Requests that others overtake. */
+  private readonly late: Asked[] = [];
   private readonly tokens = new Set<string>();
   private ended = new Set<string>();
   private readonly waiting = new Set<() => void>();
@@ -184,6 +184,11 @@ export class FaultProxy {
     this.pace = {};
   }
 
+  /** What was overtaken reaches the server now. */
+  async arrives(): Promise<void> {
+    for (const asked of this.late.splice(0)) await this.forward(asked);
+  }
+
   /** Resolves when the server has answered `more` requests to `path` from now on, whether or not the browser heard it. */
   async committed(path: RegExp, more = 1): Promise<void> {
     const count = () => this.answered.filter((line) => path.test(line)).length;
@@ -235,10 +240,6 @@ export class FaultProxy {
     if (fault === 'break-reply') return this.breakOff(req, res);
     if (fault === 'lose-reply') return void req.socket.destroy();
     await this.reply(res, heard);
-    for (const one of this.late.filter((one) => one.url === url)) {
-      this.late = this.late.filter((other) => other !== one);
-      await this.forward(one);
-    }
   }
 
   private breakOff(req: IncomingMessage, res: ServerResponse): void {

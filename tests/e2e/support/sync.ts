@@ -2,6 +2,14 @@
 import { expect, type Locator } from '@playwright/test';
 import type { App } from './app.ts';
 import type { Person } from './journey.ts';
+import { phoneIsFilled } from './phone.ts';
+
+/** All of the person's rows are here, and the phone can open without a network. */
+export const isReady = async (person: Person): Promise<void> => {
+  await person.opens('/min-side');
+  await person.isInStep();
+  await phoneIsFilled(person.page);
+};
 
 /** The network works again, and the phone has heard of it. */
 export const comesBack = async (person: Person, app: App, timeout = 20_000): Promise<void> => {
@@ -13,6 +21,11 @@ export const comesBack = async (person: Person, app: App, timeout = 20_000): Pro
 /** The phone is told that there may be a network; whether there is one, it finds out. */
 export const knocks = async ({ page }: Person): Promise<void> => {
   await page.evaluate(() => void dispatchEvent(new Event('online')));
+};
+
+/** It says in words that it has no network. */
+export const knowsItIsCut = async ({ page, say }: Person): Promise<void> => {
+  await expect(page.getByRole('link', { name: say('sync_offline') })).toBeVisible();
 };
 
 /** The list of what waits on this phone. */
