@@ -4,7 +4,16 @@ import type { App } from './support/app.ts';
 import { portal } from './support/fault-proxy.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { asksToLeave, comesBack, hasLeft, knocks, knowsItIsCut, listsUnsent, mustProve, isReady } from './support/sync.ts';
+import {
+  asksToLeave,
+  comesBack,
+  hasLeft,
+  knocks,
+  knowsItIsCut,
+  listsUnsent,
+  mustProve,
+  isReady
+} from './support/sync.ts';
 import { appliedOnce, rowsOf, theRow, tokenOf, uidOf, unsent } from './support/stored.ts';
 import { expect, test } from './support/test.ts';
 
@@ -29,7 +38,7 @@ test('a portal answers everything with its own page: nothing is lost, and nothin
   app,
   phone
 }) => {
-  const [wanted, other] = (await openChallenges(app)).slice(8) as [Card, Card];
+  const [wanted, other] = (await openChallenges(app)) as [Card, Card];
   const message = 'Skrevet på hotellets nett, før noen hadde logget på det.';
   const guest = new Person(await phone({ expects: /MIME type|bad HTTP response|ServiceWorker/ }), 'nb');
   await ready(guest, 'hotellets.gjest@stud.ntnu.no', app);
@@ -61,7 +70,10 @@ test('a portal answers everything with its own page: nothing is lost, and nothin
   await theRow(app, guest, 'interests', { message });
 });
 
-test('a portal that comes while the app is being put on the phone leaves nothing behind', async ({ app, phone }) => {
+test('a portal that comes while the app is being put on the phone leaves nothing behind', async ({
+  app,
+  phone
+}) => {
   const visitor = new Person(await phone({ expects: /MIME type|bad-precaching|ServiceWorker/ }), 'nb');
   app.net.inject(/service-worker\.js/, 'cut', 1);
   await visitor.opens('/utfordringer');
@@ -95,7 +107,7 @@ test('signed out by the server in mid-queue: the same person sends the rest once
   phone
 }) => {
   test.slow();
-  const [a, b, c, d] = (await openChallenges(app)).slice(4) as [Card, Card, Card, Card];
+  const [a, b, c, d] = (await openChallenges(app)) as [Card, Card, Card, Card];
   const message = 'Bare den som skrev dette, skal få sende det.';
   const email = 'den.forste@stud.ntnu.no';
   const first = new Person(await phone({ expects: /status of 40\d/ }), 'nb');
@@ -177,7 +189,7 @@ test('a push that comes twice, and one that is overtaken by the next, change not
   app,
   phone
 }) => {
-  const [wanted] = (await openChallenges(app)).slice(5) as [Card];
+  const [wanted] = (await openChallenges(app)) as [Card];
   const message = 'Dette kom fram to ganger og gjaldt én.';
   const student = new Person(await phone(), 'nb');
   await ready(student, 'to.ganger@stud.ntnu.no', app);
@@ -207,7 +219,11 @@ test('a push that comes twice, and one that is overtaken by the next, change not
   await names('Skrevet sist');
   await student.isInStep();
   await app.net.arrives();
-  expect(judged().slice(before).map(({ replayed }) => replayed)).toEqual([false, false, true]);
+  expect(
+    judged()
+      .slice(before)
+      .map(({ replayed }) => replayed)
+  ).toEqual([false, false, true]);
   await theRow(app, student, 'profiles', { name: 'Skrevet sist' });
   await knocks(student);
   await student.isInStep();
@@ -215,13 +231,16 @@ test('a push that comes twice, and one that is overtaken by the next, change not
   await expect(student.page.getByText('Skrevet sist')).toBeVisible();
 });
 
-test('the slowest network, one way and then the other: it shows at once and is sent once', async ({ app, phone }) => {
-  const [first, second] = (await openChallenges(app)).slice(6) as [Card, Card];
+test('the slowest network, one way and then the other: it shows at once and is sent once', async ({
+  app,
+  phone
+}) => {
+  const [first, second] = (await openChallenges(app)) as [Card, Card];
   const student = new Person(await phone(), 'nb');
   await ready(student, 'langt.unna@stud.ntnu.no', app);
   const passes = async (wanted: Card, message: string): Promise<void> => {
     await student.opens(`/utfordringer/${wanted.slug}`);
-  await writesInterest(student, message);
+    await writesInterest(student, message);
     // Long before an answer can have come.
     await expect(student.page.getByText(student.say('pending_waiting'))).toBeVisible({ timeout: 1_500 });
     const ops = await unsent(student.page);

@@ -2,7 +2,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { comesIn, openChallenges, saves, sendsInterest, writesInterest, type Card } from './support/answers.ts';
+import {
+  comesIn,
+  openChallenges,
+  saves,
+  sendsInterest,
+  writesInterest,
+  type Card
+} from './support/answers.ts';
 import { Person, writesFrame, writesNeed, type Need } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { comesBack, isToldOfLoss, knocks, listsUnsent, isReady } from './support/sync.ts';
@@ -66,7 +73,10 @@ test('a phone that dies twice in flight mode sends five things once, in order, a
 }) => {
   test.slow();
   const [kept, wanted, later] = (await openChallenges(app, 'gjovik')).slice(-3) as [Card, Card, Card];
-  const [message, word] = ['Skrevet på flyet til Gardermoen, før vi lettet.', 'Jeg kan også komme innom en tirsdag.'];
+  const [message, word] = [
+    'Skrevet på flyet til Gardermoen, før vi lettet.',
+    'Jeg kan også komme innom en tirsdag.'
+  ];
   const written = need('Vaktlista på veggen');
   const phone = await handset();
   const holder = async (page: Page): Promise<Person> => new Person(page, 'nb');
@@ -233,7 +243,10 @@ for (const [name, off] of [
   });
 }
 
-test('the server dies twice at sign-in: there is one account, and its person gets in', async ({ app, phone }) => {
+test('the server dies twice at sign-in: there is one account, and its person gets in', async ({
+  app,
+  phone
+}) => {
   const email = 'to.forsok@stud.ntnu.no';
   const [wanted] = (await openChallenges(app, 'gjovik')).slice(-4) as [Card];
   const person = new Person(await phone({ expects: /status of 40\d/ }), 'nb');

@@ -20,7 +20,7 @@ test('two tabs write at once and the one that sends dies: the other sends the re
   app,
   phone
 }) => {
-  const [kept, wanted] = (await openChallenges(app)).slice(10) as [Card, Card];
+  const [kept, wanted] = (await openChallenges(app)) as [Card, Card];
   const message = 'Fanen som skulle sende dette, rakk ikke å få svar.';
   const sender = new Person(await phone(), 'nb');
   await ready(sender, 'to.faner@stud.ntnu.no', app);
@@ -52,7 +52,7 @@ test('signing out in one tab with unsent work in another: stay, or send and leav
   app,
   phone
 }) => {
-  const [kept, wanted] = (await openChallenges(app)).slice(12) as [Card, Card];
+  const [kept, wanted] = (await openChallenges(app)) as [Card, Card];
   const message = 'Skrevet i den ene fanen, mens den andre var på vei ut.';
   const leaver = new Person(await phone(), 'nb');
   await ready(leaver, 'paa.vei.ut@stud.ntnu.no', app);
@@ -91,7 +91,7 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
   app,
   phone
 }) => {
-  const [kept, wanted, lost] = (await openChallenges(app)).slice(14) as [Card, Card, Card];
+  const [kept, wanted, lost] = (await openChallenges(app)) as [Card, Card, Card];
   const message = 'Dette var sendt før nettleseren ryddet.';
   const student = new Person(await phone(), 'nb');
   await ready(student, 'ryddet.bort@stud.ntnu.no', app);
@@ -119,8 +119,11 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
   expect(await rowsOf(app, student, 'saved', { challenge_id: lost.id })).toEqual([]);
 });
 
-test('records that have become junk are taken out and fetched again, and the rest goes on', async ({ app, phone }) => {
-  const [kept, later] = (await openChallenges(app)).slice(17) as [Card, Card];
+test('records that have become junk are taken out and fetched again, and the rest goes on', async ({
+  app,
+  phone
+}) => {
+  const [kept, later] = (await openChallenges(app)) as [Card, Card];
   const student = new Person(await phone(), 'nb');
   await ready(student, 'odelagte.rader@stud.ntnu.no', app);
   await saves(student, kept);

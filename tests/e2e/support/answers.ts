@@ -3,7 +3,13 @@ import { expect, type Locator } from '@playwright/test';
 import type { App } from './app.ts';
 import type { Person } from './journey.ts';
 
-export type Card = { id: string; slug: string; title: string; organisation_id: string; apply_by: string | null };
+export type Card = {
+  id: string;
+  slug: string;
+  title: string;
+  organisation_id: string;
+  apply_by: string | null;
+};
 
 /** Published challenges of the demo world, the newest first. @param search as in the address of the list */
 export const challengesOf = async (app: App, search: string): Promise<Card[]> => {

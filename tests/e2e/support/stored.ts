@@ -8,8 +8,7 @@ export type Row = Record<string, unknown> & { id: string };
 
 const keys = (page: Page): Promise<{ access_token?: string; uid?: string }> =>
   page.evaluate(
-    () =>
-      JSON.parse(localStorage.getItem('samskap-auth') ?? '{}') as { access_token?: string; uid?: string }
+    () => JSON.parse(localStorage.getItem('samskap-auth') ?? '{}') as { access_token?: string; uid?: string }
   );
 
 /** With what this phone proves who uses it. */
@@ -48,7 +47,13 @@ export const theRow = async (
   return rows[0] as Row;
 };
 
-type Op = { op_id: string; kind: string; uid: string; args: Record<string, unknown>; first_sent_at: string | null };
+type Op = {
+  op_id: string;
+  kind: string;
+  uid: string;
+  args: Record<string, unknown>;
+  first_sent_at: string | null;
+};
 
 /** Everything that waits on this phone, whoever wrote it, in the order it was written. */
 export const unsent = (page: Page): Promise<Op[]> =>

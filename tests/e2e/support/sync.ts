@@ -31,7 +31,9 @@ export const knowsItIsCut = async ({ page, say }: Person): Promise<void> => {
 /** The list of what waits on this phone. */
 export const listsUnsent = async (person: Person): Promise<Locator> => {
   await person.opens('/min-side/usendt');
-  await expect(person.page.getByRole('heading', { level: 1, name: person.say('unsent_title') })).toBeVisible();
+  await expect(
+    person.page.getByRole('heading', { level: 1, name: person.say('unsent_title') })
+  ).toBeVisible();
   return person.page.getByRole('article');
 };
 
