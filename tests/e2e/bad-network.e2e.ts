@@ -85,9 +85,10 @@ test('a portal that comes while the app is being put on the phone leaves nothing
   await visitor.page.evaluate(async () => {
     const registration = await navigator.serviceWorker.register('/service-worker.js');
     const worker = registration.installing;
+    // None: it has given up already.
     await new Promise<void>((done) => {
       const look = () => {
-        if (worker?.state === 'redundant' || worker?.state === 'activated') done();
+        if (!worker || worker.state === 'redundant' || worker.state === 'activated') done();
       };
       worker?.addEventListener('statechange', look);
       look();
