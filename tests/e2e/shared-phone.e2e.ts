@@ -2,7 +2,6 @@
 import { comesIn, openChallenges, saves, writesInterest, type Card } from './support/answers.ts';
 import type { App } from './support/app.ts';
 import { Person } from './support/journey.ts';
-import { phoneIsFilled } from './support/phone.ts';
 import { asksToLeave, comesBack, databases, hasLeft, isToldOfLoss, knocks, isReady } from './support/sync.ts';
 import { appliedOnce, rowsOf, theRow, uidOf, unsent } from './support/stored.ts';
 import { expect, test } from './support/test.ts';
