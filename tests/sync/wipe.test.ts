@@ -155,6 +155,39 @@ test('P13: a loss is told at every start until the person has read it', async ()
   expect(await again()).toBe(0);
 });
 
+/** Makes junk of what a store of the closed phone holds. */
+const spoil = async (database: string, store: 'rows' | 'outbox'): Promise<void> => {
+  tab.die();
+  await world.quiet();
+  const db = await openDB(database);
+  const junk = { rows: { row: null }, outbox: { lane: undefined, args: null } }[store];
+  for (const record of (await db.getAll(store)) as object[]) await db.put(store, { ...record, ...junk });
+  db.close();
+  tab = await world.tab(0);
+};
+
+test('P13: rows that have become junk keep nothing from the screen, and are fetched again', async () => {
+  await tab.sync();
+  await spoil(privateName(anna), 'rows');
+  expect(tab.phone.replica.find('challenges', id)).toBeUndefined();
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Of Anna' });
+  expect(tab.phone.lost).toBe(0);
+  await tab.write('challenges.save', { id, title: 'Written on top' });
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Written on top' });
+});
+
+test('P13: a command that has become junk is told as lost, and what is written after it is sent', async () => {
+  await spoil(privateName(anna), 'outbox');
+  expect(tab.phone.lost).toBe(1);
+  expect(tab.phone.replica.ops).toEqual([]);
+  await tab.write('challenges.save', { ...draft, title: 'Written again' });
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Written again', rev: 1 });
+  expect(tab.phone.lost).toBe(1);
+});
+
 // Leaving with something unsent
 
 const lock = async (): Promise<void> => {

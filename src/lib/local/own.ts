@@ -1,4 +1,5 @@
 /** A person's database on this phone: opening it whatever state it was left in, and what is known of its outbox. */
+import { takeOutOps } from './broken';
 import { Wiped, type Database } from './database';
 import type { Ledger } from './ledger';
 import { readPerson, unsentNote } from './person';
@@ -7,7 +8,7 @@ import { erase, isMarked } from './wipe';
 /**
  * Opens it for its person, who is back if a wipe was cut off here: what that left is removed first.
  * @param make a new handle on it
- * @returns with how many unsent commands were lost before, because the browser had removed the database
+ * @returns with how many unsent commands were lost before, because the browser had removed the database or spoiled them
  */
 export const openOwn = async (
   uid: string,
@@ -38,10 +39,12 @@ export const openOwn = async (
 const lossOf = (db: Database, noted: number): Promise<number> =>
   db.change(async (tx) => {
     const meta = tx.objectStore('meta');
-    if ((await meta.get('born')) !== undefined) return ((await meta.get('lost')) as number | undefined) ?? 0;
-    await meta.put(true, 'born');
-    if (noted > 0) await meta.put(noted, 'lost');
-    return noted;
+    const isNew = (await meta.get('born')) === undefined;
+    const before = isNew ? noted : (((await meta.get('lost')) as number | undefined) ?? 0);
+    const lost = before + (await takeOutOps(tx));
+    if (isNew) await meta.put(true, 'born');
+    if (lost > 0) await meta.put(lost, 'lost');
+    return lost;
   });
 
 /** The person has read it. */

@@ -6,6 +6,7 @@
  */
 import type { View } from '../domain/commands';
 import { entities, type Entity, type Rows } from '../domain/rows';
+import { isWholeRow, takeOutRows } from './broken';
 import { changeLog, syncState, Wiped, type ChangeLog, type Database, type ReadTx } from './database';
 import type { OutboxOp } from './outbox-op';
 import { emptyView } from './overlay';
@@ -66,12 +67,15 @@ export class Source {
         return { keys, rows, log, ops: await tx.objectStore('outbox').getAll(), state: await syncState(tx) };
       });
       if (this.#closed) return;
+      const broken = setAsideBroken(read.rows);
       const touched = read.keys === 'all' ? this.#replace(read.rows) : this.#patch(read.rows);
       this.#serial = read.log.serial;
       this.ops = read.ops;
       this.state = read.state;
       this.loaded = true;
       this.#update(touched);
+      // Where that cannot be stored, the next reading tries again.
+      if (broken.length > 0) await takeOutRows(this.db, broken).catch(() => undefined);
     } catch (error) {
       if (error instanceof Wiped) this.close();
       else this.#dirty = true;
@@ -112,6 +116,18 @@ const changedSince = ({ serial: newest, recent }: ChangeLog, serial: number | nu
     keys.push(...rows);
   }
   return keys.length > chunk ? 'all' : keys;
+};
+
+/** What cannot be read as a row counts as none. @returns the keys of those */
+const setAsideBroken = (rows: Map<string, StoredRow | RowKey>): RowKey[] => {
+  const broken: RowKey[] = [];
+  for (const [name, record] of rows) {
+    if (Array.isArray(record) || isWholeRow(record)) continue;
+    const key: RowKey = [record.entity, record.id];
+    rows.set(name, key);
+    broken.push(key);
+  }
+  return broken;
 };
 
 /** Where a row enters the typed world: sync checked its id and rev, the server its columns. */

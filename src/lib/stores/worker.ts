@@ -9,13 +9,16 @@ import { updates } from './updates.svelte';
  */
 const mark = { cache: 'samskap-marks', url: '/replica-filled' };
 
-/** `updateViaCache: 'none'`, or an HTTP cache could hold an old worker back. A browser without workers just goes on. */
+/**
+ * `updateViaCache: 'none'`, or an HTTP cache could hold an old worker back. A browser without workers just goes on, and
+ * so does one that gets none now: without a network, or behind a portal that answers with a page of its own.
+ */
 export const registerWorker = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register('/service-worker.js', {
-    updateViaCache: 'none',
-    type: dev ? 'module' : 'classic'
-  });
+  const registration = await navigator.serviceWorker
+    .register('/service-worker.js', { updateViaCache: 'none', type: dev ? 'module' : 'classic' })
+    .catch(() => null);
+  if (!registration) return;
   updates.watch(registration);
   const { replica } = await whenOpen();
   let marked = false;

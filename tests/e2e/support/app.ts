@@ -1,7 +1,7 @@
 /** The built app on a port of its own with a data folder of its own, as a person would start it with `npm start`. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +50,17 @@ export class App {
     return `http://localhost:${this.net.port}`;
   }
 
+  /** The server itself, past the network: for those who look at what it holds. */
+  get direct(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The publishable key of this installation. */
+  async key(): Promise<string> {
+    const keys = JSON.parse(await readFile(join(this.data, 'keys.json'), 'utf8')) as { publishable: string };
+    return keys.publishable;
+  }
+
   /** Starts the server and waits until it answers. @param from the folder of another version of the app */
   async serve(from = root, settings: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, ['src/server.ts'], {
@@ -71,7 +82,7 @@ export class App {
     for (;;) {
       if (child.exitCode !== null || Date.now() > deadline)
         throw new Error(`server did not start:\n${this.log}`);
-      const answer = await fetch(`http://127.0.0.1:${this.port}/api/health`).catch(() => undefined);
+      const answer = await fetch(`${this.direct}/api/health`).catch(() => undefined);
       if (answer?.ok) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -93,7 +104,7 @@ export class App {
 
   /** The newest code that was mailed to `email`, from the local mailbox. */
   async code(email: string): Promise<string> {
-    const answer = await fetch(`http://127.0.0.1:${this.port}/api/demo/mails`);
+    const answer = await fetch(`${this.direct}/api/demo/mails`);
     const mails = (await answer.json()) as { mails: { to: string; text: string }[] };
     const mail = mails.mails.find((candidate) => candidate.to === email);
     const code = /\b(\d{6})\b/.exec(mail?.text ?? '')?.[1];

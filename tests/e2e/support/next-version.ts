@@ -1,4 +1,4 @@
-/** The version after this one: the same sources with one lazy part changed, built in a folder of its own. */
+/** The version after this one: the same sources with some lazy parts changed, built in a folder of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, cp, mkdtemp, symlink } from 'node:fs/promises';
@@ -16,12 +16,12 @@ const parts = [
   'vite.config.ts'
 ];
 
-/** @param changed a component that is fetched when it is first needed; its file then has another name */
-export const buildNext = async (changed: string): Promise<string> => {
+/** @param changed components that are fetched when they are first needed; their files then have other names */
+export const buildNext = async (...changed: string[]): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'samskap-next-'));
   for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  await appendFile(join(folder, changed), '\n<span hidden>next</span>\n');
+  for (const part of changed) await appendFile(join(folder, part), '\n<span hidden>next</span>\n');
   const build = spawn('npm', ['run', 'build', '--silent', '--', '--logLevel', 'error'], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production' },

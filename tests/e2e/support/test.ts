@@ -1,6 +1,7 @@
 /** `test` with a running app and a guard: no console message and no policy violation may go by unseen. */
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { App } from './app.ts';
+import { Handset } from './handset.ts';
 
 type PhoneOptions = {
   viewport?: { width: number; height: number };
@@ -11,6 +12,8 @@ type PhoneOptions = {
 type Fixtures = {
   /** A fresh phone: own storage, own service worker; its console is watched. */
   phone: (options?: PhoneOptions) => Promise<Page>;
+  /** The same with its storage on disk, still off. @param expects as above */
+  handset: (expects?: RegExp) => Promise<Handset>;
 };
 
 /** What Chromium itself prints when a test breaks the network on purpose. */
@@ -49,6 +52,18 @@ export const test = base.extend<Fixtures, { app: App }>({
     });
     app.net.heal();
     await Promise.all(contexts.map((context) => context.close()));
+    expect(heard).toEqual([]);
+  },
+  handset: async ({ app }, use) => {
+    const handsets: Handset[] = [];
+    const heard: string[] = [];
+    await use(async (expects = /^\b$/) => {
+      const handset = await Handset.make(app.origin, (page) => watch(page, heard, expects));
+      handsets.push(handset);
+      return handset;
+    });
+    app.net.heal();
+    await Promise.all(handsets.map((handset) => handset.throwAway()));
     expect(heard).toEqual([]);
   }
 });
