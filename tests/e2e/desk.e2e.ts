@@ -105,12 +105,13 @@ const writesOn = async (leader: Person, wanted: Suggested): Promise<void> => {
 };
 
 /** What waits is counted alike on their home, in the menu of the desk and over it. Ends at the desk. */
-const homeAndDeskAgree = async (coordinator: Person): Promise<void> => {
+const homeAndDeskAgree = async (coordinator: Person, newest: string): Promise<void> => {
   const home = ['home_wait_queue', 'desk_suggestions', 'desk_reports', 'desk_roles'];
   const numbers = async (): Promise<number[]> =>
     (await coordinator.page.locator('nav .parts .count').allTextContents()).map(Number);
   await coordinator.opens('/koordinator');
-  await expect.poll(async () => (await numbers()).length).toBeGreaterThan(1);
+  await expect(coordinator.page.getByRole('link', { name: newest })).toBeVisible();
+  await coordinator.isInStep();
   const counts = await numbers();
   const total = String(counts.reduce((sum, count) => sum + count, 0));
   await expect(coordinator.page.getByRole('heading', { level: 1 })).toHaveText(
@@ -119,10 +120,11 @@ const homeAndDeskAgree = async (coordinator: Person): Promise<void> => {
   await coordinator.opens('/');
   const lines = coordinator.page.locator('a.line[href*="/koordinator"] .title');
   await expect(lines).toHaveCount(counts.length);
-  const said = await lines.allTextContents();
   const saysSo = (text: string, count: number): boolean =>
     home.some((key) => new RegExp(coordinator.say(key, { count: String(count) })).test(text));
-  expect(counts.map((count, n) => saysSo(said[n] ?? '', count))).toEqual(counts.map(() => true));
+  await expect
+    .poll(async () => (await lines.allTextContents()).map((text, n) => saysSo(text, counts[n] ?? 0)))
+    .toEqual(counts.map(() => true));
   await coordinator.opens('/koordinator');
 };
 
@@ -136,7 +138,7 @@ test('a citizen suggests a need, and it becomes a challenge', async ({ phone, ap
   await givesToUnit(coordinator, wanted);
   await writesOn(leader, wanted);
 
-  await homeAndDeskAgree(coordinator);
+  await homeAndDeskAgree(coordinator, wanted.title);
   await coordinator.page.getByRole('link', { name: wanted.title }).click();
   await coordinator.presses('coordinator_publish');
   await coordinator.sees('state_published');
