@@ -17,7 +17,7 @@ const article = (person: Person, text: string) => person.page.getByRole('article
 
 const pressesIn = async (person: Person, text: string, key: string): Promise<void> => {
   await article(person, text)
-    .getByRole('button', { name: person.say(key), exact: true })
+    .getByRole('button', { name: person.named(key) })
     .click();
 };
 
@@ -123,7 +123,7 @@ test('a citizen suggests a need, and it becomes a challenge', async ({ phone, ap
   await citizen.opens('/min-side/innspill');
   await citizen.sees('suggestion_state_published');
   await citizen.sees('suggestion_thanks_text');
-  await citizen.page.getByRole('link', { name: citizen.say('suggestion_challenge') }).click();
+  await citizen.page.getByRole('link', { name: citizen.named('suggestion_challenge') }).click();
   await expect(citizen.page.getByRole('heading', { level: 1 })).toHaveText(wanted.title);
 });
 
