@@ -213,6 +213,7 @@ test('a citizen suggests, a leader invites and a coordinator answers, with a key
   await leader.sees('unit_invite_sent');
   await keepsPlace(leader);
   await leader.page.keyboard.press('Escape');
+  await expect(leader.page.locator('dialog')).toHaveCount(0);
   await expect(leader.page.getByRole('button', { name: leader.say('unit_invite') })).toBeFocused();
   await reach(leader.page, leader.page.getByRole('button', { name: /tastatur@gjovik/ }), 'Shift+Tab');
   await leader.page.keyboard.press('Enter');

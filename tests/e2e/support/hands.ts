@@ -6,10 +6,9 @@ import type { DemoRole } from './routes.ts';
 const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** The focus is seen, and nothing lies over it. */
-const isSeen = async (target: Locator): Promise<void> => {
-  const name = await target.evaluate((element) => element.outerHTML.slice(0, 120));
-  const seen = await target.evaluate((element) => {
+/** Its focus shows, and whether nothing lies over it. */
+const looksOf = (target: Locator): Promise<{ ring: boolean; isFree: boolean }> =>
+  target.evaluate((element) => {
     // A link laid over its card shows its focus around the card; a choice, around its label.
     const around = [element, element.parentElement, element.closest('article')];
     const styles = around.flatMap((one) => (one ? [getComputedStyle(one)] : []));
@@ -19,7 +18,11 @@ const isSeen = async (target: Locator): Promise<void> => {
     const isFree = top !== null && (element.contains(top) || top.contains(element));
     return { ring, isFree };
   });
-  expect(seen, name).toEqual({ ring: true, isFree: true });
+
+/** The focus is seen as soon as the page has come to rest, and nothing lies over it. */
+const isSeen = async (target: Locator): Promise<void> => {
+  const message = await target.evaluate((element) => element.outerHTML.slice(0, 120));
+  await expect.poll(() => looksOf(target), { message }).toEqual({ ring: true, isFree: true });
 };
 
 /** Moves on until `target` has the focus, as one does without a mouse. @param key `Shift+Tab` goes back */
@@ -53,7 +56,8 @@ export const opens = async (person: Person, key: string, within?: Locator): Prom
   await press(person, key, within);
   await expect(sheet.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await expect(sheet).toBeHidden();
+  // Away, and not only shut: the page has heard of it.
+  await expect(page.locator('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: person.named(key) }).and(page.locator(':focus'))).toHaveCount(
     1
   );

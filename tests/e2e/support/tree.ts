@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export type Node = { role: string; name: string; level: number; url: string };
 
 /** One line of Playwright's picture of the tree: `- button "Name" [pressed]:`, in quotes where YAML needs them. */
-const line = /^\s*- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?([^"]*?)'?:?(?: .*)?$/;
+const line = /^\s*- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/;
 const address = /^\s*- \/url: "?(.*?)"?$/;
 
 /** All that has a role within `scope`, in the order it is read. */
@@ -14,9 +14,9 @@ export const treeOf = async (scope: Locator): Promise<Node[]> => {
     const url = address.exec(text)?.[1];
     const last = nodes.at(-1);
     if (url !== undefined && last) last.url = url;
-    const [, role, name = '', states = ''] = line.exec(text) ?? [];
+    const [, role, name = ''] = line.exec(text) ?? [];
     if (!role || role === 'text') continue;
-    const level = Number(/\[level=(\d)\]/.exec(states)?.[1] ?? 0);
+    const level = Number(/ \[level=(\d)\]'?:?/.exec(text)?.[1] ?? 0);
     nodes.push({ role, name: name.replaceAll("''", "'"), level, url: '' });
   }
   return nodes;
