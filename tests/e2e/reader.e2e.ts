@@ -351,7 +351,10 @@ test('a PhD candidate and a researcher hear English, and each message in its own
   app
 }) => {
   test.slow();
-  const [challenge] = await challengesOf(app, 'municipality=gjovik&kind=research_project&theme=health&language=nb');
+  const [challenge] = await challengesOf(
+    app,
+    'municipality=gjovik&kind=research_project&theme=health&language=nb'
+  );
   for (const [role, as] of [
     ['phd', 'interest_as_phd'],
     ['researcher', 'interest_as_supervisor']
