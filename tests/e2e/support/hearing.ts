@@ -28,7 +28,9 @@ const listen = (): void => {
 };
 
 /** From the next page that is opened on. */
-export const listens = (page: Page): Promise<void> => page.addInitScript(listen);
+export const listens = async (page: Page): Promise<void> => {
+  await page.addInitScript(listen);
+};
 
 /** All that has been said since this page was opened, or since it was asked the last time. */
 export const said = (page: Page): Promise<string[]> =>
