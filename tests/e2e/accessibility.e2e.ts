@@ -6,6 +6,8 @@ import { phoneIsFilled } from './support/phone.ts';
 import { screens, type Screen } from './support/routes.ts';
 import { states } from './support/states.ts';
 import { expect, test } from './support/test.ts';
+import { treeFaults } from './support/tree.ts';
+import { comesTooLate, sessionEnds, twoPhones, writesOffline } from './support/unsent.ts';
 
 const languages = ['nb', 'nn', 'en'] as const;
 
@@ -16,12 +18,12 @@ const newest = async (app: App): Promise<string> => {
 };
 
 /** The page's own script has come, and nothing that it reads from this phone is still on its way. */
-const isShown = async ({ page, language }: Person): Promise<void> => {
+const isShown = async ({ page, language }: Person, isRead = true): Promise<void> => {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // The voice of sync is the last that the layout fetches.
   await expect(page.locator('main + [role="status"]')).toBeAttached();
-  await expect(page.locator('.ds-skeleton')).toHaveCount(0);
+  if (isRead) await expect(page.locator('.ds-skeleton')).toHaveCount(0);
 };
 
 /** Opens a screen and waits until it is all there. */
@@ -42,7 +44,7 @@ for (const role of new Set(screens.map((screen) => screen.role))) {
   const list = screens.filter((screen) => screen.role === role);
 
   // Three languages by three visits, two modes by two looks in the first.
-  test(`axe, the thumb, the keyboard and large text find nothing, ${role ?? 'nobody signed in'}`, async ({
+  test(`axe, the tree, the thumb, the keyboard and large text find nothing, ${role ?? 'nobody signed in'}`, async ({
     phone,
     app
   }) => {
@@ -57,6 +59,7 @@ for (const role of new Set(screens.map((screen) => screen.role))) {
         const modes = language === 'nb' ? (['dark', 'light'] as const) : (['light'] as const);
         await open(person, screen, slug);
         expect.soft(await findings(page, modes), at).toEqual([]);
+        expect.soft(await treeFaults(page), at).toEqual([]);
         for (const width of [320, 390]) {
           await page.setViewportSize({ width, height: 844 });
           expect.soft(await misfits(page), `${at}, ${width} px`).toEqual([]);
@@ -66,6 +69,7 @@ for (const role of new Set(screens.map((screen) => screen.role))) {
         for (const state of states.filter((candidate) => candidate.screen === screen.name)) {
           await state.reach(person);
           expect.soft(await findings(page, modes), `${at}, ${state.name}`).toEqual([]);
+          expect.soft(await treeFaults(page), `${at}, ${state.name}`).toEqual([]);
         }
       }
     }
@@ -84,4 +88,66 @@ test('axe finds nothing on the page that says that nothing answers', async ({ ph
     await person.sees('fault_text');
     expect.soft(await findings(page), language).toEqual([]);
   }
+});
+
+/** What the header leads to: a sheet over the page, or the page of what is unsent. */
+const opensSync = async ({ page, say }: Person): Promise<void> => {
+  const where = new RegExp(`^${String(say('sync_where'))}`);
+  await page.getByRole('banner').getByRole('link', { name: where }).click();
+  await page.waitForFunction(
+    () => document.querySelector('dialog[open] h2') !== null || location.pathname.endsWith('/usendt')
+  );
+  await page.locator('dialog[open] button, main h1').first().waitFor();
+};
+
+test('axe and the tree find nothing without cover, with what waits, what is refused, two versions, and a session that has ended', async ({
+  phone,
+  app
+}) => {
+  test.slow();
+  const [page, other] = [await phone(), await phone()];
+  const pair = await twoPhones(
+    new Person(page, 'nb'),
+    new Person(other, 'nb'),
+    'axe.usendt@stud.ntnu.no',
+    app
+  );
+  const unsent = '/min-side/usendt';
+  const challenge = `/utfordringer/${pair.slug}`;
+  const looks = async (
+    state: string,
+    paths: readonly string[],
+    further?: (person: Person) => Promise<void>
+  ): Promise<void> => {
+    for (const language of languages) {
+      const person = new Person(page, language);
+      const modes = language === 'nb' ? (['dark', 'light'] as const) : (['light'] as const);
+      const judge = async (at: string): Promise<void> => {
+        expect.soft(await findings(page, modes), `${state}, ${language}, ${at}`).toEqual([]);
+        expect.soft(await treeFaults(page), `${state}, ${language}, ${at}`).toEqual([]);
+      };
+      for (const path of paths) {
+        await person.opens(path);
+        // Who must sign in again sees the frame of the page until then.
+        await isShown(person, state !== 'signed out');
+        await judge(path);
+      }
+      if (!further) continue;
+      await further(person);
+      await judge('then');
+    }
+  };
+
+  await page.context().setOffline(true);
+  await looks('offline', [unsent, '/min-side'], opensSync);
+  await writesOffline(pair);
+  await looks('waiting', [unsent, challenge, '/min-side/profil', '/min-side'], opensSync);
+  await comesTooLate(pair);
+  await looks('refused and two versions', [challenge, unsent, '/min-side'], opensSync);
+  await looks('signing out', ['/min-side'], async (person) => {
+    await person.presses('mine_sign_out');
+    await expect(page.getByRole('dialog').getByRole('button').nth(1)).toBeVisible();
+  });
+  await sessionEnds(pair);
+  await looks('signed out', ['/min-side', unsent]);
 });

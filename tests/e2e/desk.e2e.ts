@@ -17,7 +17,7 @@ const article = (person: Person, text: string) => person.page.getByRole('article
 
 const pressesIn = async (person: Person, text: string, key: string): Promise<void> => {
   await article(person, text)
-    .getByRole('button', { name: person.say(key), exact: true })
+    .getByRole('button', { name: person.named(key) })
     .click();
 };
 
@@ -149,7 +149,7 @@ test('a citizen suggests a need, and it becomes a challenge', async ({ phone, ap
   await citizen.opens('/min-side/innspill');
   await citizen.sees('suggestion_state_published');
   await citizen.sees('suggestion_thanks_text');
-  await citizen.page.getByRole('link', { name: citizen.say('suggestion_challenge') }).click();
+  await citizen.page.getByRole('link', { name: citizen.named('suggestion_challenge') }).click();
   await expect(citizen.page.getByRole('heading', { level: 1 })).toHaveText(wanted.title);
 });
 
@@ -323,7 +323,7 @@ test('a coordinator gives a role to a proved address, and ends it again', async 
   await coordinator.isInStep();
   await expect(article(coordinator, address)).toHaveCount(0);
   const held = coordinator.page.getByRole('listitem').filter({ hasText: /Leder \(demo\).*Stedfortreder/ });
-  await held.getByRole('button', { name: String(coordinator.say('role_ends_set')) }).click();
+  await held.getByRole('button', { name: coordinator.named('role_ends_set') }).click();
   await coordinator.writes('role-ends_on', '2020-01-01');
   await coordinator.presses('role_ends_save');
   await expect(coordinator.page.locator('.ds-error-summary')).toBeVisible();
@@ -331,7 +331,7 @@ test('a coordinator gives a role to a proved address, and ends it again', async 
   await ends(coordinator, 'role_ends_save');
   await expect(held).toContainText('3. februar 2031');
   await coordinator.isInStep();
-  await held.getByRole('button', { name: String(coordinator.say('role_end')) }).click();
+  await held.getByRole('button', { name: coordinator.named('role_end') }).click();
   await ends(coordinator, 'role_end_action');
   await expect(held).toHaveCount(0);
   await coordinator.isInStep();

@@ -66,7 +66,7 @@ const sendsInterest = async (student: Person, message: string): Promise<void> =>
 const accepts = async (staff: Person, message: string): Promise<void> => {
   await staff.opens('/kommune');
   const incoming = staff.page.getByRole('article').filter({ hasText: message });
-  await incoming.getByRole('button', { name: staff.say('answer_accept'), exact: true }).click();
+  await incoming.getByRole('button', { name: staff.named('answer_accept') }).click();
   await staff.presses('answer_accept_send');
   await expect(staff.page.getByRole('dialog')).toBeHidden();
   await staff.isInStep();

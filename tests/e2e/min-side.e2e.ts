@@ -197,7 +197,7 @@ test('a message that is refused stays with its words, and leads to where it is m
   await first.opens('/min-side/interesser');
   await first.page
     .getByRole('article')
-    .getByRole('link', { name: first.say('thread_open') })
+    .getByRole('link', { name: first.named('thread_open') })
     .click();
   await expect(line(first.page, 'Jeg sendte dette fra den ene telefonen min.')).toBeVisible();
   await phoneIsFilled(first.page);
@@ -262,7 +262,7 @@ test('what became of what one asked for and sent in stands there', async ({ phon
   await citizen.page
     .getByRole('article')
     .filter({ hasText: 'La noen få bruke de tomme vinduene' })
-    .getByRole('link', { name: citizen.say('suggestion_challenge') })
+    .getByRole('link', { name: citizen.named('suggestion_challenge') })
     .click();
   await expect(citizen.page.getByRole('heading', { level: 1 })).toContainText('tomt butikkvindu');
 });

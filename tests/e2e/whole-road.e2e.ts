@@ -122,7 +122,7 @@ const answers = async (staff: Person, key: string): Promise<void> => {
   await staff.page
     .getByRole('article')
     .filter({ hasText: message })
-    .getByRole('button', { name: staff.say(key), exact: true })
+    .getByRole('button', { name: staff.named(key) })
     .click();
   await expect(staff.page.locator('[name="answer-answer"]')).toBeVisible();
 };

@@ -62,7 +62,7 @@ export const incoming = (staff: Person, message: string): Locator =>
 export const accepts = async (staff: Person, message: string): Promise<void> => {
   await staff.opens('/kommune');
   await incoming(staff, message)
-    .getByRole('button', { name: staff.say('answer_accept'), exact: true })
+    .getByRole('button', { name: staff.named('answer_accept') })
     .click();
   await staff.presses('answer_accept_send');
   await expect(staff.page.getByRole('dialog')).toBeHidden();
@@ -73,7 +73,7 @@ export const accepts = async (staff: Person, message: string): Promise<void> => 
 export const declines = async (staff: Person, message: string, reason: string): Promise<void> => {
   await staff.opens('/kommune');
   await incoming(staff, message)
-    .getByRole('button', { name: staff.say('answer_decline'), exact: true })
+    .getByRole('button', { name: staff.named('answer_decline') })
     .click();
   const form = staff.page.getByRole('dialog');
   await form.getByRole('radio', { name: staff.say(reason), exact: true }).check();

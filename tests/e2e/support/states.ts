@@ -25,7 +25,7 @@ const opensSheet =
   (key: string) =>
   async (person: Person): Promise<void> => {
     await person.page
-      .getByRole('button', { name: person.say(key), exact: true })
+      .getByRole('button', { name: person.named(key) })
       .first()
       .click();
     await sheetOpens(person);

@@ -12,6 +12,14 @@ const read = (language: Language): Record<string, Message> =>
 
 const messages = { nb: read('nb'), nn: read('nn'), en: read('en') };
 
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The words, and what may follow them after a colon. */
+export const begins = (text: string | RegExp): RegExp => {
+  const whole = typeof text === 'string' ? `^\\s*${escape(text)}` : text.source.replace(/\\s\*\$$/, '');
+  return new RegExp(`${whole}\\s*(:.*)?$`, 's');
+};
+
 /** The text of `key`; with parameters it becomes a pattern that accepts any value where none is given. */
 export const words =
   (language: Language) =>
@@ -20,7 +28,6 @@ export const words =
     if (message === undefined) throw new Error(`no message ${key}`);
     const variants = typeof message === 'string' ? [message] : message.flatMap((m) => Object.values(m.match));
     if (variants.length === 1 && !/\{\w+\}/.test(variants[0] ?? '')) return variants[0] ?? '';
-    const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const pattern = (text: string) =>
       escape(text).replace(/\\\{(\w+)\\\}/g, (_, name: string) =>
         values[name] === undefined ? '.+' : escape(String(values[name]))

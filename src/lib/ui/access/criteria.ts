@@ -7,7 +7,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 /** Day of the last review, `yyyy-mm-dd`. */
 export const reviewedOn = '2026-11-26';
 
-export const checks = ['axe', 'keyboard', 'browser', 'computed', 'looked'] as const;
+export const checks = ['axe', 'tree', 'keyboard', 'browser', 'computed', 'looked'] as const;
 export type Check = (typeof checks)[number];
 
 export const results = ['met', 'partly', 'unchecked', 'not_applicable'] as const;
@@ -49,8 +49,8 @@ export const criteria: readonly Criterion[] = [
   none('1.2.3', 'A', 'audio-description-or-media-alternative-prerecorded', m.wcag_1_2_3, m.access_note_media),
   none('1.2.4', 'AA', 'captions-live', m.wcag_1_2_4, m.access_note_media),
   none('1.2.5', 'AA', 'audio-description-prerecorded', m.wcag_1_2_5, m.access_note_media),
-  met('1.3.1', 'A', 'info-and-relationships', m.wcag_1_3_1, ['axe', 'looked']),
-  met('1.3.2', 'A', 'meaningful-sequence', m.wcag_1_3_2, ['keyboard', 'looked']),
+  met('1.3.1', 'A', 'info-and-relationships', m.wcag_1_3_1, ['axe', 'tree', 'looked']),
+  met('1.3.2', 'A', 'meaningful-sequence', m.wcag_1_3_2, ['tree', 'keyboard', 'looked']),
   met('1.3.3', 'A', 'sensory-characteristics', m.wcag_1_3_3, ['looked']),
   met('1.3.4', 'AA', 'orientation', m.wcag_1_3_4, ['looked']),
   met('1.3.5', 'AA', 'identify-input-purpose', m.wcag_1_3_5, ['axe', 'looked']),
@@ -73,14 +73,14 @@ export const criteria: readonly Criterion[] = [
   met('2.2.1', 'A', 'timing-adjustable', m.wcag_2_2_1, ['looked']),
   none('2.2.2', 'A', 'pause-stop-hide', m.wcag_2_2_2, m.access_note_moving),
   none('2.3.1', 'A', 'three-flashes-or-below-threshold', m.wcag_2_3_1, m.access_note_moving),
-  met('2.4.1', 'A', 'bypass-blocks', m.wcag_2_4_1, ['axe']),
-  met('2.4.2', 'A', 'page-titled', m.wcag_2_4_2, ['axe']),
-  met('2.4.3', 'A', 'focus-order', m.wcag_2_4_3, ['keyboard']),
-  met('2.4.4', 'A', 'link-purpose-in-context', m.wcag_2_4_4, ['axe', 'looked']),
+  met('2.4.1', 'A', 'bypass-blocks', m.wcag_2_4_1, ['axe', 'tree', 'keyboard']),
+  met('2.4.2', 'A', 'page-titled', m.wcag_2_4_2, ['axe', 'tree']),
+  met('2.4.3', 'A', 'focus-order', m.wcag_2_4_3, ['tree', 'keyboard']),
+  met('2.4.4', 'A', 'link-purpose-in-context', m.wcag_2_4_4, ['axe', 'tree', 'looked']),
   met('2.4.5', 'AA', 'multiple-ways', m.wcag_2_4_5, ['looked']),
-  met('2.4.6', 'AA', 'headings-and-labels', m.wcag_2_4_6, ['looked']),
+  met('2.4.6', 'AA', 'headings-and-labels', m.wcag_2_4_6, ['tree', 'looked']),
   met('2.4.7', 'AA', 'focus-visible', m.wcag_2_4_7, ['keyboard']),
-  met('2.4.11', 'AA', 'focus-not-obscured-minimum', m.wcag_2_4_11, ['keyboard']),
+  met('2.4.11', 'AA', 'focus-not-obscured-minimum', m.wcag_2_4_11, ['keyboard', 'browser']),
   none('2.5.1', 'A', 'pointer-gestures', m.wcag_2_5_1, m.access_note_gestures),
   met('2.5.2', 'A', 'pointer-cancellation', m.wcag_2_5_2, ['looked']),
   met('2.5.3', 'A', 'label-in-name', m.wcag_2_5_3, ['looked']),
@@ -89,7 +89,7 @@ export const criteria: readonly Criterion[] = [
   met('2.5.8', 'AA', 'target-size-minimum', m.wcag_2_5_8, ['browser']),
   met('3.1.1', 'A', 'language-of-page', m.wcag_3_1_1, ['axe', 'browser']),
   {
-    ...met('3.1.2', 'AA', 'language-of-parts', m.wcag_3_1_2, ['axe', 'looked']),
+    ...met('3.1.2', 'AA', 'language-of-parts', m.wcag_3_1_2, ['axe', 'tree', 'looked']),
     result: 'partly',
     note: m.access_note_own_words
   },
@@ -98,16 +98,16 @@ export const criteria: readonly Criterion[] = [
   met('3.2.3', 'AA', 'consistent-navigation', m.wcag_3_2_3, ['looked']),
   met('3.2.4', 'AA', 'consistent-identification', m.wcag_3_2_4, ['looked']),
   met('3.2.6', 'A', 'consistent-help', m.wcag_3_2_6, ['looked']),
-  met('3.3.1', 'A', 'error-identification', m.wcag_3_3_1, ['axe', 'browser']),
-  met('3.3.2', 'A', 'labels-or-instructions', m.wcag_3_3_2, ['axe', 'looked']),
+  met('3.3.1', 'A', 'error-identification', m.wcag_3_3_1, ['axe', 'tree', 'keyboard']),
+  met('3.3.2', 'A', 'labels-or-instructions', m.wcag_3_3_2, ['axe', 'tree', 'looked']),
   met('3.3.3', 'AA', 'error-suggestion', m.wcag_3_3_3, ['looked']),
   met('3.3.4', 'AA', 'error-prevention-legal-financial-data', m.wcag_3_3_4, ['looked']),
   met('3.3.7', 'A', 'redundant-entry', m.wcag_3_3_7, ['looked']),
   met('3.3.8', 'AA', 'accessible-authentication-minimum', m.wcag_3_3_8, ['looked']),
-  met('4.1.2', 'A', 'name-role-value', m.wcag_4_1_2, ['axe']),
+  met('4.1.2', 'A', 'name-role-value', m.wcag_4_1_2, ['axe', 'tree']),
   {
-    ...met('4.1.3', 'AA', 'status-messages', m.wcag_4_1_3, []),
-    result: 'unchecked',
+    ...met('4.1.3', 'AA', 'status-messages', m.wcag_4_1_3, ['tree']),
+    result: 'partly',
     note: m.access_note_voice
   }
 ];

@@ -43,6 +43,8 @@ export const labels = (): Record<string, string> => ({
   source_url: m.write_source_url()
 });
 
+export const stepNames = (): string[] => [m.write_step_need(), m.write_step_frame(), m.write_step_check()];
+
 const firstStep = ['today', 'whom', 'better', 'organisation_id', 'language'];
 
 /** The step of the form where a field stands. */

@@ -4,6 +4,7 @@ import type { IconName } from '../base/icons';
 
 export const checkLabels: Record<Check, () => string> = {
   axe: m.access_by_axe,
+  tree: m.access_by_tree,
   keyboard: m.access_by_keyboard,
   browser: m.access_by_browser,
   computed: m.access_by_computed,

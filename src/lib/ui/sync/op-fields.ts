@@ -1,30 +1,50 @@
-import { kinds, gains } from '$lib/domain/challenges/challenge';
-import type { Theme } from '$lib/domain/themes/theme';
+import { kinds, gains, type ChallengeState } from '$lib/domain/challenges/challenge';
 import { formatDay } from '$lib/i18n/format';
-import { gainLabels } from '$lib/ui/labels/gains';
-import { isChoiceField, optionsOf } from '$lib/ui/labels/choices';
-import { kindLabels } from '$lib/ui/labels/kinds';
 import { nameOf } from '$lib/i18n/names';
 import { m } from '$lib/i18n/paraglide/messages';
-import { labels as challengeLabels } from '../challenges/write-fields';
+import { roleNameTexts } from '$lib/i18n/roles';
+import { anchoringLabels } from '$lib/ui/labels/agreements';
+import { challengeStateLabels } from '$lib/ui/labels/challenge-states';
+import { isChoiceField, optionsOf } from '$lib/ui/labels/choices';
+import { disciplineLabels } from '$lib/ui/labels/disciplines';
+import { gainLabels } from '$lib/ui/labels/gains';
+import { kindLabels } from '$lib/ui/labels/kinds';
+import { levelLabels, positionLabels, semesterLabels, welcomeStepLabels } from '$lib/ui/labels/profiles';
+import { fieldWords } from './field-words';
 
-/** Fields of commands, by the name they have on the screen. */
-const labels = (): Record<string, string> => ({
-  ...challengeLabels(),
-  note: m.coordinator_note(),
-  name: m.interest_name(),
-  message: m.interest_message(),
-  answer: m.interest_answer_short(),
-  text: m.message_text(),
-  need: m.suggestion_need(),
-  words: m.report_words(),
-  position: m.profile_position(),
-  email: m.unit_invite_email()
-});
+type Say = () => string;
 
-export const fieldLabel = (field: string): string => labels()[field] ?? field;
+/** Fields of commands that are no column where two versions can meet, by the name they have on the screen. */
+const others: Record<string, Say> = {
+  note: m.coordinator_note,
+  name: m.interest_name,
+  message: m.interest_message,
+  answer: m.interest_answer_short,
+  text: m.message_text,
+  need: m.suggestion_need,
+  words: m.report_words,
+  position: m.profile_position,
+  email: m.unit_invite_email
+};
 
-const dates = ['starts_on', 'ends_on', 'apply_by'];
+const byTable: Record<string, Record<string, Say>> = fieldWords;
+
+/** @param kind the command, `room.verb`: one word means different things in two rooms */
+export const fieldLabel = (field: string, kind = ''): string => {
+  const own = byTable[kind.split('.')[0] ?? '']?.[field];
+  return (own ?? others[field] ?? byTable.challenges?.[field] ?? m.row_unknown)();
+};
+
+const dates = [
+  'starts_on',
+  'ends_on',
+  'apply_by',
+  'valid_from',
+  'valid_to',
+  'signed_on',
+  'happened_on',
+  'dated'
+];
 const lines = [
   'title',
   'contact_role',
@@ -63,24 +83,47 @@ export const editable = (args: Record<string, unknown>): EditableField[] =>
     return texts.includes(field) ? [{ field, type: 'text' }] : [];
   });
 
-/** A field's value in words. */
-export const valueText = (field: string, value: unknown, themes: readonly Theme[]): string => {
+/** A row that has a name: what an id or a key stands for. */
+type Named = { id: string; key?: string; name_nb: string; name_nn: string; name_en: string };
+
+/** The codes that rows have, whichever field they stand in: none means two things. */
+const codes: Record<string, Record<string, Say>> = {
+  kinds: kindLabels,
+  gains: gainLabels,
+  kind: anchoringLabels,
+  level: levelLabels,
+  discipline: disciplineLabels,
+  position: positionLabels,
+  semesters: semesterLabels,
+  welcomed: welcomeStepLabels,
+  role: roleNameTexts,
+  language: { nb: m.language_nb, nn: m.language_nn, en: m.language_en },
+  state: challengeStateLabels satisfies Record<ChallengeState, Say>
+};
+
+const ordered: Record<string, readonly string[]> = { kinds, gains };
+
+const one = (field: string, value: unknown, named: readonly Named[]): string => {
+  if (typeof value === 'boolean') return value ? m.my_data_yes() : m.my_data_no();
+  if (typeof value === 'object' && value !== null) return String((value as { name?: unknown }).name ?? '');
+  const text = String(value);
+  const say = codes[field]?.[text];
+  if (say) return say();
+  if (!/_(id|ids|keys)$/.test(field)) return dates.includes(field) ? formatDay(text) : text;
+  const row = named.find(({ id, key }) => id === text || key === text);
+  return row ? nameOf(row) : m.row_unnamed();
+};
+
+/** A field's value in words. @param named rows that ids and keys in it may stand for */
+export const valueText = (field: string, value: unknown, named: readonly Named[]): string => {
   if (value === null || value === undefined || value === '') return m.conflict_empty();
-  if (field.endsWith('theme_id')) {
-    const theme = themes.find((candidate) => candidate.id === value);
-    return theme ? nameOf(theme) : m.conflict_empty();
-  }
   if (isChoiceField(field)) {
     const chosen = (Array.isArray(value) ? value : [value]).map(String);
     const names = optionsOf(field).filter((option) => chosen.includes(option.value));
     return names.map(({ label }) => label).join(', ') || m.conflict_empty();
   }
-  if (Array.isArray(value)) {
-    const names = [
-      ...kinds.filter((kind) => field === 'kinds' && value.includes(kind)).map((kind) => kindLabels[kind]()),
-      ...gains.filter((gain) => field === 'gains' && value.includes(gain)).map((gain) => gainLabels[gain]())
-    ];
-    return names.join(', ') || m.conflict_empty();
-  }
-  return dates.includes(field) ? formatDay(String(value)) : String(value);
+  if (!Array.isArray(value)) return one(field, value, named);
+  const order = ordered[field];
+  const sorted = order ? order.filter((known) => value.includes(known)) : value;
+  return sorted.map((each) => one(field, each, named)).join(', ') || m.conflict_empty();
 };

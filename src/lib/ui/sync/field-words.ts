@@ -1,0 +1,192 @@
+/** What each column of a row is called on the screen, by the table: where two versions of it can meet. */
+import type { Rows, Stamped } from '$lib/domain/rows';
+import { m } from '$lib/i18n/paraglide/messages';
+import { labels } from '../challenges/write-fields';
+
+type Say = () => string;
+type FieldOf<E extends keyof Rows> = Exclude<keyof Rows[E], keyof Stamped>;
+type Words<E extends keyof Rows> = Record<FieldOf<E>, Say>;
+
+const names = { name_nb: m.theme_name_nb, name_nn: m.theme_name_nn, name_en: m.theme_name_en };
+
+/** Of a term: a theme, a technology, a service area or a field of research. */
+const term = {
+  ...names,
+  partnership_id: m.archive_partnership,
+  key: m.row_key,
+  former_names: m.row_former_names,
+  position: m.row_position,
+  valid_from: m.theme_from,
+  valid_to: m.theme_to,
+  successor_id: m.row_successor
+};
+
+const asked = <E extends string>(fields: readonly E[]): Record<E, Say> =>
+  Object.fromEntries(fields.map((field) => [field, () => labels()[field] ?? ''])) as Record<E, Say>;
+
+/** Tables whose commands can answer with a conflict; `field-words.test.ts` holds them against SQL and its columns. */
+export const fieldWords = {
+  challenges: {
+    ...asked([
+      'today',
+      'whom',
+      'better',
+      'title',
+      'theme_id',
+      'second_theme_id',
+      'kinds',
+      'gains',
+      'requires',
+      'contact_role',
+      'place',
+      'starts_on',
+      'ends_on',
+      'apply_by',
+      'answer_days',
+      'language',
+      'asks_for',
+      'other_unit_ids',
+      'disciplines',
+      'levels',
+      'problem_type',
+      'citizen_role',
+      'accountable_role',
+      'collaboration_level',
+      'drivers',
+      'policy_reference',
+      'expected_effects',
+      'expected_effect',
+      'seen_effects',
+      'seen_effect',
+      'goals',
+      'technology_ids',
+      'data_field',
+      'service_area_id',
+      'research_field_id',
+      'importance',
+      'municipality_commits',
+      'university_commits',
+      'source_url'
+    ]),
+    organisation_id: m.write_unit,
+    partnership_id: m.archive_partnership,
+    slug: m.row_key,
+    state: m.my_data_field_state,
+    published_at: m.my_data_field_published_at,
+    is_example: m.archive_is_example
+  } satisfies Words<'challenges'>,
+  profiles: {
+    name: m.profile_name,
+    position: m.profile_position,
+    language: m.profile_language,
+    level: m.welcome_level,
+    discipline: m.welcome_discipline,
+    theme_keys: m.welcome_themes,
+    kinds: m.welcome_kinds,
+    research_field_keys: m.welcome_research_fields,
+    service_area_keys: m.welcome_service_areas,
+    semesters: m.welcome_semesters,
+    welcomed: m.row_welcomed
+  } satisfies Words<'profiles'>,
+  themes: {
+    ...term,
+    about_nb: m.theme_about_nb,
+    about_nn: m.theme_about_nn,
+    about_en: m.theme_about_en
+  } satisfies Words<'themes'>,
+  technologies: term satisfies Words<'technologies'>,
+  service_areas: term satisfies Words<'service_areas'>,
+  research_fields: term satisfies Words<'research_fields'>,
+  field_links: {
+    partnership_id: m.archive_partnership,
+    service_area_id: m.write_service_area,
+    research_field_id: m.write_research_field
+  } satisfies Words<'field_links'>,
+  partnership_settings: {
+    answer_days: m.row_answer_days,
+    hide_after_months: m.row_hide_after,
+    delete_after_months: m.row_delete_after,
+    digest_hour: m.row_digest_hour
+  } satisfies Words<'partnership_settings'>,
+  partnership_members: {
+    partnership_id: m.archive_partnership,
+    organisation_id: m.row_member
+  } satisfies Words<'partnership_members'>,
+  partnership_role_names: {
+    ...names,
+    partnership_id: m.archive_partnership,
+    role: m.row_role
+  } satisfies Words<'partnership_role_names'>,
+  partnership_groups: {
+    ...names,
+    partnership_id: m.archive_partnership,
+    parent_id: m.row_parent
+  } satisfies Words<'partnership_groups'>,
+  agreements: {
+    ...names,
+    partnership_id: m.archive_partnership,
+    parent_id: m.row_parent,
+    signed_on: m.row_signed_on,
+    valid_from: m.row_valid_from,
+    valid_to: m.row_valid_to
+  } satisfies Words<'agreements'>,
+  anchorings: {
+    partnership_id: m.archive_partnership,
+    organisation_id: m.row_member,
+    agreement_id: m.row_agreement,
+    kind: m.my_data_field_kind,
+    body_nb: m.row_body_nb,
+    body_nn: m.row_body_nn,
+    body_en: m.row_body_en,
+    happened_on: m.my_data_field_told_at,
+    known_to: m.row_known_to
+  } satisfies Words<'anchorings'>,
+  organisation_facts: {
+    organisation_id: m.write_unit,
+    year: m.row_year,
+    approximate: m.row_approximate,
+    permanent_only: m.row_permanent_only,
+    residents: m.figure_residents,
+    area_km2: m.figure_area_km2,
+    employees: m.figure_employees,
+    workplaces: m.figure_workplaces,
+    students: m.figure_students
+  } satisfies Words<'organisation_facts'>,
+  resource_persons: {
+    organisation_id: m.write_unit,
+    theme_id: m.write_theme,
+    title: m.row_job
+  } satisfies Words<'resource_persons'>,
+  partnership_profiles: {
+    partnership_id: m.archive_partnership,
+    dated: m.row_dated,
+    known_to: m.row_known_to,
+    language: m.my_data_field_language,
+    state: m.my_data_field_state,
+    participants: m.row_participants,
+    initiators: m.row_initiators,
+    size: m.row_size,
+    anchoring: m.row_anchoring,
+    organisation: m.row_organisation,
+    funding: m.row_funding,
+    purpose: m.row_purpose,
+    duration: m.row_duration,
+    focus: m.row_focus,
+    cooperation: m.row_cooperation,
+    plans: m.row_plans,
+    milestones: m.row_milestones,
+    results: m.row_results,
+    experience: m.row_experience
+  } satisfies Words<'partnership_profiles'>,
+  organisations: {
+    ...names,
+    parent_id: m.row_parent,
+    kind: m.my_data_field_kind,
+    slug: m.row_key,
+    number: m.row_number,
+    municipality_number: m.row_municipality_number,
+    leader_nb: m.row_leader_nb,
+    leader_nn: m.row_leader_nn,
+    leader_en: m.row_leader_en
+  } satisfies Words<'organisations'>
+};
