@@ -12,6 +12,7 @@ import type { Ports, PrivateNet, PublicNet, SessionPort } from './ports';
 import { pullPublic } from './public-pull';
 import { pull, type PullEnd } from './pull';
 import { nextTry, push, type PushEnd } from './push';
+import { tellQueueAge } from './queue-age';
 
 /** After a write nothing is fetched if that was done within this time (ms). */
 const recent = 60_000;
@@ -73,6 +74,7 @@ export const privateRound = (
         if (checked === 'over') return { end: 'over' };
         if (checked !== 'done') return { end: 'trouble' };
       }
+      await tellQueueAge(ports, net, db);
     }
     // Ops that failed have their own time; the engine comes back for the first of them.
     return { end: 'done', again: await nextTry(db, ports.clock.now()) };
