@@ -22,11 +22,6 @@ comment on column private.queue_ages.unsent is 'How many operations wait there.'
 comment on column private.queue_ages.oldest_at is 'Since when the oldest of them waits, by our clock.';
 comment on column private.queue_ages.told_at is 'When the phone last said so.';
 
--- Index
-
-create index queue_ages_oldest_at on private.queue_ages (oldest_at);
-create index queue_ages_told_at on private.queue_ages (told_at);
-
 -- RLS
 
 alter table private.queue_ages enable row level security;
