@@ -53,10 +53,8 @@ export const pendingItems = (): PendingItem[] => {
       written: op.created_at,
       state: op.state === 'waiting' && sending ? ('sending' as const) : op.state
     }));
-  const read = ops.filter(isQuiet);
-  const first = read[0];
-  if (!first) return items;
+  const read = ops.filter(isQuiet).length;
+  if (read === 0) return items;
   const state = sending ? 'sending' : 'waiting';
-  const what = m.unsent_seen({ count: read.length });
-  return [...items, { key: 'read', what, written: first.created_at, state }];
+  return [...items, { key: 'read', what: m.unsent_seen({ count: read }), state }];
 };

@@ -5,8 +5,8 @@ export type PendingItem = {
   key: string;
   /** What it is, in words. */
   what: string;
-  /** ISO time. */
-  written: string;
+  /** ISO time; nobody has written a mark of reading. */
+  written?: string;
   state: 'waiting' | 'sending' | 'parked';
 };
 
