@@ -59,9 +59,12 @@ export const privateRound = (
   };
 
   const round = async (wish: Wish): Promise<RoundEnd> => {
-    const sent = await authorised(() => push(ports, net, db, wish.force));
+    // Where nothing was to be sent nobody was asked, and that says nothing of the network.
+    let asked = false;
+    const heard: PrivateNet = { call: (call) => ((asked = true), net.call(call)) };
+    const sent = await authorised(() => push(ports, heard, db, wish.force));
     if (sent === 'over') return { end: 'over' };
-    report({ online: sent !== 'offline', sending: false });
+    report({ ...(asked && { online: sent !== 'offline' }), sending: false });
     if (sent === 'offline' || sent === 'unauthorised') return { end: 'trouble' };
 
     if (wish.full || wish.check || (await isOld())) {
