@@ -8,6 +8,11 @@ declare global {
       /** Under which the details stand in the log. */
       id?: string;
     }
+
+    interface PageState {
+      /** The sheet with what is saved and sent is open, as a step that the back button takes back. */
+      sync?: true;
+    }
   }
 }
 

@@ -2,3 +2,4 @@
 export { default as AfterPaint } from './AfterPaint.svelte';
 export { default as Ask } from './Ask.svelte';
 export { default as Unread } from './UnreadNotices.svelte';
+export { openSync } from './open-sync';

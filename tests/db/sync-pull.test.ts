@@ -528,7 +528,7 @@ describe('health', () => {
   it('says how long the oldest due job has waited', async () => {
     await world.sql(`update private.jobs set due_at = now() + interval '1 hour'`);
     expect((await world.as('anon', 'select public.health() as health'))[0]).toEqual({
-      health: { ok: true, oldest_due_seconds: 0 }
+      health: { ok: true, oldest_due_seconds: 0, phones_waiting_a_day: 0 }
     });
     await world.sql(
       `update private.jobs set due_at = now() - interval '90 seconds' where name = 'purge_ops'`
@@ -538,6 +538,33 @@ describe('health', () => {
       'select public.health() as health'
     );
     expect(row?.health.oldest_due_seconds).toBeGreaterThanOrEqual(90);
+  });
+
+  it('counts phones on which something has waited for a day, by age and without whose they are', async () => {
+    const [here, there] = [randomUUID(), randomUUID()];
+    const tell = (device: string, unsent: number, seconds: number) =>
+      world.as('student', 'select public.queue_age($1, $2, $3)', [device, unsent, seconds]);
+    const waiting = async () => {
+      const [row] = await world.as<{ health: { phones_waiting_a_day: number } }>(
+        'anon',
+        'select public.health() as health'
+      );
+      return row?.health.phones_waiting_a_day;
+    };
+    await tell(here, 2, 90_000);
+    await tell(there, 1, 3_600);
+    expect(await waiting()).toBe(1);
+    await tell(there, 1, 100_000);
+    expect(await waiting()).toBe(2);
+    await tell(here, 0, 0);
+    expect(await waiting()).toBe(1);
+    await expect(tell(here, -1, 0)).rejects.toThrow('wrong_type');
+    await expect(world.as('anon', `select public.queue_age($1, 1, 1)`, [here])).rejects.toThrow();
+    // One that has not been heard from is not counted for long, and then forgotten.
+    await world.sql(`update private.queue_ages set told_at = now() - interval '4 days'`);
+    expect(await waiting()).toBe(0);
+    await world.sql(`select private.job_purge_queue_ages(now() + interval '27 days')`);
+    expect(await world.sql('select 1 from private.queue_ages')).toEqual([]);
   });
 
   it('is restored by running what is due, each job once', async () => {

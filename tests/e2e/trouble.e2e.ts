@@ -80,7 +80,7 @@ test('two people change the same words: both texts are shown, and one is chosen'
   await leader.isInStep();
   await online(staff.page);
 
-  await staff.page.getByRole('link', { name: staff.say('sync_help') }).click();
+  await staff.looksAtHelp();
   await staff.sees('conflict_text');
   await expect(staff.page.getByText('Dem som har vakt, skrevet på bussen uten nett.')).toBeVisible();
   await expect(staff.page.getByText('Alle som tar over en vakt, skrevet på kontoret.')).toBeVisible();
@@ -117,7 +117,7 @@ test('an interest that came too late is kept with its words and its reason', asy
 
   await online(student.page);
   await student.sees('interest_parked_title');
-  await student.page.getByRole('link', { name: student.say('sync_help') }).click();
+  await student.looksAtHelp();
   await student.sees('error_wrong_state');
   const words = student.page.getByRole('textbox', { name: student.say('interest_message') });
   await expect(words).toHaveValue(message);

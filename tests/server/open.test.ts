@@ -218,13 +218,18 @@ describe('changes and health', () => {
   it('says that the database answers and how long the oldest due job has waited', async () => {
     expect(await health.check(await publicClient())).toEqual({
       database: true,
-      oldestDueSeconds: expect.any(Number)
+      oldestDueSeconds: expect.any(Number),
+      phonesWaitingADay: 0
     });
   });
 
   it('says that a closed database does not', async () => {
     const client = await publicClient();
     await closeBackend();
-    expect(await health.check(client)).toEqual({ database: false, oldestDueSeconds: null });
+    expect(await health.check(client)).toEqual({
+      database: false,
+      oldestDueSeconds: null,
+      phonesWaitingADay: null
+    });
   });
 });

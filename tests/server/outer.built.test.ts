@@ -221,13 +221,14 @@ describe('pages and data', () => {
     expect([cursor.status, await cursor.json()]).toEqual([400, { code: 'bad_cursor' }]);
   });
 
-  it('health tells version, database and the oldest due job', async () => {
+  it('health tells version, database and the oldest due job, and phones that wait', async () => {
     const answer = await server.get('/api/health');
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       version: expect.any(String),
       database: true,
-      oldestDueSeconds: expect.any(Number)
+      oldestDueSeconds: expect.any(Number),
+      phonesWaitingADay: 0
     });
   });
 

@@ -35,6 +35,7 @@ const load = async () => {
     return remote;
   });
   const { session } = await import('../../src/lib/stores/session.svelte');
+  const { signing } = await import('../../src/lib/stores/signing');
   const { status } = await import('../../src/lib/stores/status.svelte');
   const { startPrivate } = await import('../../src/lib/sync/start');
   const { openLocal } = await import('../../src/lib/local/gate');
@@ -42,7 +43,7 @@ const load = async () => {
   const { ledger } = await import('../../src/lib/local/ledger');
   const { currentDriver } = await import('../../src/lib/local/driver');
   const sign = (known: Parameters<typeof writePerson>[1]) => writePerson(ledger(), known);
-  return { session, status, startPrivate, openLocal, currentDriver, sign };
+  return { session, signing, status, startPrivate, openLocal, currentDriver, sign };
 };
 
 beforeEach(() => {
@@ -64,17 +65,17 @@ afterEach(() => {
 });
 
 test('a locked person is told what is unsent, and only deletes it by saying so', async () => {
-  const { session, openLocal, sign } = await load();
+  const { session, signing, openLocal, sign } = await load();
   sign(person);
   const phone = await openLocal();
   expect(await phone.issue('challenges.save', draft)).toEqual([]);
   sign({ ...person, locked: true });
   await phone.leave();
   expect(session.state).toBe('locked');
-  expect(await session.unsent()).toBe(1);
-  expect(await session.signOut('send')).toEqual({ ok: false, code: 'not_signed_in' });
-  expect(await session.unsent()).toBe(1);
-  expect(await session.signOut('delete')).toEqual({ ok: true });
+  expect(await signing.unsent()).toBe(1);
+  expect(await signing.signOut('send')).toEqual({ ok: false, code: 'not_signed_in' });
+  expect(await signing.unsent()).toBe(1);
+  expect(await signing.signOut('delete')).toEqual({ ok: true });
   expect(session.state).toBe('out');
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`samskap-u-${anna}`);
 });

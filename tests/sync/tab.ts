@@ -212,5 +212,7 @@ const ask = (server: ModelServer, uid: string, call: Call): Answer => {
       return server.pull(uid, call.args);
     case 'sync_check_all':
       return server.check(uid, call.args.audiences);
+    case 'queue_age':
+      return { status: 204, body: null };
   }
 };

@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { endGuests, noteGuest } from '../../src/lib/local/borrowed';
 import { Database } from '../../src/lib/local/database';
 import { setDriver } from '../../src/lib/local/driver';
 import { patience } from '../../src/lib/local/open';
@@ -202,6 +203,105 @@ test('what a locked person has not sent is counted, and leaving by sending it is
   expect(await tab.phone.drain(anna)).toBe('not_signed_in');
   await world.signIn(anna);
   expect(tab.phone.replica.ops).toMatchObject([{ args: { title: 'Of Anna' } }]);
+});
+
+// Another person on the same phone
+
+const everything = async (uid: string): Promise<{ rows: unknown[]; outbox: unknown[] }> => {
+  const db = await openDB(privateName(uid));
+  const found = { rows: await db.getAll('rows'), outbox: await db.getAll('outbox') };
+  db.close();
+  return found;
+};
+
+test('P5: who signs in after another can read nothing of theirs, and what was unsent waits for its author', async () => {
+  await tab.sync();
+  await tab.write('challenges.save', { ...draft, title: 'Unsent of Anna' });
+  await lock();
+  await world.signIn(berit);
+  await tab.phone.leaveBehind(anna);
+  expect(await everything(anna)).toMatchObject({ rows: [], outbox: [{ args: { title: 'Unsent of Anna' } }] });
+  await tab.sync();
+  expect(tab.phone.replica.ops).toEqual([]);
+  expect(world.server.log).toHaveLength(1);
+  await world.signIn(anna);
+  await tab.sync();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Unsent of Anna' });
+  expect(world.server.log).toHaveLength(2);
+});
+
+test('P5: of one who had sent everything nothing is left for the next', async () => {
+  await tab.sync();
+  await lock();
+  await world.signIn(berit);
+  await tab.phone.leaveBehind(anna);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(privateName(anna));
+  expect(readPerson(world.ledger)?.uid).toBe(berit);
+});
+
+test('a loss that its person has not heard of is still told after another was here', async () => {
+  tab.die();
+  await world.quiet();
+  await deleteDB(privateName(anna));
+  tab = await world.tab(0);
+  await world.signIn(berit);
+  await tab.phone.leaveBehind(anna);
+  await world.signIn(anna);
+  expect(tab.phone.lost).toBe(1);
+});
+
+// A phone or computer that is not one's own
+
+test('P14: a guest whose tab is gone is wiped at the next start, and not while it lives', async () => {
+  noteGuest(world.ledger, anna);
+  const held = new Set([anna]);
+  const start = () => endGuests({ ledger: world.ledger, authKeys }, (uid) => Promise.resolve(held.has(uid)));
+  await start();
+  expect(await everything(anna)).toMatchObject({ outbox: [{ args: { title: 'Of Anna' } }] });
+  tab.die();
+  await world.quiet();
+  held.clear();
+  // The tab's own notes went with it.
+  writePerson(world.ledger, null);
+  world.ledger.removeItem(keysName);
+  await start();
+  expect(await left(anna)).toEqual([]);
+  expect(world.ledger.size()).toBe(0);
+});
+
+test('P14: a guest of another time leaves the one who is signed in now alone', async () => {
+  tab.die();
+  await world.quiet();
+  noteGuest(world.ledger, anna);
+  await world.signIn(berit);
+  world.ledger.setItem(keysName, 'keys of Berit');
+  await endGuests({ ledger: world.ledger, authKeys }, () => Promise.resolve(false));
+  expect(readPerson(world.ledger)?.uid).toBe(berit);
+  expect(world.ledger.getItem(keysName)).toBe('keys of Berit');
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(privateName(anna));
+});
+
+// All anew
+
+test('everything can be fetched anew: what is shown stays meanwhile, what is unsent is not touched', async () => {
+  await tab.sync();
+  await tab.write('challenges.save', { ...draft, title: 'Written since' });
+  // A copy that went wrong in a way that no pull would notice.
+  await tab.phone.own?.db.change(async (tx) => {
+    for (const record of await tx.objectStore('rows').getAll())
+      await tx.objectStore('rows').put({ ...record, row: { ...record.row, whom: 'spoiled' } });
+  });
+  setDriver({ wake: () => undefined, run: async () => undefined, check: () => tab.sync() });
+  await tab.phone.refetch();
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'Written since' });
+  expect(tab.phone.replica.ops).toHaveLength(1);
+  setDriver({ wake: () => undefined, run: () => tab.sync(), check: () => tab.sync() });
+  await tab.phone.refetch();
+  expect(tab.phone.replica.ops).toEqual([]);
+  const found = tab.phone.replica.find('challenges', id);
+  expect(found).toMatchObject({ title: 'Written since' });
+  expect(found?.whom).not.toBe('spoiled');
+  setDriver(null);
 });
 
 test('an outbox that cannot be opened counts as last noted', async () => {

@@ -54,3 +54,16 @@ export const forgetLoss = (db: Database): Promise<void> =>
 /** How many commands lie in the outbox; as last noted where it cannot be read. */
 export const unsentIn = (db: Database, uid: string, ledger: Ledger): Promise<number> =>
   db.read((tx) => tx.objectStore('outbox').count()).catch(() => unsentNote.read(ledger, uid));
+
+/**
+ * Takes away all that was fetched for a person; the next pull brings it back to them.
+ * @returns whether something waits for them here: what is unsent, or a loss they have not heard of
+ */
+export const keepUnsentOnly = (db: Database): Promise<boolean> =>
+  db.change(async (tx, change) => {
+    await tx.objectStore('rows').clear();
+    await tx.objectStore('meta').delete('sync');
+    change.rows = 'all';
+    const unsent = await tx.objectStore('outbox').count();
+    return unsent > 0 || (await tx.objectStore('meta').get('lost')) !== undefined;
+  });

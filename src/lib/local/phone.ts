@@ -5,14 +5,16 @@
 import type { Fault } from '../domain/errors';
 import { newId } from '../domain/new-id';
 import type { CommandName } from '../domain/registry';
+import { endGuests, forgetGuest, holdGuest, noteGuest } from './borrowed';
 import { Database } from './database';
 import { currentDriver } from './driver';
 import { publicDatabase } from './glance';
-import { ledger, type Ledger } from './ledger';
+import { borrowed, ledger, type Ledger } from './ledger';
 import { discard, retry, type NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
-import { forgetLoss, openOwn, unsentIn } from './own';
+import { forgetLoss, keepUnsentOnly, openOwn, unsentIn } from './own';
 import { onPerson, readPerson, unsentNote } from './person';
+import { forget, standing } from './pulled';
 import { Replica } from './replica';
 import { privateName, publicName } from './schema';
 import { browserTabs, type Tabs } from './tabs';
@@ -98,6 +100,7 @@ export class Phone {
     return this.#inTurn(async () => {
       if (this.#own?.uid === uid) await this.#close();
       await wipe(uid, { ledger: this.#ports.ledger, authKeys });
+      forgetGuest(this.#ports.ledger, uid);
     });
   }
 
@@ -141,6 +144,29 @@ export class Phone {
     if (this.#own?.uid !== uid) return 'not_signed_in';
     await this.replica.settled().catch(() => undefined);
     return this.replica.ops.some(({ state }) => state === 'parked') ? 'stale' : 'offline';
+  }
+
+  /**
+   * Another person has signed in here: nothing of the one before can be read any more, but what they have not sent
+   * stays in their outbox, for them alone.
+   */
+  async leaveBehind(uid: string): Promise<void> {
+    // A note without an outbox is of a loss that its person has not heard of yet.
+    let waits = unsentNote.read(this.#ports.ledger, uid) > 0;
+    await this.#inTurn(async () => {
+      if (this.#own?.uid === uid) await this.#close();
+      const db = this.#database(uid);
+      waits = (await keepUnsentOnly(db).finally(() => db.end())) || waits;
+    });
+    if (!waits) await this.wipe(uid);
+  }
+
+  /** Fetches every row anew. What is unsent is not touched, and what is shown stays until the new rows are here. */
+  async refetch(): Promise<void> {
+    for (const db of [this.pub, this.#own?.db]) {
+      if (db) await forget(db, Object.keys((await standing(db)).cursors));
+    }
+    await currentDriver()?.run();
   }
 
   /** The person has read that something was lost. */
@@ -188,6 +214,7 @@ export class Phone {
 /** Puts the phone's parts together in a browser and completes interrupted wipes; nothing is in memory yet. */
 export const startPhone = async (): Promise<Phone> => {
   await resumeWipes({ ledger: ledger(), authKeys });
+  await endGuests({ ledger: ledger(), authKeys });
   const phone = new Phone({
     tabs: browserTabs(),
     ledger: ledger(),
@@ -195,6 +222,17 @@ export const startPhone = async (): Promise<Phone> => {
     newId,
     database: (name, tabs) => (name === publicName ? publicDatabase() : new Database(name, tabs))
   });
-  onPerson(() => void phone.follow().catch(() => undefined));
+  const mind = (): void => {
+    const uid = readPerson(ledger())?.uid;
+    if (!uid) return;
+    if (!borrowed()) return forgetGuest(ledger(), uid);
+    noteGuest(ledger(), uid);
+    holdGuest(uid);
+  };
+  onPerson(() => {
+    mind();
+    void phone.follow().catch(() => undefined);
+  });
+  mind();
   return phone;
 };

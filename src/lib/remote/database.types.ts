@@ -2048,6 +2048,7 @@ export type Database = {
       health: { Args: Record<PropertyKey, never>; Returns: Json };
       my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       open_changes: { Args: { page?: number; since: string }; Returns: Json };
+      queue_age: { Args: { device: string; oldest_seconds: number; unsent: number }; Returns: undefined };
       session_begin: { Args: Record<PropertyKey, never>; Returns: Json };
       sync_check: { Args: { audience: string }; Returns: Json };
       sync_check_all: { Args: { audiences: string[] }; Returns: Json };

@@ -42,6 +42,18 @@ class Interests {
     return issue('interests.send', args);
   }
 
+  /**
+   * Other words for one that nobody has read: it is withdrawn and another is sent, in that order and only if the new one
+   * is right. There is no command that changes what was sent; the unit would see words it has not answered.
+   */
+  async correct(id: string, args: SendInterest): Promise<Fault[]> {
+    const { interestCommands } = await import('../domain/interests/commands');
+    const faults = interestCommands['interests.send'].check(args);
+    if (faults.length > 0) return faults;
+    const withdrawn = await this.withdraw(id);
+    return withdrawn.length > 0 ? withdrawn : this.send(args);
+  }
+
   withdraw(id: string): Promise<Fault[]> {
     return issue('interests.withdraw', { id });
   }

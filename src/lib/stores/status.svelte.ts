@@ -6,7 +6,7 @@ import { session } from './session.svelte';
 
 /**
  * `fresh` nothing waits · `offline` · `sending` or not read yet · `waiting` stored here, not sent · `help` something was
- * refused · `full` this phone cannot store.
+ * refused, or its person must sign in again · `full` this phone cannot store.
  */
 export type StatusKind = 'fresh' | 'offline' | 'sending' | 'waiting' | 'help' | 'full';
 
@@ -36,7 +36,8 @@ class Status {
 
   get kind(): StatusKind {
     if (this.#activity.stuck) return 'full';
-    if (this.#lost > 0 || this.#ops.some(({ state }) => state === 'parked')) return 'help';
+    if (session.state === 'locked' || this.#lost > 0 || this.#ops.some(({ state }) => state === 'parked'))
+      return 'help';
     if (this.#activity.sending && this.#ops.length > 0) return 'sending';
     if (!this.#activity.online) return 'offline';
     if (this.#ops.length > 0) return 'waiting';
@@ -86,11 +87,6 @@ class Status {
   /** At a conflict: their text stays and mine is thrown away. */
   keepTheirs(opId: string): Promise<void> {
     return this.discard(opId);
-  }
-
-  /** Everything unsent as JSON text, for the person to keep. */
-  exportAll(): string {
-    return JSON.stringify(this.#ops, null, 2);
   }
 
   /** Sends, fetches and compares counts with the server now. */

@@ -9,7 +9,8 @@ export type Answer = { status: number; body: unknown; etag?: string | null };
 export type Call =
   | { name: 'sync_push'; args: { ops: WireOp[] } }
   | { name: 'sync_pull'; args: { epoch: string | null; cursors: Record<string, string>; brief: true } }
-  | { name: 'sync_check_all'; args: { audiences: string[] } };
+  | { name: 'sync_check_all'; args: { audiences: string[] } }
+  | { name: 'queue_age'; args: { device: string; unsent: number; oldest_seconds: number } };
 
 /** What is sent of an op. Nothing of it changes once it has been sent. */
 export type WireOp = {

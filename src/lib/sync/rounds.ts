@@ -12,6 +12,7 @@ import type { Ports, PrivateNet, PublicNet, SessionPort } from './ports';
 import { pullPublic } from './public-pull';
 import { pull, type PullEnd } from './pull';
 import { nextTry, push, type PushEnd } from './push';
+import { tellQueueAge } from './queue-age';
 
 /** After a write nothing is fetched if that was done within this time (ms). */
 const recent = 60_000;
@@ -58,9 +59,12 @@ export const privateRound = (
   };
 
   const round = async (wish: Wish): Promise<RoundEnd> => {
-    const sent = await authorised(() => push(ports, net, db, wish.force));
+    // Where nothing was to be sent nobody was asked, and that says nothing of the network.
+    let asked = false;
+    const heard: PrivateNet = { call: (call) => ((asked = true), net.call(call)) };
+    const sent = await authorised(() => push(ports, heard, db, wish.force));
     if (sent === 'over') return { end: 'over' };
-    report({ online: sent !== 'offline', sending: false });
+    report({ ...(asked && { online: sent !== 'offline' }), sending: false });
     if (sent === 'offline' || sent === 'unauthorised') return { end: 'trouble' };
 
     if (wish.full || wish.check || (await isOld())) {
@@ -73,6 +77,7 @@ export const privateRound = (
         if (checked === 'over') return { end: 'over' };
         if (checked !== 'done') return { end: 'trouble' };
       }
+      await tellQueueAge(ports, net, db);
     }
     // Ops that failed have their own time; the engine comes back for the first of them.
     return { end: 'done', again: await nextTry(db, ports.clock.now()) };

@@ -5,11 +5,12 @@
 import { newId } from '../domain/new-id';
 import { setActivity, setDriver, type WakeReason } from '../local/driver';
 import { openLocal } from '../local/gate';
-import { ledger } from '../local/ledger';
+import { borrowed, ledger } from '../local/ledger';
 import { markMounted } from '../local/mounted';
 import { onPerson, readPerson, writePerson } from '../local/person';
 import type { Phone } from '../local/phone';
 import { Engine } from './engine';
+import { keepWritten } from './keep';
 import type { Ports, PrivateNet, PublicNet } from './ports';
 import { privateRound, publicRound } from './rounds';
 import { watchStorage } from './stuck';
@@ -91,7 +92,9 @@ let kept = false;
 const keep = (): void => {
   if (kept || !('storage' in navigator)) return;
   kept = true;
-  navigator.storage.persist().catch(() => undefined);
+  if (borrowed()) return;
+  const where = matchMedia('(display-mode: standalone)').matches ? 'app' : 'tab';
+  keepWritten(ledger(), navigator.storage, where).catch(() => undefined);
 };
 
 let starting = false;

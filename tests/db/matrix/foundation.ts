@@ -10,6 +10,7 @@ export const foundation: RoomMatrix = {
     'private.organisation_hosts': nobody,
     'private.settings': nobody,
     'private.sync_feed': nobody,
+    'private.queue_ages': nobody,
     'private.sync_ops': nobody,
     'private.transitions': nobody
   },

@@ -22,6 +22,7 @@ export const writes: Record<string, Verbs> = {
   'private.limits': nobody,
   'private.organisation_hosts': nobody,
   'private.presence': nobody,
+  'private.queue_ages': nobody,
   'private.settings': nobody,
   'private.sync_feed': nobody,
   'private.sync_ops': nobody,

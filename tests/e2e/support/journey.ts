@@ -62,6 +62,16 @@ export class Person {
     await this.page.locator('main + [role="status"]').waitFor({ state: 'attached' });
   }
 
+  /** From the sync state to the first thing that needs help. */
+  async looksAtHelp(): Promise<void> {
+    await this.page.getByRole('link', { name: this.say('sync_help') }).click();
+    await this.page
+      .getByRole('dialog')
+      .getByRole('link', { name: this.say('unsent_look_label') })
+      .first()
+      .click();
+  }
+
   /** Everything on this phone has reached the server. */
   async isInStep(timeout = 10_000): Promise<void> {
     await expect(this.page.getByRole('link', { name: this.say('sync_fresh') })).toBeVisible({ timeout });

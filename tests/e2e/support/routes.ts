@@ -81,6 +81,7 @@ export const screens: readonly Screen[] = [
   { name: 'student-settings', path: '/min-side/innstillinger', role: 'student' },
   { name: 'student-data', path: '/min-side/mine-data', role: 'student' },
   { name: 'unsent', path: '/min-side/usendt', role: 'student' },
+  { name: 'troubleshooting', path: '/min-side/feilsoking', role: 'student' },
   { name: 'unit-closed', path: '/kommune', role: 'student' },
   { name: 'coordinator-closed', path: '/koordinator', role: 'student' },
   { name: 'unit', path: '/kommune', role: 'staff_gjovik' },

@@ -30,6 +30,11 @@ const offered: Record<string, Offer> = {
   health: { args: {}, answers: everyone },
   my_data: { args: {}, answers: signedIn },
   open_changes: { args: { since: '' }, answers: everyone },
+  queue_age: {
+    args: { device: '00000000-0000-4000-8000-0000000000d1', unsent: 0, oldest_seconds: 0 },
+    answers: signedIn,
+    writes: true
+  },
   session_begin: { args: {}, answers: signedIn, writes: true },
   sync_check: { args: { audience: 'pub' }, answers: everyone },
   sync_check_all: { args: { audiences: ['pub'] }, answers: everyone },

@@ -84,7 +84,7 @@ export const editable = (args: Record<string, unknown>): EditableField[] =>
   });
 
 /** A row that has a name: what an id or a key stands for. */
-type Named = { id: string; key?: string; name_nb: string; name_nn: string; name_en: string };
+export type Named = { id: string; key?: string; name_nb: string; name_nn: string; name_en: string };
 
 /** The codes that rows have, whichever field they stand in: none means two things. */
 const codes: Record<string, Record<string, Say>> = {
