@@ -1,4 +1,4 @@
-import { withoutLanguage } from '$lib/i18n/href';
+import { href, withoutLanguage } from '$lib/i18n/href';
 import { paraglideMiddleware } from '$lib/i18n/paraglide/server';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
@@ -37,6 +37,7 @@ export const language: Handle = ({ event, resolve }) => {
         const machines = await forMachines(event, locale, html);
         return html
           .replace('%lang%', locale)
+          .replace('%manifest%', href('/manifest.webmanifest', locale))
           .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }
