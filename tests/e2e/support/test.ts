@@ -4,6 +4,7 @@ import { App } from './app.ts';
 
 type PhoneOptions = {
   viewport?: { width: number; height: number };
+  userAgent?: string;
   /** A console message that this test provokes on purpose. */
   expects?: RegExp;
 };
