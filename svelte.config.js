@@ -19,7 +19,10 @@ export default {
     adapter: adapter({ out: 'build', precompress: true }),
     // The offline shell is one prerendered page served for every URL, so its asset paths must be absolute.
     paths: { relative: false },
-    prerender: { entries: ['/shell'], crawl: false },
+    prerender: {
+      entries: ['/shell', '/manifest.webmanifest', '/nn/manifest.webmanifest', '/en/manifest.webmanifest'],
+      crawl: false
+    },
     // Hashes, not nonces: a nonce would change the ETag of every answer. The outer server adds the rest of the policy.
     csp: {
       mode: 'hash',

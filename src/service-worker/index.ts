@@ -12,9 +12,9 @@ import { awaitTurn } from './update';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
-installPrecache();
+const shell = installPrecache(worker);
 bypassForBuilt(worker);
-routePages(worker);
+routePages(worker, shell);
 awaitTurn(worker);
 // The page that installed the worker is served by it too, or a form opened first in flight mode could not load. An
 // update activates when a page lets it, or when the last page of the old version is gone.

@@ -1,18 +1,48 @@
 /** What is on the phone after the first visit: the shell, the built files, icons and font. */
 import { build, files, prerendered, version } from '$service-worker';
 import { cacheNames } from 'workbox-core';
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching';
+import { registerRoute } from 'workbox-routing';
+import { sortEarlier, type Seen } from './earlier';
+import { marks } from './marks';
+import { onlyOurs, shellPath } from './ours';
 
-/** Built files carry a hash in their name; everything else is as old as the version. */
+/** Built files carry a hash in their name; everything else is as old as the version. Pictures for shops stay out. */
 const entries = () => [
   ...build.map((url) => ({ url, revision: null })),
-  ...[...files, ...prerendered].map((url) => ({ url, revision: version }))
+  ...[...files, ...prerendered]
+    .filter((url) => !url.startsWith('/screenshots/'))
+    .map((url) => ({ url, revision: version }))
 ];
 
-/** Precaches and serves them. An older version's files leave when this worker activates, not before. */
-export const installPrecache = (): void => {
-  precacheAndRoute(entries(), { cleanURLs: false, directoryIndex: '' });
+const dropEarlier = async (current: ReadonlySet<string>): Promise<void> => {
+  const [cache, notes] = await Promise.all([caches.open(cacheNames.precache), caches.open(marks.cache)]);
+  const seen = ((await (await notes.match(marks.earlier))?.json()) ?? {}) as Seen;
+  const cached = (await cache.keys()).map(({ url }) => url);
+  const { keep, drop } = sortEarlier(cached, current, seen, Date.now());
+  await notes.put(marks.earlier, new Response(JSON.stringify(keep)));
+  await Promise.all(drop.map((url) => cache.delete(url)));
+};
+
+/**
+ * Precaches and serves them; one that does not come as it should leaves the older version in charge. Refused: Workbox's
+ * own end of `activate`, which takes an earlier version's files from the tabs that run it.
+ * @returns answers a navigation with the shell
+ */
+export const installPrecache = (worker: ServiceWorkerGlobalScope) => {
+  const precache = new PrecacheController({ plugins: [onlyOurs] });
+  precache.addToCacheList(entries());
+  worker.addEventListener('install', (event) => void precache.install(event));
+  worker.addEventListener('activate', (event) =>
+    event.waitUntil(dropEarlier(new Set(precache.getURLsToCacheKeys().values())))
+  );
+  registerRoute(new PrecacheRoute(precache, { cleanURLs: false, directoryIndex: '' }));
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_app/immutable/'),
+    async ({ request }) => (await caches.match(request)) ?? fetch(request)
+  );
   cleanupOutdatedCaches();
+  return precache.createHandlerBoundToURL(shellPath);
 };
 
 /** Not in the type library yet. */

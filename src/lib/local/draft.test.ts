@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestionDraft } from './draft';
+import { sharedDraft, suggestionDraft } from './draft';
 import type { Ledger } from './ledger';
 
 const notes = (): Ledger => {
@@ -46,5 +46,19 @@ describe('a suggestion that is being written', () => {
       }
     };
     expect(suggestionDraft.write(full, null, draft)).toBe(false);
+  });
+});
+
+describe('what another app has shared', () => {
+  it('waits for whoever signs in, beside a suggestion that is being written', () => {
+    const ledger = notes();
+    suggestionDraft.write(ledger, null, draft);
+    sharedDraft.write(ledger, null, { title: 'Benken', text: 'Les dette.', url: '' });
+    sharedDraft.clear(ledger);
+    expect(sharedDraft.read(ledger, null)).toBeNull();
+    expect(suggestionDraft.read(ledger, null)).toEqual(draft);
+    sharedDraft.write(ledger, 'anne', { title: 'Benken', text: 'Les dette.', url: '' });
+    expect(sharedDraft.read(ledger, 'anne')?.text).toBe('Les dette.');
+    expect(sharedDraft.read(ledger, 'bo')).toBeNull();
   });
 });

@@ -6,7 +6,7 @@
  * also when it could not be emptied → notes → marker away.
  * Refused: deleting only. A deletion waits for every open handle, and a sleeping tab would keep the data readable.
  */
-import { suggestionDraft } from './draft';
+import { sharedDraft, suggestionDraft } from './draft';
 import type { Ledger } from './ledger';
 import { deleteStores, openStores } from './open';
 import { readPerson, unsentNote, writePerson } from './person';
@@ -76,6 +76,7 @@ export const wipe = async (uid: string, ports: WipePorts): Promise<void> => {
   if ((readPerson(ledger)?.uid ?? uid) === uid) {
     for (const name of authKeys) ledger.removeItem(name);
     suggestionDraft.clear(ledger);
+    sharedDraft.clear(ledger);
     writePerson(ledger, null);
   }
   mark(ledger, [...new Set([...marked(ledger), uid])]);

@@ -5,7 +5,7 @@ import { updates } from './updates.svelte';
 /**
  * Registers the service worker, and tells it when the public replica is filled: from then on it answers navigations
  * from the shell. The mark lives in the Cache API because that is what both sides can read; the names stand again in
- * `service-worker/pages.ts`.
+ * `service-worker/marks.ts`.
  */
 const mark = { cache: 'samskap-marks', url: '/replica-filled' };
 

@@ -43,7 +43,13 @@ export const screens: readonly Screen[] = [
   { name: 'not-found', path: '/finnes-ikke' },
   { name: 'sign-in-needed', path: '/min-side' },
   { name: 'shell', path: '/shell' },
+  { name: 'shared-nothing', path: '/del' },
+  {
+    name: 'shared',
+    path: '/del?title=Benkene%20er%20borte&text=Les%20dette.&url=https%3A%2F%2Fwww.example.org%2Fbenker'
+  },
   { name: 'student-home', path: '/', role: 'student' },
+  { name: 'student-shared', path: '/del?text=Benkene%20i%20parken%20er%20borte.', role: 'student' },
   { name: 'staff-home', path: '/', role: 'staff_gjovik' },
   { name: 'citizen-home', path: '/', role: 'citizen' },
   { name: 'first-profile', path: '/velkommen', role: 'citizen' },

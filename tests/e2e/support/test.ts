@@ -5,6 +5,7 @@ import { Handset } from './handset.ts';
 
 type PhoneOptions = {
   viewport?: { width: number; height: number };
+  userAgent?: string;
   /** A console message that this test provokes on purpose. */
   expects?: RegExp;
 };

@@ -1,4 +1,4 @@
-import { withoutLanguage } from '$lib/i18n/href';
+import { href, withoutLanguage } from '$lib/i18n/href';
 import { paraglideMiddleware } from '$lib/i18n/paraglide/server';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
@@ -47,6 +47,7 @@ export const language: Handle = ({ event, resolve }) => {
             event.route.id === '/shell' ? '' : /<script>(?=\s*\{\s*__sveltekit_)/,
             () => `<script type="later" data-needs="${scripts.join(' ')}">`
           )
+          .replace('%manifest%', href('/manifest.webmanifest', locale))
           .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }
