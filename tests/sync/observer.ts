@@ -63,6 +63,8 @@ export class Observer {
 
   /** A person saw this text in the row at once; it must stay there, as long as the server has it or will get it. */
   saw(uid: string, lane: string, field: string, text: string): void {
+    // Whatever was written there before, this person wrote over it.
+    this.#written.delete(`${uid} ${lane} ${field}`);
     if (textsOf({ [field]: text }).length === 0) return;
     this.#written.set(`${uid} ${lane} ${field}`, { uid, lane, field, text });
     this.#removed.delete(`${uid} ${lane}`);

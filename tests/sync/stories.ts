@@ -275,7 +275,7 @@ class Telling {
     const row = rowOf(tab, lane);
     if (kind.endsWith('.remove') && !row) this.observer.sawGo(person, lane);
     for (const [field, text] of Object.entries(args))
-      if (typeof text === 'string' && row?.[field] === text) this.observer.saw(person, lane, field, text);
+      this.observer.saw(person, lane, field, row?.[field] === text ? String(text) : '');
   }
 
   async #any(tab: Tab, act: Extract<Act, { act: 'any' }>): Promise<void> {
