@@ -125,10 +125,11 @@ export const deltaBench = async (): Promise<Line[]> => {
     }
     return [
       {
-        what: 'first sync of 2,000 challenges over HTTP',
+        // The budget is for the challenges alone, and is held against them by the part `wire`.
+        what: 'first sync of the demo world and 2,000 challenges over HTTP',
         value: kib(bytes),
         unit: 'KiB',
-        budget: 400,
+        budget: null,
         note: `${pages} requests; ${JSON.stringify(counts)}`
       },
       { what: 'empty public delta over HTTP', value: rest.bytes, unit: 'B', budget: 1_024 },
