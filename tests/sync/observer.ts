@@ -92,11 +92,6 @@ export class Observer {
     return this.#spoilt;
   }
 
-  /** How many commands of a person lie on the phone. */
-  unsent(uid: string): number {
-    return this.#watched.get(uid)?.ops.size ?? 0;
-  }
-
   /** A person threw this op away. */
   gave(op: OutboxOp): void {
     this.#given.add(`${op.uid} ${op.seq}`);

@@ -299,7 +299,9 @@ class Telling {
     const { world, observer } = this;
     const uid = world.person;
     if (!uid || tab.dead || tab.phone.own?.uid !== uid || !tab.phone.replica.own?.loaded) return;
-    const unsent = observer.unsent(uid);
+    // What a tab wrote that died before it said so, nobody was told of.
+    const awake = world.living.filter((one) => !one.frozen);
+    const unsent = Math.min(...awake.map((one) => one.phone.replica.ops.length));
     for (const one of world.living) one.die();
     await world.quiet();
     await new Promise<void>((resolve) => {
