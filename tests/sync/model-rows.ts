@@ -31,6 +31,8 @@ export class ModelRows {
   /** The transaction that writes now, or wrote last. */
   x = 1;
   clock = 0;
+  /** The last revs of rows that are gone: one that is made again under the same id goes on from there. */
+  readonly #buried = new Map<string, number>();
 
   row(entity: string, id: string): AnyRow | undefined {
     const row = this.rows.get(`${entity}:${id}`);
@@ -76,7 +78,11 @@ export class ModelRows {
 
   put(entity: string, row: AnyRow): void {
     const before = this.rows.get(`${entity}:${row.id}`);
-    const next: AnyRow = { ...copy(row), rev: (before?.rev ?? 0) + 1, updated_at: this.now() };
+    const next: AnyRow = {
+      ...copy(row),
+      rev: (before?.rev ?? this.#buried.get(`${entity}:${row.id}`) ?? 0) + 1,
+      updated_at: this.now()
+    };
     for (const field of Object.keys(next)) {
       if (JSON.stringify(before?.[field]) !== JSON.stringify(next[field]))
         this.fieldRevs.set(`${entity}:${row.id}.${field}`, next.rev);
@@ -88,6 +94,7 @@ export class ModelRows {
   }
 
   delete(entity: string, id: string): void {
+    this.#buried.set(`${entity}:${id}`, this.rows.get(`${entity}:${id}`)?.rev ?? 0);
     this.rows.delete(`${entity}:${id}`);
     this.stamp(entity, id, true);
   }
