@@ -106,6 +106,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'db',
           css,
+          globalSetup: 'tests/tools/shared-postgres.ts',
           include: ['tests/{db,server}/**/*.test.ts'],
           exclude: ['**/*.built.test.ts'],
           ...slow

@@ -33,7 +33,7 @@ const serve = async (data: string, port: number): Promise<ChildProcess> => {
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  for (const deadline = Date.now() + 60_000; ;) {
+  for (const deadline = Date.now() + 180_000; ;) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined);
     if (answer?.ok) return child;
     if (child.exitCode !== null || Date.now() > deadline)

@@ -5,6 +5,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   database: async () => (await import('./database.ts')).databaseBench(),
   policies: async () => (await import('./policies.ts')).policiesBench(),
   wire: async () => (await import('./wire.ts')).wireBench(),
+  delta: async () => (await import('./delta.ts')).deltaBench(),
   browser: async () => (await import('./browser.ts')).browserBench(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseBench()
 };

@@ -5,6 +5,9 @@
 import type { CommandName } from '../../src/lib/domain/registry';
 import type { World } from './world';
 
+/** Whatever is asked in SQL. */
+type Sql = Pick<World, 'sql'>;
+
 type Rule = {
   type: 'text' | 'id' | 'ids' | 'day' | 'whole' | 'choice' | 'list' | 'flag' | 'url';
   required?: boolean;
@@ -18,7 +21,7 @@ export type Catalogue = Map<CommandName, Record<string, Rule>>;
 /** What arguments are drawn from: numbers in [0, 1). */
 type Chance = () => number;
 
-export const catalogue = async (world: World): Promise<Catalogue> => {
+export const catalogue = async (world: Sql): Promise<Catalogue> => {
   const rows = await world.sql<{ name: CommandName; arguments: Record<string, Rule> }>(
     'select name, arguments from private.commands order by name'
   );
@@ -28,7 +31,7 @@ export const catalogue = async (world: World): Promise<Catalogue> => {
 /** The ids there are now, by table; people stand under `persons`. */
 export type Ids = Record<string, string[]>;
 
-export const idsNow = async (world: World): Promise<Ids> => {
+export const idsNow = async (world: Sql): Promise<Ids> => {
   const tables = await world.sql<{ name: string }>(
     `select relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'
        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'id')`

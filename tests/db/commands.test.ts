@@ -18,6 +18,7 @@ import * as report from '../../src/lib/domain/reports/report';
 import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
 import { entities, languages } from '../../src/lib/domain/rows';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
+import { oldOps } from '../sync/old-ops';
 import { anyArgs } from './any-args';
 import { World } from './world';
 
@@ -34,6 +35,18 @@ describe('the closed lists', () => {
     );
     const known = Object.entries(commands).map(([name, { version }]) => `${name} ${version}`);
     expect(rows.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(known.sort());
+  });
+
+  it.each(oldOps)('P11: still know $kind, version $v, in the form in which a build wrote it', async (op) => {
+    const [row] = await world.sql<{ rules: unknown }>(
+      'select arguments as rules from private.commands where name = $1 and version = $2',
+      [op.kind, op.v]
+    );
+    const [kept] = await world.sql('select private.check_args($1::jsonb, $2::jsonb) as args', [
+      JSON.stringify(op.args),
+      JSON.stringify(row?.rules ?? null)
+    ]);
+    expect(kept?.args).toMatchObject({ id: op.args.id });
   });
 
   it('of error codes are the same in TypeScript and SQL', async () => {

@@ -6,6 +6,7 @@ import { watchStorage } from '../../src/lib/sync/stuck';
 import { Wiped } from '../../src/lib/local/database';
 import { applyPulled, forget, standing } from '../../src/lib/local/pulled';
 import type { Ports } from '../../src/lib/sync/ports';
+import { offsetOf } from '../../src/lib/sync/pull';
 import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
 import type { Tab } from './tab';
@@ -142,7 +143,8 @@ test('P7: a pull whose answer meets an acknowledgement on the way is asked for a
   await other.sync();
   expect(other.phone.replica.find('challenges', made)).toMatchObject({ rev: 1 });
   const pulls = called('sync_pull');
-  world.faults.other = ['cut'];
+  // The public rows, where it may be alone, and then the pull itself.
+  world.faults.other = ['ok', 'cut'];
   await world.deliver();
   expect(called('sync_pull')).toBe(pulls + 1);
   expect(tab.phone.replica.find('challenges', made)).toMatchObject({ title: 'Two', rev: 1 });
@@ -312,6 +314,98 @@ test('a row that is wrong here is found by the daily comparison and fetched agai
   expect(tab.phone.replica.find('challenges', id)).toMatchObject({ title: 'One' });
 });
 
+test('a public row that is wrong here is found by the daily comparison of whoever is signed in', async () => {
+  world.server.add('themes', { id, key: 'health', position: 1 });
+  await tab.sync();
+  await tab.damage('row', true, 0);
+  await tab.sync();
+  expect(tab.phone.replica.rows('themes')).toEqual([]);
+  await tab.sync(true);
+  expect(tab.phone.replica.rows('themes')).toMatchObject([{ key: 'health' }]);
+});
+
+test('P13: where the phone stands cannot be read: everything is fetched anew, and what is not mine any more goes', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.write('challenges.submit', { id });
+  await tab.sync();
+  await save({ today: 'Unsent' });
+  await tab.damage('state', false, 0);
+  world.server.change('challenge_cases', id, { contact_id: berit });
+  await tab.sync();
+  expect(Object.keys((await standing(own())).cursors)).toEqual([`user:${anna}`]);
+  const record = await own().read((tx) => tx.objectStore('rows').get(['challenges', id]));
+  expect(record?.in).toEqual([`user:${anna}`]);
+  expect(tab.phone.replica.ops).toEqual([]);
+  expect(tab.phone.replica.find('challenges', id)).toMatchObject({ today: 'Unsent' });
+});
+
+test('P6: what only the public rows have stays on the screen until they have it', async () => {
+  const agreement = '00000000-0000-4000-8000-00000000e001';
+  const title = () => tab.phone.replica.find('agreements', agreement)?.name_nb;
+  const args = {
+    id: agreement,
+    partnership_id: partnership,
+    name_nb: 'Avtale',
+    name_nn: 'Avtale',
+    name_en: 'Deal'
+  };
+  await tab.write('agreements.save', args);
+  await tab.wake('write');
+  expect(tab.phone.replica.ops).toEqual([]);
+  await tab.wake('person');
+  expect(title()).toBe('Avtale');
+  await tab.write('agreements.save', { id: agreement, name_nb: 'Avtalen' });
+  world.faults.other = ['cut'];
+  await tab.wake('person');
+  expect(title()).toBe('Avtalen');
+  await tab.write('agreements.remove', { id: agreement });
+  await tab.wake('write');
+  expect(tab.phone.replica.ops).toEqual([]);
+  expect(title()).toBeUndefined();
+  await tab.wake('person');
+  expect(title()).toBeUndefined();
+});
+
+test('an empty delta is one request', async () => {
+  await save({ ...place, title: 'One' });
+  await tab.sync();
+  await tab.wake('person');
+  const before = world.sent.length;
+  const others = world.struck.get('ok') ?? 0;
+  await tab.wake('person');
+  expect(world.sent.slice(before).map(({ call }) => call.name)).toEqual(['sync_pull']);
+  expect((world.struck.get('ok') ?? 0) - others).toBe(1);
+});
+
+test('a clock that is wrong is known from the first answer, and what is written has the right time', async () => {
+  const day = 86_400_000;
+  const { server } = world;
+  const pull = server.pull.bind(server);
+  const truth = world.now;
+  world.now += day;
+  server.pull = (uid, args) => {
+    const answer = pull(uid, args);
+    return { ...answer, body: { ...(answer.body as object), now: new Date(truth).toISOString() } };
+  };
+  await tab.sync();
+  expect((await standing(own())).offset).toBe(-day);
+  await save({ ...place, title: 'One' });
+  expect(tab.phone.replica.ops).toMatchObject([{ created_at: new Date(truth).toISOString() }]);
+  world.now -= day;
+  await tab.sync();
+  expect((await standing(own())).offset).toBe(0);
+});
+
+test('nothing is said of a clock by an answer without a time, or to a phone that slept meanwhile', () => {
+  const now = '2026-11-26T12:00:00Z';
+  const at = Date.parse(now);
+  expect(offsetOf(undefined, at, at)).toBeUndefined();
+  expect(offsetOf('soon', at, at)).toBeUndefined();
+  expect(offsetOf(now, at - 3_600_000, at)).toBeUndefined();
+  expect(offsetOf(now, at - 30_000, at + 10_000)).toBe(0);
+  expect(offsetOf(now, at + 3_600_000, at + 3_601_000)).toBe(-3_600_500);
+});
+
 test('all audiences are compared in one call, and only the wrong one is fetched again', async () => {
   await save({ ...place, title: 'One' });
   await tab.write('challenges.submit', { id });
@@ -342,7 +436,7 @@ test('all audiences are compared in one call, and only the wrong one is fetched 
   };
   await world.tick(2 * 86_400_000);
   await tab.sync();
-  expect(asked).toEqual([Object.keys(cursors), [lost]]);
+  expect(asked).toEqual([Object.keys(cursors), [lost], ['pub']]);
   expect(fresh).toEqual([lost]);
   const record = await own().read((tx) => tx.objectStore('rows').get(['challenge_cases', id]));
   expect(record?.in).toContain(lost);

@@ -9,7 +9,16 @@ type FeedEntry = { audience: string; entity: string; id: string; x: number; gone
 
 export const partnership = '00000000-0000-4000-8000-00000000000a';
 export const organisation = '00000000-0000-4000-8000-00000000000b';
-const publicTables = ['themes', 'organisations', 'partnerships', 'partnership_members'];
+const publicTables = [
+  'themes',
+  'organisations',
+  'partnerships',
+  'partnership_members',
+  'agreements',
+  'partnership_groups'
+];
+/** Tables with rules of their own about who may read; a row of any other is its person's, or everybody's. */
+const ruled = ['challenges', 'challenge_cases', 'interests'];
 
 export const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -22,6 +31,8 @@ export class ModelRows {
   /** The transaction that writes now, or wrote last. */
   x = 1;
   clock = 0;
+  /** The last revs of rows that are gone: one that is made again under the same id goes on from there. */
+  readonly #buried = new Map<string, number>();
 
   row(entity: string, id: string): AnyRow | undefined {
     const row = this.rows.get(`${entity}:${id}`);
@@ -35,9 +46,21 @@ export class ModelRows {
     if (row) this.put(entity, { ...row, ...patch });
   }
 
+  /** A deletion by somebody else, or by time. */
+  remove(from: string[], id: string): void {
+    this.x += 1;
+    for (const entity of from) if (this.rows.has(`${entity}:${id}`)) this.delete(entity, id);
+  }
+
   add(entity: string, row: Json & { id: string }): void {
     this.x += 1;
     this.put(entity, { ...row, rev: 0, updated_at: '' });
+  }
+
+  /** Whether a person may read the row `entity:id` now. */
+  sees(uid: string | null, key: string): boolean {
+    const row = this.rows.get(key);
+    return row !== undefined && this.maySee(uid, key.slice(0, key.indexOf(':')), row);
   }
 
   /** Everything a person may read, by `entity:id`: what select under RLS would give. */
@@ -55,10 +78,14 @@ export class ModelRows {
 
   put(entity: string, row: AnyRow): void {
     const before = this.rows.get(`${entity}:${row.id}`);
-    const next: AnyRow = { ...copy(row), rev: (before?.rev ?? 0) + 1, updated_at: this.now() };
+    const next: AnyRow = {
+      ...copy(row),
+      rev: (before?.rev ?? this.#buried.get(`${entity}:${row.id}`) ?? 0) + 1,
+      updated_at: this.now()
+    };
     for (const field of Object.keys(next)) {
       if (JSON.stringify(before?.[field]) !== JSON.stringify(next[field]))
-        this.fieldRevs.set(`${row.id}.${field}`, next.rev);
+        this.fieldRevs.set(`${entity}:${row.id}.${field}`, next.rev);
     }
     this.rows.set(`${entity}:${row.id}`, next);
     this.stamp(entity, row.id, true);
@@ -67,6 +94,7 @@ export class ModelRows {
   }
 
   delete(entity: string, id: string): void {
+    this.#buried.set(`${entity}:${id}`, this.rows.get(`${entity}:${id}`)?.rev ?? 0);
     this.rows.delete(`${entity}:${id}`);
     this.stamp(entity, id, true);
   }
@@ -90,6 +118,7 @@ export class ModelRows {
     if (publicTables.includes(entity)) return ['pub'];
     if (entity === 'interests')
       return [`user:${String(row.person_id)}`, `challenge:${String(row.challenge_id)}`];
+    if (!ruled.includes(entity)) return [`user:${String(row.person_id)}`];
     const challenge = this.rows.get(`challenges:${row.id}`);
     const author = this.rows.get(`challenge_cases:${row.id}`)?.author_id;
     const names = author ? [`user:${String(author)}`] : [];
@@ -117,6 +146,7 @@ export class ModelRows {
     };
     if (entity === 'challenges' && row.state === 'published') return true;
     if (uid === null) return false;
+    if (!ruled.includes(entity)) return row.person_id === uid;
     if (entity === 'interests')
       return (
         row.person_id === uid ||

@@ -17,6 +17,10 @@ type Applied = { uid: string; op: WireOp };
 export class ModelServer extends ModelRows {
   epoch = 'epoch-1';
   pageSize = 5;
+  /** Cursors before this one are read from zero: the tombstones they would need are purged. */
+  minCursor = 0;
+  /** True while an op with poison in its words breaks every call that it is part of. */
+  chokes = true;
   /** Every op that took effect, in order. */
   readonly log: Applied[] = [];
   /** Stored results by op. */
@@ -40,10 +44,18 @@ export class ModelServer extends ModelRows {
     };
   }
 
+  /** What 180 days do: tombstones go, and with them the cursors that are older. */
+  purge(): void {
+    for (const [key, { gone }] of this.feed) if (gone) this.feed.delete(key);
+    this.minCursor = this.x + 1;
+  }
+
   // Requests
 
   push(uid: string, ops: WireOp[]): Answer {
     if (ops.length > 20) return refusal(413, 'too_many_ops');
+    if (this.chokes && JSON.stringify(ops).includes('poison'))
+      return { status: 500, body: { code: 'XX000', message: 'out of memory' } };
     const held: string[] = [];
     const results = ops.map((op) => {
       const result = this.#pushOne(uid, copy(op), held);
@@ -66,9 +78,10 @@ export class ModelServer extends ModelRows {
     const rows: Record<string, Map<string, AnyRow>> = {};
     for (const audience of this.audiences(uid)) {
       const cursor = args.epoch === this.epoch ? args.cursors[audience] : undefined;
-      const place = readCursor(cursor ?? '0');
-      if (!place) return refusal(400, 'bad_cursor');
-      if (cursor === undefined || cursor === '0') answer.fresh.push(audience);
+      const given = readCursor(cursor ?? '0');
+      if (!given) return refusal(400, 'bad_cursor');
+      const place = given.floor < this.minCursor && given.until === null ? zero : given;
+      if (place.floor === 0 && place.until === null) answer.fresh.push(audience);
       const until = place.until ?? this.x + 1;
       const all = this.of(audience).filter((entry) => after(entry, place));
       const taken = all.slice(0, room);
@@ -100,7 +113,7 @@ export class ModelServer extends ModelRows {
   }
 
   check(uid: string, audiences: string[]): Answer {
-    const mine = this.audiences(uid);
+    const mine = ['pub', ...this.audiences(uid)];
     const sums = audiences
       .filter((audience) => mine.includes(audience))
       .map((audience) => [audience, this.#sum(uid, audience)] as const);
@@ -108,16 +121,18 @@ export class ModelServer extends ModelRows {
   }
 
   #sum(uid: string, audience: string): { count: number; hash: string } {
+    const reader = audience === 'pub' ? null : uid;
     const lines = this.of(audience).flatMap(({ entity, id, gone }) => {
       const row = this.rows.get(`${entity}:${id}`);
-      return row && !gone && this.maySee(uid, entity, row) ? [`${entity}:${id}:${row.rev}`] : [];
+      return row && !gone && this.maySee(reader, entity, row) ? [`${entity}:${id}:${row.rev}`] : [];
     });
     return { count: lines.length, hash: createHash('sha256').update(lines.sort().join('\n')).digest('hex') };
   }
 
   changes(since: string | null): Answer {
-    const place = readCursor(since ?? '0');
-    if (!place) return refusal(400, 'bad_cursor');
+    const given = readCursor(since ?? '0');
+    if (!given) return refusal(400, 'bad_cursor');
+    const place = given.floor < this.minCursor && given.until === null ? zero : given;
     const all = this.of('pub').filter((entry) => after(entry, place));
     const taken = all.slice(0, this.pageSize);
     const rows: Record<string, Map<string, AnyRow>> = {};
@@ -129,7 +144,7 @@ export class ModelServer extends ModelRows {
       else gone.push([entry.entity, entry.id]);
     }
     const more = taken.length < all.length;
-    const highest = Math.max(0, ...this.of('pub').map(({ x }) => x + 1));
+    const highest = Math.max(this.minCursor, ...this.of('pub').map(({ x }) => x + 1));
     const until = place.until ?? Math.max(place.floor, highest);
     const last = taken.at(-1) ?? place;
     const next = more ? [place.floor, until, last.x, last.id, last.entity].join('~') : String(until);
@@ -137,8 +152,10 @@ export class ModelServer extends ModelRows {
       epoch: this.epoch,
       next,
       more,
-      fresh: since === null || since === '0',
-      tables: Object.fromEntries(Object.entries(lists(rows)).map(([name, list]) => [name, toColumns(list)])),
+      fresh: place.floor === 0 && place.until === null,
+      tables: Object.fromEntries(
+        Object.entries(lists(rows)).map(([name, list]) => [name, toColumns(sameColumns(list))])
+      ),
       gone
     });
     return { status: 200, body, etag: createHash('sha256').update(JSON.stringify(body)).digest('hex') };
@@ -147,7 +164,7 @@ export class ModelServer extends ModelRows {
   // Ops
 
   /** Of an answer the ids are kept: a replay has the rows as the person may read them now. */
-  #readAnew(uid: string, { rows, row }: Result): Partial<Result> {
+  #readAnew(uid: string, room: string, { rows, row }: Result): Partial<Result> {
     const anew = (entity: string, { id }: AnyRow): AnyRow | undefined => {
       const now = this.rows.get(`${entity}:${id}`);
       return now && this.maySee(uid, entity, now) ? copy(now) : undefined;
@@ -162,7 +179,7 @@ export class ModelServer extends ModelRows {
             })
           }
         : {}),
-      ...(row ? { row: anew('challenges', row as AnyRow) } : {})
+      ...(row ? { row: anew(room, row as AnyRow) } : {})
     };
   }
 
@@ -173,7 +190,11 @@ export class ModelServer extends ModelRows {
     if (before) {
       if (before.uid !== uid || before.hash !== hash)
         return { op_id, status: 'rejected', code: 'op_id_reuse' };
-      return { ...before.result, ...this.#readAnew(uid, before.result), replayed: true };
+      return {
+        ...before.result,
+        ...this.#readAnew(uid, before.kind.split('.')[0] ?? '', before.result),
+        replayed: true
+      };
     }
     if (prev && held.includes(prev)) return { op_id, status: 'held' };
     const earlier = prev ? this.results.get(prev)?.result : undefined;
@@ -200,6 +221,8 @@ export class ModelServer extends ModelRows {
 
 type Place = { floor: number; until: number | null; x: number; id: string; entity: string };
 
+const zero: Place = { floor: 0, until: null, x: 0, id: '', entity: '' };
+
 const after = (entry: { x: number; id: string; entity: string }, place: Place): boolean =>
   (entry.x - place.x || compare(entry.id, place.id) || compare(entry.entity, place.entity)) > 0;
 
@@ -213,6 +236,12 @@ const readCursor = (cursor: string): Place | null => {
 
 const lists = (rows: Record<string, Map<string, AnyRow>>) =>
   Object.fromEntries(Object.entries(rows).map(([entity, byId]) => [entity, [...byId.values()]]));
+
+/** As rows of a table are: what one has, all have. */
+const sameColumns = (rows: AnyRow[]): AnyRow[] => {
+  const none = Object.fromEntries(rows.flatMap((row) => Object.keys(row)).map((name) => [name, null]));
+  return rows.map((row) => ({ ...none, ...row }));
+};
 
 const refusal = (status: number, message: string): Answer => ({
   status,

@@ -6,12 +6,13 @@ import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import { onPerson, readPerson, writePerson } from '../../src/lib/local/person';
 import { Phone } from '../../src/lib/local/phone';
 import type { WakeReason } from '../../src/lib/local/driver';
+import { publicName, type AnyRow } from '../../src/lib/local/schema';
 import type { Tabs } from '../../src/lib/local/tabs';
 import { Engine } from '../../src/lib/sync/engine';
 import type { Answer, Call, Ports, PrivateNet, PublicNet } from '../../src/lib/sync/ports';
 import { privateRound, publicRound } from '../../src/lib/sync/rounds';
 import type { ModelServer } from './model-server';
-import type { World } from './world';
+import type { Sight, World } from './world';
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
@@ -32,33 +33,67 @@ class FragileDatabase extends Database {
   }
 
   override async change<T>(body: (tx: ChangeTx, change: Change) => Promise<T>): Promise<T> {
+    const { world } = this.#tab;
     await this.#tab.step();
-    const result = await this.#tab.world.busy(() =>
+    if (this.name === publicName) {
+      const result = await world.busy(() => super.change(body));
+      await this.#tab.step();
+      return result;
+    }
+    const result = await world.busy(() =>
       super.change(async (tx, change) => {
+        const outbox = tx.objectStore('outbox');
+        const before = await outbox.getAll();
         const result = await body(tx, change);
-        const ops = await tx.objectStore('outbox').getAll();
-        this.#tab.world.saw({ name: this.name, ops, state: await syncState(tx) });
+        if (world.full > 0 && this.#tab.phone.own?.db === this) {
+          world.full -= 1;
+          world.strike('full disk');
+          throw new DOMException('no room', 'QuotaExceededError');
+        }
+        const ops = await outbox.getAll();
+        const gone = before.filter(({ seq }) => !ops.some((op) => op.seq === seq));
+        const left: Sight['left'] = [];
+        for (const op of gone) left.push({ op, row: await rowOf(tx, op.lane) });
+        world.saw({ name: this.name, ops, state: await syncState(tx), left });
         return result;
       })
     );
     await this.#tab.step();
     return result;
   }
+
+  /** Changes what lies here as no build of the app would, with nobody looking. */
+  damage(body: (tx: ChangeTx, change: Change) => Promise<void>): Promise<void> {
+    return this.#tab.world.busy(() => super.change(body));
+  }
 }
+
+const rowOf = async (tx: ChangeTx, lane: string): Promise<AnyRow | undefined> => {
+  const cut = lane.indexOf(':');
+  return (await tx.objectStore('rows').get([lane.slice(0, cut), lane.slice(cut + 1)]))?.row;
+};
+
+/** What may be found damaged: a row is not there, no audience holds it, or where the phone stands cannot be read. */
+export type Damage = 'row' | 'audience' | 'state';
 
 export class Tab {
   readonly world: World;
   readonly phone: Phone;
   /** Port calls left until it dies; 0 for a long life. */
   fuse = 0;
+  /** Port calls left until the browser pauses it; 0 for never. */
+  ice = 0;
   dead = false;
+  #frozen: Promise<void> | null = null;
+  #melt: () => void = () => undefined;
   readonly death: Promise<'dead'>;
   #die: (dead: 'dead') => void = () => undefined;
-  readonly #databases: Database[] = [];
+  readonly #databases: FragileDatabase[] = [];
   readonly #forget: () => void;
   #public: Engine;
   #private: { uid: string; engine: Engine } | null = null;
   readonly #ports: Ports;
+  readonly #open: PublicNet;
 
   constructor(world: World) {
     this.world = world;
@@ -91,7 +126,7 @@ export class Tab {
         return db;
       }
     });
-    const open: PublicNet = {
+    this.#open = {
       changes: (since, etag) =>
         world.carry(this, 'other', () => {
           const answer = world.server.changes(since);
@@ -100,7 +135,7 @@ export class Tab {
     };
     this.#public = new Engine(
       this.#ports,
-      publicRound(this.#ports, open, this.phone.pub, () => undefined),
+      publicRound(this.#ports, this.#open, this.phone.pub, () => undefined),
       60_000
     );
     this.#forget = onPerson(() => {
@@ -130,28 +165,31 @@ export class Tab {
         if (world.token !== uid) return { status: 401, body: null };
         world.sent.push({ uid, call });
         return world.carry(this, call.name === 'sync_push' ? 'push' : 'other', () =>
-          ask(world.server, uid, call)
+          world.expired ? unauthorised : ask(world.server, uid, call)
         );
       }
     };
     const session = {
       renew: async () => {
         await this.step();
-        return world.token === uid ? world.renewals : 'refused';
+        if (world.token !== uid) return 'refused' as const;
+        if (world.renewals === 'renewed') world.expired = false;
+        return world.renewals;
       },
       lock: () => {
         const known = readPerson(world.ledger);
         if (known?.uid === uid) writePerson(world.ledger, { ...known, locked: true });
       }
     };
-    const work = privateRound(this.#ports, net, session, own, () => undefined, world.steps);
+    const open = { db: this.phone.pub, net: this.#open };
+    const work = privateRound(this.#ports, net, session, own, open, () => undefined, world.steps);
     this.#private = { uid, engine: new Engine(this.#ports, work, 60_000) };
   }
 
   /** Asks for a round, as a waking page does; it may be stuck in the network when this resolves. */
-  async sync(): Promise<void> {
+  async sync(check = false): Promise<void> {
     void this.#public.run();
-    void this.#private?.engine.run();
+    void this.#private?.engine.run(check);
     await this.world.quiet();
   }
 
@@ -185,16 +223,76 @@ export class Tab {
     await this.world.quiet();
   }
 
-  step(): Promise<void> {
+  /** Damages what this tab's phone holds of its person, or of the public rows. @returns false when there was nothing */
+  async damage(what: Damage, ofPublic: boolean, which: number): Promise<boolean> {
+    const shown = ofPublic ? this.phone.pub : this.phone.own?.db;
+    const db = this.#databases.find((one) => one === shown);
+    if (!db || db.ended) return false;
+    let done = false;
+    await db.damage(async (tx, change) => {
+      const rows = tx.objectStore('rows');
+      const all = await rows.getAll();
+      const one = all[which % Math.max(1, all.length)];
+      if (what === 'state') await tx.objectStore('meta').put({ cursors: 'nonsense' }, 'sync');
+      else if (!one) return;
+      else if (what === 'row') await rows.delete([one.entity, one.id]);
+      else await rows.put({ ...one, in: [] });
+      if (one) change.rows = [[one.entity, one.id]];
+      done = true;
+    });
+    if (done) this.world.strike('corrupt database');
+    await this.world.quiet();
+    return done;
+  }
+
+  /** Makes the last command of this tab's person, if it was not sent, one of an older build. @returns whether it did */
+  async age(): Promise<boolean> {
+    const db = this.#databases.find((one) => one === this.phone.own?.db);
+    let done = false;
+    if (!db || db.ended || this.dead) return false;
+    await db.damage(async (tx, change) => {
+      const op = (await tx.objectStore('outbox').getAll()).at(-1);
+      if (!op || op.first_sent_at !== null) return;
+      await tx.objectStore('outbox').put({ ...op, v: 0 });
+      change.other = true;
+      done = true;
+    });
+    await this.world.quiet();
+    return done;
+  }
+
+  async step(): Promise<void> {
     if (this.fuse > 0) {
       this.fuse -= 1;
       if (this.fuse === 0) this.die();
+      if (this.dead) this.world.strike('crash');
     }
-    return this.dead ? never() : Promise.resolve();
+    if (this.ice > 0) {
+      this.ice -= 1;
+      if (this.ice === 0) {
+        this.world.strike('paused process');
+        this.#frozen = new Promise((resolve) => (this.#melt = resolve));
+      }
+    }
+    if (this.#frozen) await this.#frozen;
+    if (this.dead) await never();
+  }
+
+  get frozen(): boolean {
+    return this.#frozen !== null;
+  }
+
+  async thaw(): Promise<void> {
+    this.ice = 0;
+    this.#frozen = null;
+    this.#melt();
+    await this.world.quiet();
   }
 
   die(): void {
     this.dead = true;
+    this.#frozen = null;
+    this.#melt();
     this.#forget();
     this.#public.stop();
     this.#private?.engine.stop();
@@ -203,6 +301,8 @@ export class Tab {
     this.#die('dead');
   }
 }
+
+const unauthorised: Answer = { status: 401, body: { code: 'PGRST301', message: 'JWT expired' } };
 
 const ask = (server: ModelServer, uid: string, call: Call): Answer => {
   switch (call.name) {

@@ -319,7 +319,8 @@ test('an outbox that cannot be opened counts as last noted', async () => {
 test('a session that is refused while the rest is being sent keeps it', async () => {
   world.renewals = 'refused';
   world.faults.push = ['401'];
-  setDriver({ wake: () => undefined, run: () => tab.sync(), check: () => tab.sync() });
+  const sync = () => tab.sync();
+  setDriver({ wake: () => undefined, run: sync, check: sync, fetchAll: sync });
   expect(await tab.phone.drain(anna)).toBe('not_signed_in');
   await world.signIn(anna);
   expect(await tab.phone.unsent(anna)).toBe(1);

@@ -9,25 +9,31 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { Ledger } from '../../src/lib/local/ledger';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import { readPerson, writePerson } from '../../src/lib/local/person';
-import type { SyncState } from '../../src/lib/local/schema';
+import type { AnyRow, SyncState } from '../../src/lib/local/schema';
 import type { TabMessage } from '../../src/lib/local/tabs';
 import type { Answer, Call } from '../../src/lib/sync/ports';
 import { steps } from '../../src/lib/sync/rounds';
 import { ModelServer } from './model-server';
 import { Tab } from './tab';
 
-export type NetFault =
-  | 'ok'
-  | 'cut'
-  | 'lost answer'
-  | 'slow request'
-  | 'slow answer'
-  | 'twice'
-  | '401'
-  | '403'
-  | '429'
-  | '503'
-  | 'portal';
+/** What can happen to a request on its way there and back. `hung`: nothing comes, until the phone gives up waiting. */
+export const netFaults = [
+  'ok',
+  'cut',
+  'lost answer',
+  'slow request',
+  'slow answer',
+  'hung request',
+  'hung answer',
+  'twice',
+  '401',
+  '403',
+  '409',
+  '429',
+  '503',
+  'portal'
+] as const;
+export type NetFault = (typeof netFaults)[number];
 
 const macrotask = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
@@ -42,7 +48,13 @@ export const memoryLedger = (): Ledger & { size: () => number } => {
 };
 
 /** What the tests see of a private database after each of its transactions. */
-export type Sight = { name: string; ops: OutboxOp[]; state: SyncState };
+export type Sight = {
+  name: string;
+  ops: OutboxOp[];
+  state: SyncState;
+  /** Ops that this transaction took out, each with what now lies here of the row of its lane. */
+  left: { op: OutboxOp; row: AnyRow | undefined }[];
+};
 
 export type Steps = typeof steps;
 
@@ -56,6 +68,12 @@ export class World {
   /** Whose token the phone holds. */
   token: string | null = null;
   renewals: 'renewed' | 'offline' | 'refused' = 'renewed';
+  /** True from when the token has run out until it is renewed. */
+  expired = false;
+  /** How many of the next transactions find the phone full. */
+  full = 0;
+  /** How often each fault struck. */
+  readonly struck = new Map<string, number>();
   now = Date.UTC(2026, 10, 22);
   /** What happens to the next calls that push, and to the next others. */
   faults: { push: NetFault[]; other: NetFault[] } = { push: [], other: [] };
@@ -113,6 +131,10 @@ export class World {
     await this.quiet();
   }
 
+  strike(fault: string): void {
+    this.struck.set(fault, (this.struck.get(fault) ?? 0) + 1);
+  }
+
   saw(sight: Sight): void {
     for (const listener of this.listeners) listener(sight);
   }
@@ -128,6 +150,7 @@ export class World {
   }
 
   async #deliver(fault: NetFault, ask: () => Answer): Promise<Answer> {
+    this.strike(fault);
     switch (fault) {
       case 'cut':
         throw new TypeError('Failed to fetch');
@@ -142,6 +165,13 @@ export class World {
         await this.#wait();
         return answer;
       }
+      case 'hung request':
+        await this.#wait();
+        throw new DOMException('signal timed out', 'TimeoutError');
+      case 'hung answer':
+        ask();
+        await this.#wait();
+        throw new DOMException('signal timed out', 'TimeoutError');
       case 'twice':
         this.held.push(() => void ask());
         return ask();
@@ -149,6 +179,8 @@ export class World {
         return { status: 401, body: { code: 'PT401', message: 'not_signed_in' } };
       case '403':
         return { status: 403, body: null };
+      case '409':
+        return { status: 409, body: { code: '23505', message: 'duplicate key value' } };
       case '429':
         return { status: 429, body: null };
       case '503':
@@ -180,14 +212,18 @@ export class World {
   async signIn(uid: string): Promise<void> {
     this.token = uid;
     this.renewals = 'renewed';
+    this.expired = false;
     writePerson(this.ledger, { uid, email: `${uid}@example.no` });
     await this.quiet();
   }
 
-  /** A tab that lives, opened anew where the last one died. */
-  async tab(index: number): Promise<Tab> {
+  /** A tab that lives, opened anew where the last one died; one that was paused goes on, if somebody looks at it. */
+  async tab(index: number, look = true): Promise<Tab> {
     const old = this.tabs[index];
-    if (old && !old.dead) return old;
+    if (old && !old.dead) {
+      if (look) await old.thaw();
+      return old;
+    }
     const tab = new Tab(this);
     this.tabs[index] = tab;
     await tab.open();
@@ -198,11 +234,22 @@ export class World {
     return this.tabs.filter((tab) => tab && !tab.dead);
   }
 
-  /** The network is good again, everything under way arrives, and every tab syncs until nothing more happens. */
-  async calm(): Promise<void> {
+  /** Faults stop: the network is good, the phone has room, what was under way arrives, paused tabs go on. */
+  async heal(): Promise<void> {
     this.faults = { push: [], other: [] };
+    this.full = 0;
+    this.server.chokes = false;
+    this.renewals = 'renewed';
+    for (const tab of this.living) {
+      tab.fuse = 0;
+      await tab.thaw();
+    }
     while (this.held.length > 0) await this.deliver();
-    for (const tab of this.living) tab.fuse = 0;
-    for (let i = 0; i < 2; i += 1) await Promise.all(this.living.map((tab) => tab.sync()));
+  }
+
+  /** Faults stop, and every tab syncs until nothing more happens. */
+  async calm(): Promise<void> {
+    await this.heal();
+    await Promise.all(this.living.map((tab) => tab.sync()));
   }
 }

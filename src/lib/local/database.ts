@@ -43,15 +43,27 @@ export const storageFault = (error: unknown): Fault => {
   return { code: isOne(error, 'VersionError') ? 'unknown_version' : 'phone_full' };
 };
 
-/** Reads where a database stands; only inside a transaction. */
-export const syncState = async (tx: ReadTx | ChangeTx): Promise<SyncState> => ({
-  ...blankSync,
-  ...((await tx.objectStore('meta').get('sync')) as Partial<SyncState> | undefined)
-});
+/** Reads where a database stands; only inside a transaction. What is damaged counts as not there: it is fetched anew. */
+export const syncState = async (tx: ReadTx | ChangeTx): Promise<SyncState> => {
+  const kept = {
+    ...blankSync,
+    ...((await tx.objectStore('meta').get('sync')) as Partial<SyncState> | undefined)
+  };
+  const whole =
+    typeof kept.cursors === 'object' &&
+    Object.values(kept.cursors ?? { none: null }).every((cursor) => typeof cursor === 'string') &&
+    Number.isInteger(kept.generation) &&
+    Array.isArray(kept.acked);
+  return whole ? kept : blankSync;
+};
 
 /** The log of changes; only inside a transaction. */
-export const changeLog = async (tx: ReadTx | ChangeTx): Promise<ChangeLog> =>
-  ((await tx.objectStore('meta').get('changes')) as ChangeLog | undefined) ?? { serial: 0, recent: [] };
+export const changeLog = async (tx: ReadTx | ChangeTx): Promise<ChangeLog> => {
+  const kept = (await tx.objectStore('meta').get('changes')) as ChangeLog | undefined;
+  return kept && Number.isInteger(kept.serial) && Array.isArray(kept.recent)
+    ? kept
+    : { serial: 0, recent: [] };
+};
 
 const logged = (log: ChangeLog, rows: RowKey[] | 'all'): ChangeLog => {
   const recent = [...log.recent, rows];

@@ -10,7 +10,7 @@ import type { ErrorCode, Fault } from '../domain/errors';
 import { findCommand } from '../domain/registry';
 import { storageFault, syncState, type ChangeTx, type Database } from './database';
 import type { OutboxOp, SendTrouble } from './outbox-op';
-import { acknowledged, type AnyRow, type SyncState } from './schema';
+import { acknowledged, type Acknowledged, type AnyRow, type SyncState } from './schema';
 
 /** The server's answer to one op. */
 export type OpResult = {
@@ -131,6 +131,7 @@ export const acknowledge = (db: Database, results: readonly OpResult[], newId: N
         }
         for (const { entity, id } of result.gone ?? []) {
           await tx.objectStore('rows').delete([entity, id]);
+          noteAcknowledged(state, { entity, id, rev: 0, op_id: op.op_id, gone: true });
           push(change.rows, entity, id);
         }
       } else if (result.status === 'held') {
@@ -157,11 +158,13 @@ const storeRow = async (tx: ChangeTx, state: SyncState, entity: string, row: Any
   const stored = await rows.get([entity, row.id]);
   if (stored && stored.row.rev > row.rev) return false;
   await rows.put({ entity, id: row.id, row, in: [...new Set([...(stored?.in ?? []), acknowledged])] });
-  state.acked = [
-    ...state.acked.filter((other) => other.entity !== entity || other.id !== row.id),
-    { entity, id: row.id, rev: row.rev, op_id: opId }
-  ];
+  noteAcknowledged(state, { entity, id: row.id, rev: row.rev, op_id: opId });
   return true;
+};
+
+const noteAcknowledged = (state: SyncState, row: Acknowledged): void => {
+  const others = state.acked.filter(({ entity, id }) => entity !== row.entity || id !== row.id);
+  state.acked = [...others, row];
 };
 
 const parked = async (tx: ChangeTx, opId: string): Promise<{ ops: OutboxOp[]; op: OutboxOp | undefined }> => {

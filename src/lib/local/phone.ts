@@ -104,12 +104,13 @@ export class Phone {
     });
   }
 
-  /** Stores a command. @returns [] when it is durable on this phone */
+  /** Stores a command, with the server's time where this phone's clock is known to be wrong. @returns [] when it is durable */
   async issue(kind: CommandName, args: Record<string, unknown>, seenRev?: number): Promise<Fault[]> {
     const own = this.#own;
     if (!own) return [{ code: 'not_signed_in' }];
     const { now, newId } = this.#ports;
-    const author = { uid: own.uid, now: new Date(now()).toISOString(), newId };
+    const offset = this.replica.own?.state.offset ?? 0;
+    const author = { uid: own.uid, now: new Date(now() + offset).toISOString(), newId };
     // A row that only this phone has shows rev 0.
     const seen = (lane: OutboxOp['lane']) => seenRev || this.replica.seenRev(lane);
     return this.#stored(await issue(own.db, author, seen, kind, args));

@@ -17,6 +17,8 @@ export type Pulled = {
   members: readonly (readonly [audience: string, entity: string, id: string, gone: boolean])[];
   rows: readonly { entity: string; row: AnyRow }[];
   etag?: string | null;
+  /** See `SyncState`; left out where the answer tells no time. */
+  offset?: number;
 };
 
 /** What a request is made from, and what must still be so when its answer is applied. */
@@ -47,10 +49,13 @@ export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now:
     const left = Object.keys(state.cursors).filter((audience) => !(audience in pulled.cursors));
     const emptied = new Set([...left, ...pulled.fresh]);
     const records = new Records(tx);
-    if (emptied.size > 0 || pulled.members.length > many) await records.readAll();
-    if (emptied.size > 0) records.leave(emptied);
+    // Where nothing is known of earlier pulls, what lies here may be of audiences that nobody would ever ask about.
+    const first = state.epoch === null;
+    if (first || emptied.size > 0 || pulled.members.length > many) await records.readAll();
+    if (first || emptied.size > 0) records.leave((audience) => first || emptied.has(audience));
 
-    for (const { entity, id } of state.acked) {
+    for (const { entity, id, gone } of state.acked) {
+      if (gone && change.rows !== 'all') change.rows.push([entity, id]);
       const record = await records.get(entity, id);
       if (record?.in.includes(acknowledged)) records.set({ ...record, in: without(record.in, acknowledged) });
     }
@@ -68,9 +73,9 @@ export const applyPulled = (db: Database, asked: SyncState, pulled: Pulled, now:
     }
     await records.write(change);
     change.other = true;
-    const { epoch, cursors, etag = null } = pulled;
+    const { epoch, cursors, etag = null, offset = state.offset } = pulled;
     const generation = state.generation + 1;
-    const next: SyncState = { ...state, epoch, cursors, etag, generation, pulled_at: now, acked: [] };
+    const next: SyncState = { ...state, epoch, cursors, etag, offset, generation, pulled_at: now, acked: [] };
     await tx.objectStore('meta').put(next, 'sync');
     return true;
   });
@@ -89,6 +94,10 @@ export const forget = (db: Database, audiences: readonly string[]): Promise<void
     const next: SyncState = { ...state, cursors, etag: null, generation: state.generation + 1 };
     await tx.objectStore('meta').put(next, 'sync');
   });
+
+/** The same for all that this phone has: everything is read again. */
+export const forgetAll = async (db: Database): Promise<void> =>
+  forget(db, Object.keys((await standing(db)).cursors));
 
 /** Notes a pull that brought nothing, or a comparison of counts. */
 export const note = (
@@ -145,10 +154,9 @@ class Records {
   }
 
   /** All rows leave these audiences; only after `readAll`. */
-  leave(audiences: ReadonlySet<string>): void {
+  leave(has: (audience: string) => boolean): void {
     for (const record of this.#known.values()) {
-      if (record?.in.some((name) => audiences.has(name)))
-        this.set({ ...record, in: record.in.filter((name) => !audiences.has(name)) });
+      if (record?.in.some(has)) this.set({ ...record, in: record.in.filter((name) => !has(name)) });
     }
   }
 

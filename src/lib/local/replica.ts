@@ -85,6 +85,9 @@ export class Replica {
   #rebuild(touched: ReadonlySet<Entity>): void {
     const own = this.own?.view ?? emptyView();
     for (const entity of touched) mergeEntity(this.#base, this.pub.view, own, entity);
+    // The server has said that these are gone; the public rows may be of before.
+    for (const { entity, id, gone } of this.own?.state.acked ?? [])
+      if (gone) this.#base[entity as Entity]?.delete(id);
     this.#shown = overlay(this.#base, this.ops);
     for (const entity of entities) this.#list(entity);
     for (const listener of [...this.#listeners]) listener();

@@ -25,8 +25,8 @@ export const acknowledged = '~ack';
 
 export type StoredRow = { entity: string; id: string; row: AnyRow; in: string[] };
 
-/** A row that an acknowledgement brought: its rev, and the op that made it. */
-export type Acknowledged = { entity: string; id: string; rev: number; op_id: string };
+/** A row that an acknowledgement brought, or took: its rev, and the op that did it. */
+export type Acknowledged = { entity: string; id: string; rev: number; op_id: string; gone?: true };
 
 /** Where a database stands in relation to the server. */
 export type SyncState = {
@@ -39,6 +39,8 @@ export type SyncState = {
   pulled_at: number | null;
   /** Time of the last comparison of counts with the server. */
   checked_at: number | null;
+  /** How far the server's clock was ahead of the phone's at the last pull (ms); 0 where they agree. */
+  offset: number;
   etag: string | null;
   acked: Acknowledged[];
 };
@@ -49,6 +51,7 @@ export const blankSync: SyncState = {
   generation: 0,
   pulled_at: null,
   checked_at: null,
+  offset: 0,
   etag: null,
   acked: []
 };

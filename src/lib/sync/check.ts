@@ -6,7 +6,7 @@
 import type { Database } from '../local/database';
 import { forget, holdings, note, standing } from '../local/pulled';
 import type { Ports, PrivateNet } from './ports';
-import { pull, type PullEnd } from './pull';
+import type { PullEnd } from './pull';
 import { readCheck } from './wire';
 
 export const checkEvery = 24 * 60 * 60_000;
@@ -34,18 +34,26 @@ const differing = async (
   return off;
 };
 
-/** To be called right after a pull. */
-export const check = async (ports: Ports, net: PrivateNet, db: Database, uid: string): Promise<PullEnd> => {
+/**
+ * To be called right after a pull.
+ * @param pull fetches what changed in `db`
+ */
+export const check = async (
+  ports: Ports,
+  net: PrivateNet,
+  db: Database,
+  pull: () => Promise<PullEnd>
+): Promise<PullEnd> => {
   let off: string[] | PullEnd = Object.keys((await standing(db)).cursors);
   for (let i = 0; i < 2 && off.length > 0; i += 1) {
-    const end = i === 0 ? 'done' : await pull(ports, net, db, uid);
+    const end = i === 0 ? 'done' : await pull();
     if (end !== 'done') return end;
     off = await differing(ports, net, db, off);
     if (typeof off === 'string') return off;
   }
   if (off.length > 0) {
     await forget(db, off);
-    const end = await pull(ports, net, db, uid);
+    const end = await pull();
     if (end !== 'done') return end;
   }
   await note(db, { checked_at: ports.clock.now() });

@@ -18,10 +18,24 @@ const mostPages = 1_000;
 
 type Round = { pulled: Pulled } | { end: Exclude<PullEnd, 'done'> } | { again: true };
 
-export const pull = async (ports: Ports, net: PrivateNet, db: Database, uid: string): Promise<PullEnd> => {
+/**
+ * @param open fetches the public rows. What was just acknowledged may be public alone, and is shown from here until it
+ * is there: it is fetched there first, or the person would see their own change come and go.
+ */
+export const pull = async (
+  ports: Ports,
+  net: PrivateNet,
+  db: Database,
+  uid: string,
+  open: () => Promise<PullEnd>
+): Promise<PullEnd> => {
   for (let i = 0; i < tries; i += 1) {
     const asked = await standing(db);
-    const round = await fetchRound(net, db, asked, uid);
+    if (asked.acked.length > 0) {
+      const end = await open();
+      if (end !== 'done') return end;
+    }
+    const round = await fetchRound(ports, net, db, asked, uid);
     if ('end' in round) return round.end;
     if ('pulled' in round && (await applyPulled(db, asked, round.pulled, ports.clock.now()))) return 'done';
   }
@@ -37,11 +51,18 @@ export const cursorsAfter = (
   return { ...Object.fromEntries(kept.map((audience) => [audience, rest])), ...cursors };
 };
 
-const fetchRound = async (net: PrivateNet, db: Database, asked: SyncState, uid: string): Promise<Round> => {
+const fetchRound = async (
+  { clock }: Ports,
+  net: PrivateNet,
+  db: Database,
+  asked: SyncState,
+  uid: string
+): Promise<Round> => {
   const pages: PullPage[] = [];
   let from = { epoch: asked.epoch, cursors: asked.cursors };
   while (pages.length < mostPages) {
     const call = { name: 'sync_pull', args: { ...from, brief: true } } as const;
+    const begun = clock.now();
     const answer = await net.call(call).catch(() => null);
     const reading = answer ? readPull(answer) : ({ kind: 'offline' } as const);
     if (reading.kind === 'refused') {
@@ -56,10 +77,26 @@ const fetchRound = async (net: PrivateNet, db: Database, asked: SyncState, uid: 
     // Restored from a backup between two pages.
     if (pages[0] && pages[0].epoch !== page.epoch) return { again: true };
     pages.push(page);
-    if (!page.more) return { pulled: together(pages) };
+    if (!page.more) {
+      const offset = offsetOf(value.now, begun, clock.now());
+      return { pulled: { ...together(pages), offset } };
+    }
     from = { epoch: page.epoch, cursors: page.cursors };
   }
   return { end: 'busy' };
+};
+
+/** Up to here it is the network, not a clock that is wrong (ms). */
+const tolerated = 60_000;
+
+/**
+ * How far the server's clock is ahead of ours (ms), taken that it answered halfway between question and arrival.
+ * Undefined where nothing can be said: no time in the answer, or a phone that slept or was set meanwhile.
+ */
+export const offsetOf = (theirs: string | undefined, asked: number, answered: number): number | undefined => {
+  const ahead = Date.parse(theirs ?? '') - (asked + answered) / 2;
+  if (Number.isNaN(ahead) || Math.abs(answered - asked) > tolerated) return undefined;
+  return Math.abs(ahead) > tolerated ? Math.round(ahead) : 0;
 };
 
 /** The pages of one round as one: the last cursors, and every row as its latest page has it. */

@@ -20,18 +20,24 @@ const recent = 60_000;
 type Report = (activity: Partial<Activity>) => void;
 type StepEnd = PushEnd | PullEnd;
 
-/** The two halves of a round; tests put broken ones in their place to see that they are found out. */
-export const steps = { push, pull };
+/** The parts of a round; tests put broken ones in their place to see that they are found out. */
+export const steps = { push, pull, check };
+
+/** The public rows and how they are fetched. Whoever is signed in can compare them; a visitor has no such call. */
+export type Open = { db: Database; net: PublicNet };
 
 export const privateRound = (
   ports: Ports,
   net: PrivateNet,
   session: SessionPort,
   person: { uid: string; db: Database },
+  open: Open,
   report: Report,
-  { push, pull } = steps
+  { push, pull, check } = steps
 ): Work => {
   const { db, uid } = person;
+  const pullOpen = () => pullPublic(ports, open.net, open.db);
+  const pullOwn = () => pull(ports, net, db, uid, pullOpen);
 
   /** Runs a step with a token that the server takes. */
   const authorised = async (step: () => Promise<StepEnd>): Promise<StepEnd | 'over'> => {
@@ -58,6 +64,14 @@ export const privateRound = (
     return checked_at !== null && Math.abs(now - checked_at) > checkEvery;
   };
 
+  /** Own rows, which were just fetched, then the public ones. */
+  const compare = async (): Promise<StepEnd> => {
+    const end = await check(ports, net, db, pullOwn);
+    if (end !== 'done') return end;
+    const fetched = await pullOpen();
+    return fetched === 'done' ? check(ports, net, open.db, pullOpen) : fetched;
+  };
+
   const round = async (wish: Wish): Promise<RoundEnd> => {
     // Where nothing was to be sent nobody was asked, and that says nothing of the network.
     let asked = false;
@@ -68,12 +82,12 @@ export const privateRound = (
     if (sent === 'offline' || sent === 'unauthorised') return { end: 'trouble' };
 
     if (wish.full || wish.check || (await isOld())) {
-      const fetched = await authorised(() => pull(ports, net, db, uid));
+      const fetched = await authorised(pullOwn);
       if (fetched === 'over') return { end: 'over' };
       report({ online: fetched !== 'offline' });
       if (fetched !== 'done') return { end: 'trouble' };
       if (wish.check || (await isUnchecked())) {
-        const checked = await authorised(() => check(ports, net, db, uid));
+        const checked = await authorised(() => compare());
         if (checked === 'over') return { end: 'over' };
         if (checked !== 'done') return { end: 'trouble' };
       }

@@ -9,6 +9,7 @@ import { borrowed, ledger } from '../local/ledger';
 import { markMounted } from '../local/mounted';
 import { onPerson, readPerson, writePerson } from '../local/person';
 import type { Phone } from '../local/phone';
+import { forgetAll } from '../local/pulled';
 import { Engine } from './engine';
 import { keepWritten } from './keep';
 import type { Ports, PrivateNet, PublicNet } from './ports';
@@ -115,11 +116,18 @@ const run = async (check: boolean): Promise<void> => {
   await Promise.all([publicEngine?.run(), privateEngine?.engine.run(check)]);
 };
 
+/** Reads everything anew, the public rows too. What is written meanwhile goes out as always. */
+const fetchAll = async (): Promise<void> => {
+  const { pub, own } = await openLocal();
+  await Promise.all([pub, own?.db].map((db) => db && forgetAll(db)));
+  await run(true);
+};
+
 let listening = false;
 const listen = (): void => {
   if (listening) return;
   listening = true;
-  setDriver({ wake, run: () => run(false), check: () => run(true) });
+  setDriver({ wake, run: () => run(false), check: () => run(true), fetchAll });
   addEventListener('online', () => wake('online'));
   addEventListener('offline', () => setActivity({ online: false }));
   document.addEventListener('visibilitychange', () => {
@@ -205,7 +213,8 @@ const engineFor = async (uid: string, phone: Phone): Promise<Engine> => {
       stored('own', async () => {
         const db = phone.own?.uid === uid ? phone.own.db : null;
         if (db) await beginSession(uid, data);
-        const round = db && privateRound(ports, net, session, { uid, db }, setActivity);
+        const open = { db: phone.pub, net: openNet };
+        const round = db && privateRound(ports, net, session, { uid, db }, open, setActivity);
         const end = round ? await round(wish) : ({ end: 'over' } as const);
         if (end.end === 'over') letGo(uid);
         return end;

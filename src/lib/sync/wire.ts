@@ -47,6 +47,8 @@ const pullAnswer = z.object({
   epoch: z.string(),
   cursors: z.record(z.string(), z.string()),
   rest: z.string(),
+  /** The server's clock. */
+  now: z.optional(z.string()),
   left: z.array(z.string()),
   fresh: z.array(z.string()),
   more: z.boolean(),

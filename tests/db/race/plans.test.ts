@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.end();
-  await databases.close();
 });
 
 describe('the feed is read by its indexes alone', () => {

@@ -31,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([admin, ...sessions].map((client) => client.end()));
-  await databases.close();
 });
 
 /** Sends operations in one transaction of its own, as PostgREST does. `keep: false` loses it before the commit. */

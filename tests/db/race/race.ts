@@ -8,7 +8,7 @@ import { random } from '../../bench/generate.ts';
 import { actAs, connect } from './connection.ts';
 import { difference, shown, visible, type Difference } from './oracle.ts';
 import { OpenReplica, Replica, type OpenPage, type Page } from './replica.ts';
-import { look, randomStep, type Chance } from './steps.ts';
+import { mainRoad, type Chance, type Draw, type Step } from './steps.ts';
 import type { World } from './world.ts';
 
 export type Options = {
@@ -17,6 +17,10 @@ export type Options = {
   seed?: number;
   /** Rows a page; small ones make rounds of several pages. */
   page?: number;
+  /** Transactions that a burst commits at least, however slow the machine is. */
+  commits?: number;
+  /** What the writers do; the main road where it is left out. */
+  draw?: Draw;
 };
 
 export type Report = {
@@ -67,14 +71,12 @@ export class Race {
   private stopped = true;
   private readonly chance: Chance;
   private readonly url: string;
-  private readonly world: World;
   private readonly options: Required<Options>;
   private readonly readers: Reader[] = [];
   private readonly open: { client: pg.Client; replica: OpenReplica };
 
-  private constructor(url: string, world: World, options: Required<Options>, visitor: pg.Client) {
+  private constructor(url: string, options: Required<Options>, visitor: pg.Client) {
     this.url = url;
-    this.world = world;
     this.options = options;
     this.chance = random(options.seed);
     this.open = { client: visitor, replica: new OpenReplica() };
@@ -86,7 +88,8 @@ export class Race {
       await actAs(client, uid, 'session');
       return client;
     };
-    const race = new Race(url, world, { writers: 6, seed: 1, page: 5, ...options }, await reader(null));
+    const usual = { writers: 6, seed: 1, page: 5, commits: 0, draw: mainRoad(world) };
+    const race = new Race(url, { ...usual, ...options }, await reader(null));
     for (const [n, { uid }] of world.people.entries())
       race.readers.push({ client: await reader(uid), uid, brief: n % 2 === 0, replica: new Replica() });
     return race;
@@ -96,7 +99,9 @@ export class Race {
   async burst(): Promise<Report> {
     this.stopped = false;
     const end = Date.now() + this.options.seconds * 1_000;
-    const writing = Promise.all(Array.from({ length: this.options.writers }, () => this.write(end)));
+    const enough = this.report.commits + this.options.commits;
+    const isOver = (): boolean => Date.now() > end && this.report.commits >= enough;
+    const writing = Promise.all(Array.from({ length: this.options.writers }, () => this.write(isOver)));
     const reading = Promise.all([...this.readers.map((reader) => this.read(reader)), this.readOpen()]);
     await writing.finally(() => {
       this.stopped = true;
@@ -110,15 +115,15 @@ export class Race {
     await Promise.all([...this.readers.map(({ client }) => client.end()), this.open.client.end()]);
   }
 
-  private async write(end: number): Promise<void> {
+  private async write(isOver: () => boolean): Promise<void> {
     const client = await connect(this.url);
     const chance = random(Math.floor(this.chance() * 1e9));
-    while (Date.now() < end) {
-      const now = await look(client);
+    while (!isOver()) {
+      const next = await this.options.draw(client);
       await client.query('begin');
       try {
         const count = 1 + Math.floor(chance() * 3);
-        for (let i = 0; i < count; i++) await this.step(client, now, chance);
+        for (let i = 0; i < count; i++) await this.step(client, next(chance));
         await client.query('select pg_sleep($1)', [chance() * chance() * 0.06]);
         const roll = chance();
         await client.query(roll < 0.08 ? 'rollback' : 'commit');
@@ -132,12 +137,7 @@ export class Race {
     await client.end();
   }
 
-  private async step(
-    client: pg.Client,
-    now: Awaited<ReturnType<typeof look>>,
-    chance: Chance
-  ): Promise<void> {
-    const step = randomStep(this.world, now, chance);
+  private async step(client: pg.Client, step: Step | undefined): Promise<void> {
     if (!step) return;
     if (step.as) await actAs(client, step.as, 'transaction');
     const { rows } = await client.query<{ answer?: { results: { status: string; code?: string }[] } }>(

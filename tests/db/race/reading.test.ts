@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fill } from '../../bench/fill';
 import { explainEverything, plansOf, rowByRow, rowsPerLook } from '../../bench/plans';
 import { questions, states, type Question } from '../../bench/policies';
-import { startPostgres, type Postgres } from '../../tools/postgres';
+import { ownDatabase } from '../../tools/shared-postgres';
 import { actAs, connect } from './connection';
 import { operation } from './steps';
 
@@ -25,12 +25,10 @@ const large = [
   'sync_ops'
 ];
 
-let postgres: Postgres;
 let client: pg.Client;
 let asked: Question[];
 beforeAll(async () => {
-  postgres = await startPostgres();
-  client = await connect(postgres.url);
+  client = await connect(await ownDatabase());
   const size = {
     people: 500,
     challenges: 4_000,
@@ -50,7 +48,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.end();
-  await postgres.close();
 });
 
 /** An operation that was sent before by nobody: what is remembered of others is not read. */

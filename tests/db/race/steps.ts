@@ -19,9 +19,11 @@ type ChallengeNow = {
 };
 type InterestNow = { id: string; state: string; rev: string; person_id: string | null; challenge_id: string };
 export type Now = { challenges: ChallengeNow[]; interests: InterestNow[] };
+/** A way to draw the next step, from what stands committed. */
+export type Draw = (client: pg.Client) => Promise<(chance: Chance) => Step | undefined>;
 
 /** What stands committed now, so that most commands meet a row in a state they fit. */
-export const look = async (client: pg.Client): Promise<Now> => {
+const look = async (client: pg.Client): Promise<Now> => {
   const challenges = await client.query<ChallengeNow>(
     `select c.id, c.state, c.rev, c.organisation_id, c.partnership_id, k.author_id, k.contact_id
      from public.challenges c left join public.challenge_cases k using (id)`
@@ -32,7 +34,7 @@ export const look = async (client: pg.Client): Promise<Now> => {
   return { challenges: challenges.rows, interests: interests.rows };
 };
 
-const pick = <Item>(chance: Chance, items: readonly Item[]): Item | undefined =>
+export const pick = <Item>(chance: Chance, items: readonly Item[]): Item | undefined =>
   items[Math.floor(chance() * items.length)];
 
 /** One operation as the app sends it. */
@@ -45,14 +47,19 @@ export const operation = (kind: string, args: object, baseRev: number | null) =>
   prev: null
 });
 
-const push = (uid: string, ...ops: object[]): Step => ({
+export const push = (uid: string, ...ops: object[]): Step => ({
   name: 'push',
   as: uid,
   sql: `select public.sync_push($1::jsonb) as answer`,
   values: [JSON.stringify(ops)]
 });
 
-const direct = (name: string, sql: string, ...values: unknown[]): Step => ({ name, as: null, sql, values });
+export const direct = (name: string, sql: string, ...values: unknown[]): Step => ({
+  name,
+  as: null,
+  sql,
+  values
+});
 
 const words = (chance: Chance): string => `ord ${Math.floor(chance() * 1e9).toString(36)}`;
 
@@ -138,12 +145,29 @@ const interestStep = (world: World, now: Now, chance: Chance): Step | undefined 
     : push(contact, operation('interests.decline', { id: row.id, reason: 'full', answer: '' }, rev));
 };
 
+/** An organisation joins a partnership, or leaves it. */
+const memberStep = (world: World, organisation: string | undefined, chance: Chance): Step => {
+  const partnership = pick(chance, world.partnerships);
+  return chance() < 0.6
+    ? direct(
+        'join partnership',
+        `insert into public.partnership_members (partnership_id, organisation_id) values ($1, $2) on conflict do nothing`,
+        partnership,
+        organisation
+      )
+    : direct(
+        'leave partnership',
+        `delete from public.partnership_members where partnership_id = $1 and organisation_id = $2`,
+        partnership,
+        organisation
+      );
+};
+
 /** Rights given and taken, and rows changed behind the commands' back, as a coordinator's tools and jobs will. */
-const directStep = (world: World, now: Now, chance: Chance): Step | undefined => {
+const directStep = (world: World, now: Now, chance: Chance, roll = chance()): Step | undefined => {
   const anyone = pick(chance, chance() < 0.5 ? world.people : world.staff) as Person;
   const unit = pick(chance, world.units);
   const row = pick(chance, now.challenges);
-  const roll = chance();
   if (roll < 0.16)
     return direct(
       'give unit role',
@@ -157,19 +181,21 @@ const directStep = (world: World, now: Now, chance: Chance): Step | undefined =>
     return direct('take unit role', `delete from public.unit_roles where person_id = $1`, anyone.uid);
   if (roll < 0.4)
     return direct(
-      'give coordinator',
+      'give partnership role',
       `insert into public.partnership_roles (id, partnership_id, person_id, role)
-       values ($1, $2, $3, 'coordinator') on conflict do nothing`,
+       values ($1, $2, $3, $4) on conflict do nothing`,
       crypto.randomUUID(),
       pick(chance, world.partnerships),
-      anyone.uid
+      anyone.uid,
+      pick(chance, ['coordinator', 'coordinator', 'steering'])
     );
-  if (roll < 0.48)
+  if (roll < 0.44)
     return direct(
-      'take coordinator',
+      'take partnership role',
       `delete from public.partnership_roles where person_id = $1`,
       anyone.uid
     );
+  if (roll < 0.5) return memberStep(world, unit?.municipality, chance);
   if (roll < 0.54)
     return direct(
       'change theme',
@@ -209,9 +235,35 @@ const directStep = (world: World, now: Now, chance: Chance): Step | undefined =>
 };
 
 /** One random step that has a fair chance of changing something, or undefined when the dice found no row for it. */
-export const randomStep = (world: World, now: Now, chance: Chance): Step | undefined => {
+const randomStep = (world: World, now: Now, chance: Chance): Step | undefined => {
   const roll = chance();
   if (roll < 0.5) return challengeStep(world, now, chance);
   if (roll < 0.7) return interestStep(world, now, chance);
   return directStep(world, now, chance);
 };
+
+/** Every way in which rights and audiences move, as a place on the dice of `directStep`. */
+export const movesOfRights = {
+  'give unit role': 0.1,
+  'take unit role': 0.2,
+  'give partnership role': 0.35,
+  'take partnership role': 0.42,
+  'join partnership': 0.46,
+  'leave partnership': 0.46,
+  'change contact': 0.7,
+  'move to another unit': 0.8
+};
+
+/**
+ * The main road, its answers, and the rights around them.
+ * @param first places on the dice of rights whose turn comes first; emptied
+ */
+export const mainRoad =
+  (world: World, first: number[] = []): Draw =>
+  async (client) => {
+    const now = await look(client);
+    return (chance) => {
+      const roll = chance() < 0.5 ? first.pop() : undefined;
+      return roll === undefined ? randomStep(world, now, chance) : directStep(world, now, chance, roll);
+    };
+  };

@@ -1,11 +1,11 @@
 /** The world of the database tests on a real Postgres, with as many sessions as wanted: each is a World of its own. */
 import type pg from 'pg';
-import { startPostgres } from '../../tools/postgres';
+import { ownDatabase } from '../../tools/shared-postgres';
 import { firstRows, type Person } from '../people';
 import { speakAs, World, type Base, type Op, type OpResult } from '../world';
 import { connect } from './connection';
 
-const base = (client: pg.Client): Base => {
+export const base = (client: pg.Client): Base => {
   const inside: Pick<Base, 'query' | 'exec'> = {
     query: async <Row extends Record<string, unknown>>(text: string, params: unknown[] = []) =>
       (await client.query<Row>(text, params)).rows,
@@ -38,8 +38,8 @@ export type Worlds = {
 };
 
 export const openWorlds = async (count: number): Promise<Worlds> => {
-  const postgres = await startPostgres();
-  const session = async (): Promise<World> => new World(base(await connect(postgres.url)));
+  const url = await ownDatabase();
+  const session = async (): Promise<World> => new World(base(await connect(url)));
   const first = await session();
   await first.database.exec(firstRows);
   const sessions = await Promise.all(Array.from({ length: count }, session));
@@ -48,7 +48,6 @@ export const openWorlds = async (count: number): Promise<Worlds> => {
     sessions,
     close: async () => {
       await Promise.all([first, ...sessions].map((world) => world.close()));
-      await postgres.close();
     }
   };
 };

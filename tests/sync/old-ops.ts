@@ -1,0 +1,13 @@
+/** One op of every command as some build has written it. A file is added for a build that writes something else. */
+import november from './fixtures/ops-2026-11.json';
+
+export type OldOp = { kind: string; v: number; args: Record<string, unknown> };
+
+export const oldOps: readonly OldOp[] = november;
+
+/** The newest way in which a command has been written. */
+export const commandOf = (kind: string): OldOp => {
+  const op = oldOps.findLast((one) => one.kind === kind);
+  if (!op) throw new Error(`${kind} has no op in tests/sync/fixtures: add one`);
+  return op;
+};
