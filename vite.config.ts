@@ -114,7 +114,12 @@ export default defineConfig(({ command }) => ({
       },
       {
         extends: true,
-        test: { name: 'built', include: ['tests/{built,server}/**/*.built.test.ts'], ...slow }
+        test: {
+          name: 'built',
+          globalSetup: 'tests/tools/shared-postgres.ts',
+          include: ['tests/{built,server}/**/*.built.test.ts'],
+          ...slow
+        }
       }
     ]
   }

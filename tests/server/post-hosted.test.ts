@@ -13,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await peer.close();
-  await databases.close();
 });
 
 it('with DATABASE_URL and SMTP_URL servers send what waits there, each letter once', async () => {

@@ -14,7 +14,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await peer.close();
-  await databases.close();
 });
 
 type Office = { url: string; client: Client; address: string; serve: () => Promise<Launched> };

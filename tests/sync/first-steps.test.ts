@@ -136,41 +136,6 @@ test('a form on a phone without a database is told that it cannot be stored', as
   expect(await issue('challenges.save', draft)).toEqual([{ code: 'phone_full' }]);
 });
 
-test('what is here, and for how long, can be asked; everything can be fetched again', async () => {
-  const { upkeep } = await import('../../src/lib/stores/upkeep.svelte');
-  const { status, startPrivate, openLocal, sign } = await load();
-  const again = await import('../../src/lib/stores/upkeep.svelte');
-  expect(await upkeep.room()).toEqual({ used: null, most: null, kept: null });
-  vi.stubGlobal('navigator', {
-    storage: {
-      estimate: async () => ({ usage: 7, quota: 70 }),
-      persisted: async () => true,
-      persist: async () => true
-    }
-  });
-  expect(await upkeep.room()).toEqual({ used: 7, most: 70, kept: true });
-  sign(person);
-  await startPrivate();
-  const phone = await openLocal();
-  await phone.issue('challenges.save', draft);
-  await vi.waitFor(() => expect(status.ops).toHaveLength(1));
-  const [op] = status.ops;
-  expect(again.upkeep.oldest).toBeLessThan(60_000);
-  expect(
-    again.upkeep.ageOf({ created_at: new Date(Date.now() - 7_000).toISOString() })
-  ).toBeGreaterThanOrEqual(7_000);
-  expect(JSON.parse(again.upkeep.exportOne(op?.op_id ?? '') ?? '')).toMatchObject({ args: draft });
-  expect(again.upkeep.exportOne('nobody')).toBeNull();
-  const { standing } = await import('../../src/lib/local/pulled');
-  const filled = { ...(await standing(phone.pub)), cursors: { pub: '7' } };
-  await phone.pub.change(async (tx) => tx.objectStore('meta').put(filled, 'sync'));
-  calls.length = 0;
-  await again.upkeep.fetchAll();
-  expect(calls).toContain('sync_push');
-  expect((await standing(phone.pub)).cursors).toEqual({ pub: '0' });
-  expect(status.ops).toHaveLength(1);
-});
-
 test('a tab that sleeps on the lock of sync holds nobody up for long', async () => {
   const { startPrivate, currentDriver, sign } = await load();
   const asked: string[] = [];

@@ -73,7 +73,7 @@ afterEach(() => {
 test('a command that is stored is said to be stored and is sent, even if the screen cannot be told', async () => {
   const wake = vi.fn();
   const nothing = async () => undefined;
-  setDriver({ wake, run: nothing, check: nothing, fetchAll: nothing });
+  setDriver({ wake, run: nothing, check: nothing });
   vi.spyOn(tab.phone.replica, 'settled').mockRejectedValueOnce(new DOMException('lost', 'UnknownError'));
   expect(await tab.phone.issue('challenges.save', { id, ...place, title: 'One' })).toEqual([]);
   expect(wake).toHaveBeenCalledWith('write');

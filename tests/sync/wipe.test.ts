@@ -320,7 +320,7 @@ test('a session that is refused while the rest is being sent keeps it', async ()
   world.renewals = 'refused';
   world.faults.push = ['401'];
   const sync = () => tab.sync();
-  setDriver({ wake: () => undefined, run: sync, check: sync, fetchAll: sync });
+  setDriver({ wake: () => undefined, run: sync, check: sync });
   expect(await tab.phone.drain(anna)).toBe('not_signed_in');
   await world.signIn(anna);
   expect(await tab.phone.unsent(anna)).toBe(1);

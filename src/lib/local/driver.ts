@@ -11,8 +11,6 @@ export type Driver = {
   run: () => Promise<void>;
   /** As `run`, and compares counts with the server. */
   check: () => Promise<void>;
-  /** Reads everything again from the server, whatever this phone thinks it has; what is unsent stays. */
-  fetchAll: () => Promise<void>;
 };
 
 export type Activity = {

@@ -14,7 +14,7 @@ import { discard, retry, type NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
 import { forgetLoss, keepUnsentOnly, openOwn, unsentIn } from './own';
 import { onPerson, readPerson, unsentNote } from './person';
-import { forget, standing } from './pulled';
+import { forgetAll } from './pulled';
 import { Replica } from './replica';
 import { privateName, publicName } from './schema';
 import { browserTabs, type Tabs } from './tabs';
@@ -165,7 +165,7 @@ export class Phone {
   /** Fetches every row anew. What is unsent is not touched, and what is shown stays until the new rows are here. */
   async refetch(): Promise<void> {
     for (const db of [this.pub, this.#own?.db]) {
-      if (db) await forget(db, Object.keys((await standing(db)).cursors));
+      if (db) await forgetAll(db);
     }
     await currentDriver()?.run();
   }

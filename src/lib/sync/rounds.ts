@@ -78,7 +78,7 @@ export const privateRound = (
     const heard: PrivateNet = { call: (call) => ((asked = true), net.call(call)) };
     const sent = await authorised(() => push(ports, heard, db, wish.force));
     if (sent === 'over') return { end: 'over' };
-    report({ ...(asked && { online: sent !== 'offline' }), sending: false });
+    report({ ...(asked ? { online: sent !== 'offline' } : {}), sending: false });
     if (sent === 'offline' || sent === 'unauthorised') return { end: 'trouble' };
 
     if (wish.full || wish.check || (await isOld())) {

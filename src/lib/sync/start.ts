@@ -9,7 +9,6 @@ import { borrowed, ledger } from '../local/ledger';
 import { markMounted } from '../local/mounted';
 import { onPerson, readPerson, writePerson } from '../local/person';
 import type { Phone } from '../local/phone';
-import { forgetAll } from '../local/pulled';
 import { Engine } from './engine';
 import { keepWritten } from './keep';
 import type { Ports, PrivateNet, PublicNet } from './ports';
@@ -116,18 +115,11 @@ const run = async (check: boolean): Promise<void> => {
   await Promise.all([publicEngine?.run(), privateEngine?.engine.run(check)]);
 };
 
-/** Reads everything anew, the public rows too. What is written meanwhile goes out as always. */
-const fetchAll = async (): Promise<void> => {
-  const { pub, own } = await openLocal();
-  await Promise.all([pub, own?.db].map((db) => db && forgetAll(db)));
-  await run(true);
-};
-
 let listening = false;
 const listen = (): void => {
   if (listening) return;
   listening = true;
-  setDriver({ wake, run: () => run(false), check: () => run(true), fetchAll });
+  setDriver({ wake, run: () => run(false), check: () => run(true) });
   addEventListener('online', () => wake('online'));
   addEventListener('offline', () => setActivity({ online: false }));
   document.addEventListener('visibilitychange', () => {
