@@ -1,6 +1,7 @@
 /** One tab of the world's phone: the real local store and engine on ports that can die between any two calls. */
 import { createHash } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
+import { isWholeOp } from '../../src/lib/local/broken';
 import { Database, syncState, type Change, type ChangeTx, type ReadTx } from '../../src/lib/local/database';
 import type { OutboxOp } from '../../src/lib/local/outbox-op';
 import { onPerson, readPerson, writePerson } from '../../src/lib/local/person';
@@ -51,7 +52,7 @@ class FragileDatabase extends Database {
           throw new DOMException('no room', 'QuotaExceededError');
         }
         const ops = await outbox.getAll();
-        const gone = before.filter(({ seq }) => !ops.some((op) => op.seq === seq));
+        const gone = before.filter((op) => isWholeOp(op) && !ops.some(({ seq }) => op.seq === seq));
         const left: Sight['left'] = [];
         for (const op of gone) left.push({ op, row: await rowOf(tx, op.lane) });
         world.saw({ name: this.name, ops, state: await syncState(tx), left });

@@ -9,8 +9,13 @@ import type { RowKey, StoredRow } from './schema';
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** A row that no audience holds would never be told to leave. */
 export const isWholeRow = ({ row, in: audiences }: Partial<StoredRow>): boolean =>
-  isObject(row) && typeof row.id === 'string' && Number.isInteger(row.rev) && Array.isArray(audiences);
+  isObject(row) &&
+  typeof row.id === 'string' &&
+  Number.isInteger(row.rev) &&
+  Array.isArray(audiences) &&
+  audiences.length > 0;
 
 export const isWholeOp = ({ op_id, kind, lane, args, state }: Partial<OutboxOp>): boolean =>
   typeof op_id === 'string' &&
