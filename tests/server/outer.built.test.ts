@@ -87,7 +87,7 @@ describe('headers', () => {
     expect(needs?.length).toBeGreaterThan(3);
     for (const path of needs ?? []) expect((await server.get(path)).status).toBe(200);
     const shell = await (await server.get('/shell')).text();
-    expect(shell).toMatch(/<script>\s*\{\s*__sveltekit_/);
+    expect(shell).toMatch(/^<!doctype html>.*<script>\s*\{\s*__sveltekit_/s);
   });
 
   it('say how long an answer may be kept', async () => {

@@ -31,6 +31,7 @@ const forMachines = async (
 /** The page's language is its URL's; `app.html` holds the places for it, for the mark of the offline shell and the head. */
 export const language: Handle = ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) return resolve(event);
+  const isShell = event.route.id === '/shell';
   const scripts: string[] = [];
   return paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
@@ -43,12 +44,11 @@ export const language: Handle = ({ event, resolve }) => {
         const machines = await forMachines(event, locale, html);
         return html
           .replace('%lang%', locale)
-          .replace(
-            event.route.id === '/shell' ? '' : /<script>(?=\s*\{\s*__sveltekit_)/,
-            () => `<script type="later" data-needs="${scripts.join(' ')}">`
+          .replace(/<script>(?=\s*\{\s*__sveltekit_)/, (now) =>
+            isShell ? now : `<script type="later" data-needs="${scripts.join(' ')}">`
           )
           .replace('%manifest%', href('/manifest.webmanifest', locale))
-          .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
+          .replace('%shell%', isShell ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }
     })
