@@ -141,7 +141,7 @@ test('a phone that dies twice in flight mode sends five things once, in order, a
     await staff.opens('/min-side');
     await staff.isInStep();
     await staff.opens('/min-side/interesser');
-    await expect(staff.page.getByText(wanted.title)).toBeVisible();
+    await expect(staff.page.getByText(wanted.title, { exact: true })).toBeVisible();
     await staff.opens('/utfordringer');
     await expect(staff.page.getByRole('article').first()).toBeVisible();
     expect(await rowsOf(app, staff, 'saved', { challenge_id: later.id })).toEqual([]);

@@ -76,7 +76,7 @@ describe('headers', () => {
     expect(policies[0]).not.toMatch(/script-src[^;]*unsafe-inline/);
   });
 
-  it('a page asks for no script before it is painted, and the shell, which has nothing to show, asks at once', async () => {
+  it('a page to read asks for no script before it is painted; a form and the shell ask at once', async () => {
     const page = await server.get(list);
     const html = await page.text();
     expect(page.headers.get('link') ?? '').not.toMatch(/modulepreload/);
@@ -86,6 +86,8 @@ describe('headers', () => {
       ?.split(' ');
     expect(needs?.length).toBeGreaterThan(3);
     for (const path of needs ?? []) expect((await server.get(path)).status).toBe(200);
+    for (const path of ['/logg-inn', '/foresla', '/demo'])
+      expect(await (await server.get(path)).text()).not.toContain('type="later"');
     const shell = await (await server.get('/shell')).text();
     expect(shell).toMatch(/^<!doctype html>.*<script>\s*\{\s*__sveltekit_/s);
   });

@@ -50,6 +50,7 @@ export class Person {
 
   /** With an address and the code from the mailbox, as everyone does outside the demo. */
   async signsInWithCode(email: string, app: App): Promise<void> {
+    await this.isAwake();
     await this.page.getByLabel(this.say('sign_email'), { exact: true }).fill(email);
     await this.presses('sign_send');
     await this.page.getByLabel(this.say('sign_code'), { exact: true }).waitFor();

@@ -23,3 +23,9 @@ export const publicPath = (routeId: string | null): string | null => {
   if (!routeId?.startsWith('/(public)')) return null;
   return routeId.slice('/(public)'.length) || '/';
 };
+
+/** Whether a page is there to be read, so that it does its work before its scripts are there; a form does not. */
+export const isToRead = (routeId: string | null): boolean => {
+  const pattern = publicPath(routeId);
+  return pattern !== null && pattern !== '/foresla' && [...found, ...named].includes(pattern);
+};

@@ -4,7 +4,7 @@ import type { Locale } from '$lib/i18n/paraglide/runtime';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { aboutOf } from '../head/about.ts';
 import { headOf } from '../head/head.ts';
-import { publicPath } from '../head/pages.ts';
+import { isToRead, publicPath } from '../head/pages.ts';
 import { logFault } from '../log.ts';
 
 /** The part of the head that only machines read. A page is worth more than its card, so a fault here takes nothing else. */
@@ -31,24 +31,25 @@ const forMachines = async (
 /** The page's language is its URL's; `app.html` holds the places for it, for the mark of the offline shell and the head. */
 export const language: Handle = ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) return resolve(event);
-  const isShell = event.route.id === '/shell';
+  const canSleep = isToRead(event.route.id);
   const scripts: string[] = [];
   return paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
-      // Kit asks for scripts in the answer's head, as urgently as for styles: on a thin line the page waits for both.
+      // Kit asks for scripts in the answer's head, as urgently as for styles: on a thin line a page waits for both.
       preload: ({ type, path }) => {
-        if (type === 'js') scripts.push(path);
-        return type === 'css';
+        const isScript = type === 'js';
+        if (isScript) scripts.push(path);
+        return type === 'css' || (isScript && !canSleep);
       },
       transformPageChunk: async ({ html }) => {
         const machines = await forMachines(event, locale, html);
         return html
           .replace('%lang%', locale)
           .replace(/<script>(?=\s*\{\s*__sveltekit_)/, (now) =>
-            isShell ? now : `<script type="later" data-needs="${scripts.join(' ')}">`
+            canSleep ? `<script type="later" data-needs="${scripts.join(' ')}">` : now
           )
           .replace('%manifest%', href('/manifest.webmanifest', locale))
-          .replace('%shell%', isShell ? 'data-shell' : '')
+          .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }
     })
