@@ -276,6 +276,10 @@ test('on an iPhone the way is told in words, and nobody is sent there with somet
   app.net.cut();
   await next.opens(`/utfordringer/${need?.slug}`);
   await next.presses('save_done');
+  await next.page
+    .getByRole('button', { name: next.named('save_add') })
+    .first()
+    .waitFor();
   await next.opens('/min-side');
   await expect(next.page.getByRole('complementary', { name: say('install_title') })).toBeHidden();
   await next.opens('/min-side/innstillinger');
