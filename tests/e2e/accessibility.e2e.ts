@@ -139,23 +139,21 @@ test('axe and the tree find nothing without cover, with what waits, what is refu
     paths: readonly string[],
     further?: (person: Person) => Promise<void>
   ): Promise<void> => {
-    for (const language of languages) {
-      const person = new Person(page, language);
-      const modes = ['light'] as const;
-      const judge = async (at: string): Promise<void> => {
-        expect.soft(await findings(page, modes), `${state}, ${language}, ${at}`).toEqual([]);
-        expect.soft(await treeFaults(page), `${state}, ${language}, ${at}`).toEqual([]);
-      };
-      for (const path of paths) {
-        await person.opens(path);
-        // Who must sign in again sees the frame of the page until then.
-        await isShown(person, state !== 'signed out');
-        await judge(path);
-      }
-      if (!further) continue;
-      await further(person);
-      await judge('then');
+    // In bokmål; `trouble.e2e.ts` asks axe about what is refused and two versions in all three.
+    const person = new Person(page, 'nb');
+    const judge = async (at: string): Promise<void> => {
+      expect.soft(await findings(page, ['light']), `${state}, ${at}`).toEqual([]);
+      expect.soft(await treeFaults(page), `${state}, ${at}`).toEqual([]);
+    };
+    for (const path of paths) {
+      await person.opens(path);
+      // Who must sign in again sees the frame of the page until then.
+      await isShown(person, state !== 'signed out');
+      await judge(path);
     }
+    if (!further) return;
+    await further(person);
+    await judge('then');
   };
 
   await page.context().setOffline(true);

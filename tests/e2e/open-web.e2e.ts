@@ -1,4 +1,5 @@
 /** What machines read in a page, in a real browser with its policy on. */
+import { Person } from './support/journey.ts';
 import { expect, test } from './support/test.ts';
 
 test('structured data pass the policy, and nothing in the head is refused', async ({ phone }) => {
@@ -21,6 +22,8 @@ test('the address that a browser shares follows the reader from page to page', a
   await page.goto('/utfordringer?theme=health');
   const canonical = page.locator('head link[rel="canonical"]');
   await expect(canonical).toHaveAttribute('href', /\/utfordringer$/);
+  // Before that a tap is an ordinary link to another document.
+  await new Person(page, 'nb').isAwake();
   await page.getByRole('article').first().getByRole('link').first().click();
   await expect(page).toHaveURL(/\/utfordringer\/[\w-]+\?theme=health$/);
   await expect(canonical).toHaveCount(1);

@@ -44,7 +44,7 @@ test('two tabs write at once and the one that sends dies: the other sends the re
   await theRow(app, other, 'interests', { message });
   await theRow(app, other, 'saved', { challenge_id: kept.id });
   await other.opens('/min-side/interesser');
-  await expect(other.page.getByText(wanted.title)).toBeVisible();
+  await expect(other.page.getByText(wanted.title, { exact: true })).toBeVisible();
 });
 
 test('signing out in one tab with unsent work in another: stay, or send and leave nothing behind', async ({

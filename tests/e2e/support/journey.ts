@@ -33,7 +33,9 @@ export class Person {
   }
 
   async sees(key: string, values: Record<string, string> = {}): Promise<void> {
-    await expect(this.page.getByText(this.say(key, values), { exact: true }).first()).toBeVisible();
+    await expect(
+      this.page.getByText(this.say(key, values), { exact: true }).filter({ visible: true }).first()
+    ).toBeVisible();
   }
 
   async writes(name: string, text: string): Promise<void> {
