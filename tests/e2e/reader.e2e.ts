@@ -209,6 +209,7 @@ const publishes = async (coordinator: Person): Promise<void> => {
 const sends = async (student: Person, message: string): Promise<void> => {
   const { page, say } = student;
   await student.opens('/utfordringer');
+  await student.isAwake();
   await page.getByRole('searchbox').fill(need.title);
   await page.getByRole('heading', { level: 2, name: need.title }).getByRole('link').click();
   await student.presses('interest_send');
@@ -477,7 +478,7 @@ test('a leader hears who waits and since when, and ends a role where it stands',
   await expect(page.getByRole('region', { name: say('unit_people') })).toBeVisible();
   await leader.presses('unit_invite');
   const sheet = page.getByRole('dialog');
-  await sheet.getByRole('textbox').fill('hjelper@gjovik.kommune.no');
+  await sheet.locator('[name="invite-email"]').fill('hjelper@gjovik.kommune.no');
   await sheet.getByRole('button', { name: say('unit_invite_send') }).click();
   await hears(page, /hjelper@gjovik\.kommune\.no/);
   await expect(sheet.locator(':focus')).toHaveCount(1);

@@ -108,10 +108,10 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
   await isToldOfLoss(student, 1);
   await comesBack(student, app);
   await student.opens('/min-side/interesser');
-  await expect(student.page.getByText(wanted.title)).toBeVisible();
+  await expect(student.page.getByText(wanted.title, { exact: true })).toBeVisible();
   await student.opens('/min-side/lagret');
-  await expect(student.page.getByText(kept.title)).toBeVisible();
-  await expect(student.page.getByText(lost.title)).toBeHidden();
+  await expect(student.page.getByText(kept.title, { exact: true })).toBeVisible();
+  await expect(student.page.getByText(lost.title, { exact: true })).toBeHidden();
   await student.opens('/utfordringer');
   await expect(student.page.getByRole('article').first()).toBeVisible();
   await theRow(app, student, 'interests', { message });
@@ -154,7 +154,7 @@ test('records that have become junk are taken out and fetched again, and the res
   await saves(student, later);
   await student.isInStep(20_000);
   await student.opens('/min-side/lagret');
-  await expect(student.page.getByText(kept.title)).toBeVisible();
-  await expect(student.page.getByText(later.title)).toBeVisible();
+  await expect(student.page.getByText(kept.title, { exact: true })).toBeVisible();
+  await expect(student.page.getByText(later.title, { exact: true })).toBeVisible();
   await theRow(app, student, 'saved', { challenge_id: later.id });
 });

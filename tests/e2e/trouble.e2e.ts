@@ -181,7 +181,7 @@ test('two tabs of one person show the same and send once', async ({ phone, app }
   const before = app.net.passed.filter((line) => line.includes('sync_push')).length;
   await sendsInterest(first, card, message);
   await first.isInStep();
-  await expect(second.page.getByText(card.title)).toBeVisible();
+  await expect(second.page.getByText(card.title, { exact: true })).toBeVisible();
   expect(app.net.passed.filter((line) => line.includes('sync_push')).length).toBe(before + 1);
 });
 

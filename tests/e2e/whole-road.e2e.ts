@@ -144,7 +144,7 @@ const asksForMore = async (staff: Person): Promise<void> => {
 /** From the saved things, through the interest, to the conversation. */
 const replies = async (student: Person): Promise<void> => {
   await student.opens('/min-side/lagret');
-  await expect(student.page.getByText(need.title)).toBeVisible();
+  await expect(student.page.getByText(need.title, { exact: true })).toBeVisible();
   await student.opens('/min-side/interesser');
   await student.sees('interest_asked_title', { unit: 'Helse og omsorg' });
   await student.opens('/min-side/meldinger');
