@@ -172,7 +172,7 @@ test('staff draft, send in and answer in flight mode', async ({ phone, app }) =>
   await staff.page
     .getByRole('article')
     .filter({ hasText: 'Jeg forsker på nettopp dette' })
-    .getByRole('button', { name: staff.say('answer_accept'), exact: true })
+    .getByRole('button', { name: staff.named('answer_accept') })
     .click();
   await staff.presses('answer_accept_send');
   await expect(staff.page.getByRole('dialog')).toBeHidden();
