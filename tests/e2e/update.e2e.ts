@@ -3,13 +3,10 @@ import type { Page } from '@playwright/test';
 import { Person } from './support/journey.ts';
 import { buildNext } from './support/next-version.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { appliedOnce, unsent } from './support/stored.ts';
-import { comesBack } from './support/sync.ts';
 import { expect, test } from './support/test.ts';
 
 /** Fetched when somebody first asks for it. */
 const lazy = 'src/lib/ui/challenges/FilterSheet.svelte';
-const lazyRoute = 'src/routes/(public)/tilgjengelighet/+page.svelte';
 
 /** A page asks for a newer version when it is shown after a while; here at once. */
 const looksForNewer = (page: Page): Promise<void> =>
@@ -21,16 +18,6 @@ const looksForNewer = (page: Page): Promise<void> =>
 const marks = (page: Page): Promise<void> =>
   page.evaluate(() => void Object.assign(window, { before: true }));
 const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'before' in window);
-
-/** By a link, as one goes from page to page: its route has not been fetched yet. */
-const goesToLazyRoute = async ({ page, say }: Person): Promise<void> => {
-  await page
-    .getByRole('contentinfo')
-    .getByRole('link', { name: say('nav_accessibility') })
-    .click();
-  await expect(page).toHaveURL(/\/tilgjengelighet$/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-};
 
 /** What only the earlier version had is gone from this phone, as a browser that needs room may do. */
 const losesEarlier = async (page: Page): Promise<void> => {
@@ -47,7 +34,7 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   app
 }) => {
   test.slow();
-  const next = await buildNext(lazy, lazyRoute);
+  const next = await buildNext(lazy);
 
   // One phone, three tabs: a draft, and two lists whose filters have not been fetched.
   const staff = new Person(await phone({ expects: /status of 404|preload/ }), 'nb');
@@ -58,14 +45,10 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   const reader = new Person(await staff.page.context().newPage(), 'nb');
   await reader.opens('/utfordringer');
   await expect(reader.page.getByRole('heading', { level: 1 })).toBeVisible();
-  const stroller = new Person(await staff.page.context().newPage(), 'nb');
-  await stroller.opens('/om');
   const late = new Person(await staff.page.context().newPage(), 'nb');
   await late.opens('/utfordringer');
   await expect(late.page.getByRole('heading', { level: 1 })).toBeVisible();
   await staff.isInStep();
-  // From here on nothing is taken: all that is written stays on the phone until the new version sends it.
-  app.net.inject(/sync_push/, 503);
 
   await app.end();
   await app.serve(next);
@@ -75,11 +58,6 @@ test('P12: a new version comes while one writes and another reads; nothing typed
 
   await marks(staff.page);
   await marks(reader.page);
-  await marks(stroller.page);
-  // The new version is out, and this tab still walks in the old one.
-  await goesToLazyRoute(reader);
-  expect(await isMarked(reader.page)).toBe(true);
-  await reader.page.goBack();
   await marks(late.page);
   // Typed a moment before: not even the pause of the autosave has passed.
   await staff.writes('better', 'At noen ringer før det haster.');
@@ -102,17 +80,6 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   await expect.poll(() => isMarked(late.page).catch(() => true)).toBe(false);
   await late.presses('list_filter');
   await expect(late.page.getByRole('dialog')).toBeVisible();
-
-  // A tab that stood still all the while goes into the new version at its next page.
-  expect(await isMarked(stroller.page)).toBe(true);
-  await goesToLazyRoute(stroller);
-  await expect.poll(() => isMarked(stroller.page).catch(() => true)).toBe(false);
-
-  // What was written in the old version is sent once by the new one.
-  const ops = await unsent(staff.page);
-  expect(ops.map(({ kind }) => kind)).toContain('challenges.save');
-  await comesBack(staff, app);
-  appliedOnce(app.net.judged, ops);
 
   // And the pair of versions opens without a network.
   await app.end();

@@ -80,6 +80,7 @@ const publishes = async (coordinator: Person): Promise<void> => {
 
 /** Only what is for a master's student. */
 const filters = async (student: Person): Promise<void> => {
+  await student.isAwake();
   await student.presses('list_filter');
   const master = student.page.locator('dialog [name="kind"][value="master"]');
   const group = student.page
