@@ -151,7 +151,7 @@ const replies = async (student: Person): Promise<void> => {
   await student.opens('/min-side/meldinger');
   await student.page.getByRole('link').filter({ hasText: need.title }).first().click();
   const thread = student.page.getByRole('region', { name: student.say('thread_messages') });
-  await expect(thread.getByText(question)).toBeVisible();
+  await expect(thread.getByText(question, { exact: true })).toBeVisible();
   await student.writes('message-text', reply);
   await student.presses('thread_reply');
   await student.isInStep();

@@ -66,17 +66,3 @@ export const comesTooLate = async ({ here, there, slug }: Pair): Promise<void> =
   await here.page.evaluate(() => dispatchEvent(new Event('online')));
   await expect.poll(() => count(here.page, 'parked')).toBe(2);
 };
-
-/** The server takes this person's session no more, while something is unsent. */
-export const sessionEnds = async ({ here: { page } }: Pair): Promise<void> => {
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('samskap-auth')) localStorage.removeItem(key);
-  });
-  await page.reload();
-  await page.waitForFunction(() =>
-    Object.entries(localStorage).some(
-      ([key, value]) => key.startsWith('samskap-person') && value.includes('locked')
-    )
-  );
-};
