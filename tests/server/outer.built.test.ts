@@ -87,7 +87,7 @@ describe('headers', () => {
     expect(needs?.length).toBeGreaterThan(3);
     for (const path of needs ?? []) expect((await server.get(path)).status).toBe(200);
     for (const path of ['/logg-inn', '/foresla', '/demo'])
-      expect(await (await server.get(path)).text()).not.toContain('type="later"');
+      expect(await (await server.get(path)).text()).not.toContain('<script type="later"');
     const shell = await (await server.get('/shell')).text();
     expect(shell).toMatch(/^<!doctype html>.*<script>\s*\{\s*__sveltekit_/s);
   });
