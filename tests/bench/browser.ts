@@ -129,7 +129,7 @@ const scrollAndFilter = async (page: Page): Promise<number[]> => {
   );
   const opener = await middleOf(page.getByRole('button', { name: 'Filtrer' }));
   await during(
-    () => page.waitForFunction(() => document.querySelector('dialog[open] footer') !== null),
+    () => page.waitForFunction(() => document.querySelector('dialog[open] [name="kind"]') !== null),
     () => page.mouse.click(...opener)
   );
   for (const [search, name] of [
