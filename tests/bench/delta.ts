@@ -125,11 +125,11 @@ export const deltaBench = async (): Promise<Line[]> => {
     }
     return [
       {
-        // The budget is for the challenges alone, and is held against them by the part `wire`.
+        // More than the part `wire` counts: the demo world's own rows come with the challenges, as they would to a phone.
         what: 'first sync of the demo world and 2,000 challenges over HTTP',
         value: kib(bytes),
         unit: 'KiB',
-        budget: null,
+        budget: 400,
         note: `${pages} requests; ${JSON.stringify(counts)}`
       },
       { what: 'empty public delta over HTTP', value: rest.bytes, unit: 'B', budget: 1_024 },
