@@ -6,6 +6,7 @@ import { aboutOf } from '../head/about.ts';
 import { headOf } from '../head/head.ts';
 import { isToRead, publicPath } from '../head/pages.ts';
 import { logFault } from '../log.ts';
+import { linksAhead } from './shell';
 
 /** The part of the head that only machines read. A page is worth more than its card, so a fault here takes nothing else. */
 const forMachines = async (
@@ -42,14 +43,15 @@ export const language: Handle = ({ event, resolve }) => {
         return type === 'css' || (isScript && !canSleep);
       },
       transformPageChunk: async ({ html }) => {
-        const machines = await forMachines(event, locale, html);
+        const isShell = event.route.id === '/shell';
+        const machines = isShell ? linksAhead() : await forMachines(event, locale, html);
         return html
           .replace('%lang%', locale)
           .replace(/<script>(?=\s*\{\s*__sveltekit_)/, (now) =>
             canSleep ? `<script type="later" data-needs="${scripts.join(' ')}">` : now
           )
           .replace('%manifest%', href('/manifest.webmanifest', locale))
-          .replace('%shell%', event.route.id === '/shell' ? 'data-shell' : '')
+          .replace('%shell%', isShell ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }
     })
