@@ -101,6 +101,7 @@ const examples: Example[] = [
   { path: '/partnerships', status: 200, url: '/partnerships', type: json },
   { path: '/partnerships', status: 500, url: '/partnerships', type: json, broken: true },
   { path: '/partnerships/{slug}', status: 200, url: '/partnerships/gjovik-ntnu', type: json },
+  { path: '/partnerships/{slug}', status: 200, url: '/partnerships/gjovik-ntnu?language=nn', type: json },
   { path: '/partnerships/{slug}', status: 404, url: '/partnerships/finnes-ikke', type: json },
   { path: '/partnerships/{slug}', status: 500, url: '/partnerships/x', type: json, broken: true },
   { path: '/changes', status: 200, url: '/changes', type: json },
@@ -229,5 +230,21 @@ describe('every documented answer is as documented', () => {
     }
     const csv = await (await server.get('/api/open/v1/challenges?format=csv')).text();
     expect(csv.match(/^[0-9a-f]{8}-[0-9a-f-]{27}(?=,)/gm)).toEqual(ids);
+  });
+
+  it('a partnership speaks of itself in the language one asks for, once for each time', async () => {
+    type Story = { profiles: { dated: string; language: string }[] };
+    const ask = async (query: string): Promise<Story['profiles']> =>
+      ((await (await server.get(`/api/open/v1/partnerships/gjovik-ntnu${query}`)).json()) as Story).profiles;
+    const all = await ask('');
+    const days = [...new Set(all.map(({ dated }) => dated))];
+    expect(all.length).toBeGreaterThan(days.length);
+    for (const language of ['nb', 'nn', 'en']) {
+      const told = await ask(`?language=${language}`);
+      expect(told.map((profile) => [profile.dated, profile.language])).toEqual(
+        days.map((day) => [day, language])
+      );
+    }
+    expect(await ask('?language=de')).toEqual(all);
   });
 });

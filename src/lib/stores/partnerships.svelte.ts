@@ -1,4 +1,5 @@
 import type { PartnershipStory, PartnershipSummary } from '../domain/partnerships/story';
+import type { Language } from '../domain/rows';
 import { mounted } from '../local/mounted';
 import { NoAnswer, NotFound } from './challenges.svelte';
 import { Live } from './live.svelte';
@@ -33,10 +34,14 @@ class Partnerships {
     return !mounted();
   }
 
-  /** For the page's `load`: from the phone when it holds the partnership, else the open API. @throws NotFound, NoAnswer */
-  async load(slug: string, fetch: typeof globalThis.fetch): Promise<PartnershipStory> {
+  /**
+   * For the page's `load`: from the phone when it holds the partnership, else the open API.
+   * @param language the reader's; what the partnership says of itself comes in this one, where it is written in it
+   * @throws NotFound, NoAnswer
+   */
+  async load(slug: string, language: Language, fetch: typeof globalThis.fetch): Promise<PartnershipStory> {
     const found = await onPhone(({ storyOf }) => storyOf(slug));
-    return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}`)) as PartnershipStory);
+    return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}?language=${language}`)) as PartnershipStory);
   }
 
   /** As `load`, for the index. @throws NoAnswer */

@@ -45,7 +45,6 @@ export const GET = (): Response => {
     background_color: '#faf7f1',
     theme_color: '#faf7f1',
     icons: [
-      icon('samskap.svg', 'any', 'any'),
       icon('samskap-192.png', '192x192', 'any'),
       icon('samskap-512.png', '512x512', 'any'),
       icon('samskap-maskable-192.png', '192x192', 'maskable'),

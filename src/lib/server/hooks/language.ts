@@ -43,14 +43,17 @@ export const language: Handle = ({ event, resolve }) => {
         return type === 'css' || (isScript && !canSleep);
       },
       transformPageChunk: async ({ html }) => {
+        const manifest = href('/manifest.webmanifest', locale);
         const isShell = event.route.id === '/shell';
         const machines = isShell ? linksAhead() : await forMachines(event, locale, html);
         return html
           .replace('%lang%', locale)
           .replace(/<script>(?=\s*\{\s*__sveltekit_)/, (now) =>
-            canSleep ? `<script type="later" data-needs="${scripts.join(' ')}">` : now
+            canSleep
+              ? `<script type="later" data-needs="${scripts.join(' ')}" data-manifest="${manifest}">`
+              : now
           )
-          .replace('%manifest%', href('/manifest.webmanifest', locale))
+          .replace('%manifest%', canSleep ? '' : `<link rel="manifest" href="${manifest}" />`)
           .replace('%shell%', isShell ? 'data-shell' : '')
           .replace('%machines%', () => machines);
       }

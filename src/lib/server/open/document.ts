@@ -181,10 +181,19 @@ const paths = {
       ...good('All of them.', json('PartnershipList'))
     }
   ),
-  '/partnerships/{slug}': read('readPartnership', 'One of them with all that its page tells.', [slug], {
-    ...good('The partnership.', json('PartnershipStory')),
-    ...missing
-  }),
+  '/partnerships/{slug}': read(
+    'readPartnership',
+    'One of them with all that its page tells.',
+    [
+      slug,
+      query(
+        'language',
+        'What it says of itself comes in this one where it can, once for each time it was written; without it in all.',
+        choice(languages)
+      )
+    ],
+    { ...good('The partnership.', json('PartnershipStory')), ...missing }
+  ),
   '/changes': read(
     'readChanges',
     'What has changed in the open rows since a cursor; everything without one.',
