@@ -115,6 +115,8 @@ let server: Launched;
 let broken: Launched;
 let document: Document;
 let slug: string;
+/** Those without a database: the client tries for seven seconds before it gives up, here all at the same time. */
+const begun = new Map<Example, Promise<Response>>();
 
 beforeAll(async () => {
   server = await launch({ DATA_DIR: await dataFolder() });
@@ -127,6 +129,7 @@ beforeAll(async () => {
   document = (await (await server.get('/api/open/v1/openapi.json')).json()) as Document;
   const { cards } = (await (await server.get('/api/open/v1/cards')).json()) as { cards: { slug: string }[] };
   slug = cards[0]?.slug ?? '';
+  for (const example of examples) if (example.broken) begun.set(example, answerTo(example));
 });
 
 /** The same schema without room for fields that it does not name. */
@@ -203,7 +206,7 @@ describe('the OpenAPI document', () => {
 
 describe('every documented answer is as documented', () => {
   it.each(examples)('$status $url $accept', async (example) => {
-    await holds(example, await answerTo(example));
+    await holds(example, await (begun.get(example) ?? answerTo(example)));
   });
 
   it('304 for each path to one who has it already', async () => {
