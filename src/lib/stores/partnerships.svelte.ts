@@ -41,7 +41,9 @@ class Partnerships {
    */
   async load(slug: string, language: Language, fetch: typeof globalThis.fetch): Promise<PartnershipStory> {
     const found = await onPhone(({ storyOf }) => storyOf(slug));
-    return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}?language=${language}`)) as PartnershipStory);
+    return (
+      found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}?language=${language}`)) as PartnershipStory)
+    );
   }
 
   /** As `load`, for the index. @throws NoAnswer */
