@@ -50,8 +50,9 @@ export class Found {
     // What was shown before may have been taken back meanwhile.
     this.#people = people;
     if (people) this.#trouble = undefined;
-    // Whatever else comes with 200 is some box on the way.
-    else if (!answer || answer.status === 200) this.#trouble = 'offline';
+    // Whatever else comes with 200 is some box on the way, and without cover no token can be renewed.
+    else if (!answer || answer.status === 200 || (answer.status === 401 && answer.body === null))
+      this.#trouble = 'offline';
     else this.#trouble = codes[answer.status] ?? 'server_fault';
     this.#busy = false;
   }
