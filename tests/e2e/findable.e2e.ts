@@ -29,7 +29,7 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
 
   await test.step('staff see who and why, with cover only, and invite', async () => {
     await staff.signsInAs('staff_gjovik');
-    await staff.opens(`/kommune/${need.id}/hvem`);
+    await staff.opens(`/kommune/${need.id}?hvem`);
     await staff.isInStep();
     app.net.cut();
     await staff.presses('found_show');

@@ -102,7 +102,7 @@ export const screens: readonly Screen[] = [
   { name: 'unit-published', path: '/kommune/57eb24f5-3741-495f-98ee-e7417ee898be', role: 'staff_gjovik' },
   {
     name: 'unit-who-fits',
-    path: '/kommune/04632389-be98-4238-bc25-aa15782e4d02/hvem',
+    path: '/kommune/04632389-be98-4238-bc25-aa15782e4d02?hvem',
     role: 'staff_gjovik'
   },
   { name: 'unit-messages', path: '/min-side/meldinger', role: 'staff_gjovik' },
@@ -119,7 +119,7 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'coordinator-who-fits',
-    path: '/koordinator/04632389-be98-4238-bc25-aa15782e4d02/hvem',
+    path: '/koordinator/04632389-be98-4238-bc25-aa15782e4d02?hvem',
     role: 'coordinator'
   },
   { name: 'desk-suggestions', path: '/koordinator/forslag', role: 'coordinator' },
