@@ -282,10 +282,10 @@ begin
 
   for one in
     select f.*, i.person_id is not null as invited
-    from private.findable_in(c, at) f
+    from private.findable_in(c, findable_for.at) f
     left join private.invited_people i on i.challenge_id = c.id and i.person_id = f.person
     -- Whoever has had their invitations of the week is left in peace.
-    where (i.person_id is not null or not private.is_asked_enough(f.person, at))
+    where (i.person_id is not null or not private.is_asked_enough(f.person, findable_for.at))
       -- Those who answer have the interest itself; the others must not learn of it by who is missing.
       and (not answers or not exists (
         select from public.interests n

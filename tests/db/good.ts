@@ -133,7 +133,11 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
   },
   'findability.save': {
     actor: 'student',
-    args: async () => ({ id: people.student, parts: ['themes'], wish: `Fall i hjemmet ${randomUUID().slice(0, 4)}` })
+    args: async () => ({
+      id: people.student,
+      parts: ['themes'],
+      wish: `Fall i hjemmet ${randomUUID().slice(0, 4)}`
+    })
   },
   'findability.invite': {
     actor: 'contact',

@@ -4,7 +4,10 @@ import { Person } from './support/journey.ts';
 import { expect, test } from './support/test.ts';
 
 /** Of the demo world: about health and smart technology, for a master's thesis. */
-const need = { id: '04632389-be98-4238-bc25-aa15782e4d02', title: 'Når trygghetsalarmen går og ingen har falt' };
+const need = {
+  id: '04632389-be98-4238-bc25-aa15782e4d02',
+  title: 'Når trygghetsalarmen går og ingen har falt'
+};
 
 test('found by choice, invited by a human being, and hidden again at once', async ({ phone, app }) => {
   const student = new Person(await phone(), 'nb');

@@ -118,7 +118,12 @@ describe('how somebody fits', () => {
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(people, { minLength: 4 }), (some) => {
-        expect(bestFirst(some, challenge, terms).map(({ person }) => person.id)).toEqual(['a', 'b', 'd', 'c']);
+        expect(bestFirst(some, challenge, terms).map(({ person }) => person.id)).toEqual([
+          'a',
+          'b',
+          'd',
+          'c'
+        ]);
       })
     );
   });

@@ -9,7 +9,8 @@ import type { FoundPerson, Shown } from './found';
 
 export type FitCode =
   'research_field' | 'service_area' | 'theme' | 'kind' | 'discipline' | 'level' | 'semester' | 'words';
-export type AgainstCode = 'other_kind' | 'other_discipline' | 'other_level' | 'other_semester' | 'other_language';
+export type AgainstCode =
+  'other_kind' | 'other_discipline' | 'other_level' | 'other_semester' | 'other_language';
 /** `values`: keys of terms, choices of closed lists, or words. */
 export type Because<Code extends string> = { code: Code; values: readonly string[]; weight: number };
 export type PersonFit = { score: number; reasons: Because<FitCode>[]; against: Because<AgainstCode>[] };
@@ -61,12 +62,24 @@ export const fitOfPerson = (person: Shown, challenge: Challenge, terms: Terms): 
   const suits = (code: FitCode, values: readonly string[]) => because(code, values, weights[code]);
   const reasons = [
     ...(['research_field', 'service_area', 'theme', 'kind'] as const).flatMap((by) =>
-      suits(by, met.filter((reason) => reason.by === by).map(({ key }) => key))
+      suits(
+        by,
+        met.filter((reason) => reason.by === by).map(({ key }) => key)
+      )
     ),
     ...suits('words', sharedWords(person.wish, text)),
-    ...suits('discipline', challenge.disciplines.filter((one) => one === person.discipline)),
-    ...suits('level', challenge.levels.filter((one) => one === person.level)),
-    ...suits('semester', person.semesters.filter((one) => one === semester))
+    ...suits(
+      'discipline',
+      challenge.disciplines.filter((one) => one === person.discipline)
+    ),
+    ...suits(
+      'level',
+      challenge.levels.filter((one) => one === person.level)
+    ),
+    ...suits(
+      'semester',
+      person.semesters.filter((one) => one === semester)
+    )
   ].sort((a, b) => b.weight - a.weight);
   /** What is asked for, where something else is offered. */
   const unlike = (code: AgainstCode, has: readonly string[], asked: readonly string[]) =>

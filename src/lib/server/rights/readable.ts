@@ -60,7 +60,10 @@ export const readable = (data: MyData, locale: Locale): string => {
         : `<p>${escape(none)}</p>`
     }</section>`;
 
-  const who = ({ role, organisation }: MyData['available'][number] | MyData['access'][number] | MyData['looked'][number]): string =>
+  const who = ({
+    role,
+    organisation
+  }: MyData['available'][number] | MyData['access'][number] | MyData['looked'][number]): string =>
     [roleLabels[role]?.({}, say) ?? role, organisation[locale]].filter(Boolean).join(', ');
 
   const access = data.access.map(

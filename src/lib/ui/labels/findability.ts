@@ -103,15 +103,28 @@ export const fitText = (because: Because<FitCode | AgainstCode>, terms: Terms): 
 /** What somebody shows besides who they are: each part with its name. */
 export const factsOf = (shown: Shown, terms: Terms): { name: string; value: string }[] => {
   const list = (values: readonly string[], say: (value: string) => string) => values.map(say).join(', ');
-  const term = (by: 'research_field' | 'service_area' | 'theme') => (key: string) => reasonName({ by, key }, terms);
+  const term = (by: 'research_field' | 'service_area' | 'theme') => (key: string) =>
+    reasonName({ by, key }, terms);
   return [
-    { name: m.findable_part_discipline(), value: shown.discipline ? disciplineLabels[shown.discipline]() : '' },
-    { name: m.findable_part_research_fields(), value: list(shown.research_field_keys, term('research_field')) },
+    {
+      name: m.findable_part_discipline(),
+      value: shown.discipline ? disciplineLabels[shown.discipline]() : ''
+    },
+    {
+      name: m.findable_part_research_fields(),
+      value: list(shown.research_field_keys, term('research_field'))
+    },
     { name: m.findable_part_service_areas(), value: list(shown.service_area_keys, term('service_area')) },
     { name: m.findable_part_themes(), value: list(shown.theme_keys, term('theme')) },
     { name: m.findable_part_kinds(), value: shown.kinds.map((kind) => kindLabels[kind]()).join(', ') },
-    { name: m.findable_part_semesters(), value: shown.semesters.map((one) => semesterLabels[one]()).join(', ') },
+    {
+      name: m.findable_part_semesters(),
+      value: shown.semesters.map((one) => semesterLabels[one]()).join(', ')
+    },
     { name: m.findable_capacity(), value: shown.capacity ? capacityLabels[shown.capacity]() : '' },
-    { name: m.findable_languages(), value: shown.languages.map((one) => workLanguageLabels[one]()).join(', ') }
+    {
+      name: m.findable_languages(),
+      value: shown.languages.map((one) => workLanguageLabels[one]()).join(', ')
+    }
   ].filter(({ value }) => value);
 };

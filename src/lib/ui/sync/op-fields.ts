@@ -7,12 +7,7 @@ import { anchoringLabels } from '$lib/ui/labels/agreements';
 import { challengeStateLabels } from '$lib/ui/labels/challenge-states';
 import { isChoiceField, optionsOf } from '$lib/ui/labels/choices';
 import { disciplineLabels } from '$lib/ui/labels/disciplines';
-import {
-  capacityLabels,
-  nameShownLabels,
-  partLabels,
-  workLanguageLabels
-} from '$lib/ui/labels/findability';
+import { capacityLabels, nameShownLabels, partLabels, workLanguageLabels } from '$lib/ui/labels/findability';
 import { gainLabels } from '$lib/ui/labels/gains';
 import { kindLabels } from '$lib/ui/labels/kinds';
 import { levelLabels, positionLabels, semesterLabels, welcomeStepLabels } from '$lib/ui/labels/profiles';
