@@ -44,7 +44,7 @@ comment on table public.findability is
 comment on column public.findability.id is 'Personal: Your account: ties what you show to you.';
 comment on column public.findability.rev is 'Number of changes, by trigger.';
 comment on column public.findability.updated_at is 'Time of the last change, by trigger.';
-comment on column public.findability.partnership_ids is 'Personal: Where you want to be found: nobody elsewhere sees you.';
+comment on column public.findability.partnership_ids is 'Personal: Where others can find you: nobody elsewhere sees you.';
 comment on column public.findability.name_shown is 'Personal: Whether we show your name, your first name or none.';
 comment on column public.findability.parts is 'Personal: The parts of your profile that you let others see.';
 comment on column public.findability.wish is 'Personal: What you look for, in your own words: so that others see what to ask you about.';

@@ -40,7 +40,7 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
     app.net.heal();
     await staff.presses('found_show');
     await expect(list).toHaveCount(1);
-    await expect(list).toContainText(staff.say('fits_kind', { names: 'Masteroppgave' }));
+    await expect(list).toContainText(staff.say('fits_kind', { what: 'Masteroppgave' }));
     // No name was chosen.
     await expect(list).not.toContainText('demo');
     await staff.presses('invite_open');

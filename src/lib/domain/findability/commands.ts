@@ -29,6 +29,14 @@ const inviteArgs = z.strictObject({ id, challenge_id: id });
 
 const lane = ({ id }: { id: string }) => `findability:${id}` as const;
 
+const invite: Command<z.infer<typeof inviteArgs>> = {
+  version: 1,
+  lane,
+  check: (args) => faults(inviteArgs, args),
+  // Nobody else's row is on this phone; that it waits is seen in the list itself.
+  apply: () => undefined
+};
+
 export const findabilityCommands = {
   'findability.save': {
     version: 1,
@@ -41,11 +49,5 @@ export const findabilityCommands = {
       view.findability.set(id, { ...row, ...patch, updated_at: now });
     }
   } satisfies Command<SaveFindability>,
-  'findability.invite': {
-    version: 1,
-    lane,
-    check: (args) => faults(inviteArgs, args),
-    // Nobody else's row is on this phone; that it waits is seen in the list itself.
-    apply: () => undefined
-  } satisfies Command<z.infer<typeof inviteArgs>>
+  'findability.invite': invite
 };

@@ -80,7 +80,7 @@ const namesOf = ({ code, values }: Because<FitCode | AgainstCode>, terms: Terms)
   return names.join(', ');
 };
 
-const sentences: Record<FitCode | AgainstCode, (inputs: { names: string }) => string> = {
+const sentences: Record<FitCode | AgainstCode, (inputs: { what: string }) => string> = {
   research_field: m.fits_research_field,
   service_area: m.fits_service_area,
   theme: m.fits_theme,
@@ -98,7 +98,7 @@ const sentences: Record<FitCode | AgainstCode, (inputs: { names: string }) => st
 
 /** Why somebody fits, or what speaks against, as a sentence to those who look for somebody. */
 export const fitText = (because: Because<FitCode | AgainstCode>, terms: Terms): string =>
-  sentences[because.code]({ names: namesOf(because, terms) });
+  sentences[because.code]({ what: namesOf(because, terms) });
 
 /** What somebody shows besides who they are: each part with its name. */
 export const factsOf = (shown: Shown, terms: Terms): { name: string; value: string }[] => {
