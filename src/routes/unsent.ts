@@ -34,7 +34,8 @@ export const namedRows = (): Named[] => [
   ...directory.themes,
   ...fields.terms.research_fields,
   ...fields.terms.service_areas,
-  ...directory.organisations
+  ...directory.organisations,
+  ...directory.partnerships
 ];
 
 /** What an unsent command is, in words that its author recognises. */

@@ -34,6 +34,7 @@ const allowed: Record<string, readonly string[]> = {
   'lib/stores': ['lib/stores', 'lib/domain', 'lib/local', '$app', '$env/dynamic/public'],
   'lib/stores/signing': ['lib/remote'],
   'lib/stores/rights': ['lib/remote'],
+  'lib/stores/found': ['lib/remote'],
   'lib/ui': ['lib/ui', 'lib/domain', 'lib/i18n', '$app', 'svelte'],
   'lib/server': [
     'lib/server',

@@ -48,6 +48,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['challenge_events']>().toEqualTypeOf<FromDomain['challenge_events']>();
     expectTypeOf<FromSql['saved']>().toEqualTypeOf<FromDomain['saved']>();
     expectTypeOf<FromSql['consents']>().toEqualTypeOf<FromDomain['consents']>();
+    expectTypeOf<FromSql['findability']>().toEqualTypeOf<FromDomain['findability']>();
     expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();
     expectTypeOf<FromSql['conversations']>().toEqualTypeOf<FromDomain['conversations']>();
     expectTypeOf<FromSql['messages']>().toEqualTypeOf<FromDomain['messages']>();

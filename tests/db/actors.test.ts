@@ -4,6 +4,7 @@ import { states, type ChallengeState } from '../../src/lib/domain/challenges/cha
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import type { SuggestionState } from '../../src/lib/domain/suggestions/suggestion';
 import { reads, steps, writes } from './actor-matrix';
+import { goodCommands } from './good';
 import { actors, people, persons, places, type Actor } from './people';
 import {
   challengeIn,
@@ -53,6 +54,7 @@ beforeAll(async () => {
     await world.apply(sender, op('saved.add', kept));
     labels.set(kept.id, sender);
     labels.set(await consentIn(world, sender), sender);
+    await world.apply(sender, op('findability.save', { id: people[sender], parts: ['themes'] }));
   }
   await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
   const elsewhere = randomUUID();
@@ -206,6 +208,10 @@ describe('the step', () => {
       return rawOp(name, termArgs());
     if (step === 'interests.send new')
       return op('interests.send', interestArgs(await challengeIn(world, 'published')));
+    if (step === 'findability.save new')
+      return op('findability.save', { id: people.student, wish: 'Noe nytt' });
+    if (step === 'findability.invite new')
+      return rawOp('findability.invite', await goodCommands(world)['findability.invite'].args());
     if (step === 'profiles.save new')
       return op('profiles.save', { id: people.student, name: 'Ny' }, { base_rev: 99 });
     if (step === 'notifications.prefer new')

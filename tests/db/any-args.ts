@@ -13,6 +13,7 @@ import {
   problemTypes
 } from '../../src/lib/domain/challenges/choices';
 import * as consent from '../../src/lib/domain/consents/consent';
+import * as findability from '../../src/lib/domain/findability/findability';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { figures } from '../../src/lib/domain/organisations/organisation';
@@ -216,6 +217,19 @@ const shapes: Record<
   'saved.remove': [{ id, challenge_id: id }, {}],
   'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
   'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
+  'findability.save': [
+    { id },
+    {
+      partnership_ids: ids(20),
+      name_shown: fc.constantFrom(...findability.nameShown),
+      parts: some(findability.shownParts),
+      wish: roleText(findability.wishLength),
+      languages: some(findability.workLanguages),
+      capacity: orNull(fc.constantFrom(...findability.capacities)),
+      ends_on: day
+    }
+  ],
+  'findability.invite': [{ id, challenge_id: id }, {}],
   'technologies.save': [{ id }, term],
   'service_areas.save': [{ id }, term],
   'research_fields.save': [{ id }, term],

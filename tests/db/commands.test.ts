@@ -5,6 +5,7 @@ import * as choices from '../../src/lib/domain/challenges/choices';
 import * as consent from '../../src/lib/domain/consents/consent';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
+import * as findability from '../../src/lib/domain/findability/findability';
 import * as interest from '../../src/lib/domain/interests/interest';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { invitationMails } from '../../src/lib/domain/invitations/invitation';
@@ -88,6 +89,10 @@ describe('the closed lists', () => {
     ['challenge_events.actor', challenge.eventActors],
     ['consents.purpose', consent.purposes],
     ['consents.state', consent.states],
+    ['findability.name_shown', findability.nameShown],
+    ['findability.parts', findability.shownParts],
+    ['findability.languages', findability.workLanguages],
+    ['findability.capacity', findability.capacities],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],

@@ -36,6 +36,7 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     organisations: organisation_id,
     municipalities: places.trondheim,
     profiles: people.otherStudent,
+    findability: people.otherStudent,
     notification_preferences: people.otherStudent
   };
   const apply = async (table: string, actor: Person, name: string, args: Args & { id: string }) => {
@@ -122,6 +123,7 @@ const tableOf = (name: CommandName, field: string): string => {
     other_unit_ids: 'organisations',
     organisation_id: name === 'partnership_members.add' ? 'municipalities' : 'organisations',
     partnership_id: 'partnerships',
+    partnership_ids: 'partnerships',
     challenge_id: 'challenges',
     message_id: 'messages',
     group_id: 'partnership_groups',

@@ -6,8 +6,10 @@ import {
   consentArgs,
   consentIn,
   firstSave,
+  handleOf,
   interestArgs,
   interestIn,
+  isFindable,
   messageArgs,
   savedArgs,
   termArgs
@@ -128,6 +130,25 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
   'consents.withdraw': {
     actor: 'student',
     args: async () => ({ id: await consentIn(world, 'student'), purpose: 'findable' })
+  },
+  'findability.save': {
+    actor: 'student',
+    args: async () => ({
+      id: people.student,
+      parts: ['themes'],
+      wish: `Fall i hjemmet ${randomUUID().slice(0, 4)}`
+    })
+  },
+  'findability.invite': {
+    actor: 'contact',
+    args: async () => {
+      await isFindable(world, 'phd', { parts: ['discipline'], wish: 'Forebygge at noen faller hjemme.' });
+      await world.sql('delete from private.invited_people');
+      // The day's limits are another test's.
+      await world.sql(`delete from private.limits where kind like 'introduction%'`);
+      const challenge_id = await challengeIn(world, 'published', { kinds: ['phd'] });
+      return { id: await handleOf(world, challenge_id, 'phd'), challenge_id };
+    }
   },
   'technologies.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'themes.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },

@@ -116,6 +116,7 @@ const operationOf = async (
 ): Promise<((who: Person) => Op | Promise<Op>) | undefined> => {
   if (name === 'profiles.save')
     return (who) => rawOp(name, { id: people[who], name: `Navn ${what}` }, { base_rev: 1_000_000 });
+  if (name === 'findability.save') return (who) => rawOp(name, { id: people[who], wish: `Ønske ${what}` });
   if (name === 'saved.add' || name === 'saved.remove') {
     const challenge = await pick(world, 'challenges', what);
     return challenge && (() => rawOp(name, savedArgs(challenge.id)));

@@ -25,6 +25,7 @@ type Export = {
   access: Entry[];
   available: { entity: string; id: string; role: string; ended: boolean; organisation: { en: string } }[];
   changes: { answer: { op_id: string } }[];
+  invited: { title: string }[];
   limits: { kind: string }[];
   mails: { kind: string; channel: string }[];
   letters: { state: string }[];
@@ -323,6 +324,7 @@ describe('the export', () => {
     'private.dead_addresses': ({ no_mail_since }) => no_mail_since,
     'private.field_revs': 'numbers of the changes of a row that is there',
     'private.hidden_words': ({ hidden }) => hidden[0],
+    'private.invited_people': ({ invited }) => invited[0],
     'private.letters': ({ letters }) => letters[0]?.state,
     'private.limits': ({ limits }) => limits[0]?.kind,
     'private.presence': ({ presence }) => presence?.active_at,
@@ -332,6 +334,7 @@ describe('the export', () => {
     'public.challenge_cases': ({ cases }) => cases.find(({ author, contact }) => author && contact),
     'public.consents': table('consents'),
     'public.conversations': table('conversations'),
+    'public.findability': table('findability'),
     'public.interests': table('interests'),
     'public.messages': ({ written }) => written.find(({ text }) => text === 'På vegne av enheten.'),
     'public.notification_preferences': table('notification_preferences'),
@@ -376,6 +379,8 @@ describe('the export', () => {
       [uid, 'Ord']
     );
     await push(uid, op('consents.give', consentArgs()));
+    await world.sql('insert into public.findability (id, ends_on) values ($1, current_date)', [uid]);
+    await world.sql('insert into private.invited_people values ($1, $2, now())', [sent.challenge_id, uid]);
     await world.sql(`insert into private.letters (person_id, made_at, next_at) values ($1, now(), now())`, [
       uid
     ]);

@@ -1,6 +1,8 @@
 /** Challenges and interests in any state, brought there by the commands that lead there. */
 import { randomUUID } from 'node:crypto';
 import { publicStates, type Challenge, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
+import { wordings } from '../../src/lib/domain/consents/consent';
+import type { SaveFindability } from '../../src/lib/domain/findability/commands';
 import type { SaveChallenge } from '../../src/lib/domain/challenges/commands';
 import type { InterestState } from '../../src/lib/domain/interests/interest';
 import type { CommandName } from '../../src/lib/domain/registry';
@@ -82,6 +84,32 @@ export const consentIn = async (world: World, person: Person): Promise<string> =
   const args = consentArgs();
   await world.apply(person, op('consents.give', args));
   return args.id;
+};
+
+/** Makes somebody findable in Gjøvik's partnership, as they would do it themselves. */
+export const isFindable = async (
+  world: World,
+  person: Person,
+  patch: Omit<SaveFindability, 'id'> = {},
+  partnerships: string[] = [places.gjovikPartnership]
+): Promise<void> => {
+  await world.apply(
+    person,
+    op('findability.save', { id: people[person], partnership_ids: partnerships, ...patch })
+  );
+  await world.apply(
+    person,
+    op('consents.give', { id: randomUUID(), purpose: 'findable', wording: wordings.findable })
+  );
+};
+
+/** What a person is called in the list of one challenge. */
+export const handleOf = async (world: World, challenge: string, person: Person): Promise<string> => {
+  const [row] = await world.sql<{ id: string }>('select private.handle($1, $2) as id', [
+    challenge,
+    people[person]
+  ]);
+  return row?.id ?? '';
 };
 
 /** The first save of a theme or technology of Gjøvik's partnership. */

@@ -19,7 +19,7 @@ const onThePhone = (page: Page): Promise<string[]> =>
   });
 
 const switchOf = (person: Person) =>
-  person.page.getByRole('switch', { name: person.say('consent_findable') });
+  person.page.getByRole('switch', { name: person.say('consent_follow_up') });
 
 const comesBack = async (person: Person): Promise<void> => {
   await person.page.evaluate(() => dispatchEvent(new Event('online')));
@@ -86,7 +86,7 @@ test('a yes, everything about me, and a new beginning', async ({ phone, app }) =
     };
     const rows = (name: string) => data.tables.find((table) => table.name === name)?.rows;
     expect(rows('interests')).toMatchObject([{ message }]);
-    expect(rows('consents')).toMatchObject([{ purpose: 'findable', state: 'withdrawn' }]);
+    expect(rows('consents')).toMatchObject([{ purpose: 'follow_up', state: 'withdrawn' }]);
     const page = await downloads(student, 'rights_page');
     expect(page).toContain('<html lang="nb">');
     expect(page).toContain(message);

@@ -541,7 +541,7 @@ test('a newcomer signs in with a code, says who they are, and takes it all away 
       'aria-current',
       'true'
     );
-    const yes = page.getByRole('switch', { name: say('consent_findable') });
+    const yes = page.getByRole('switch', { name: say('consent_follow_up') });
     await expect(yes).toHaveAccessibleDescription(/\S/);
     await yes.check();
     await page.getByLabel(say('mode_label') as string).selectOption('dark');

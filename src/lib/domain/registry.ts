@@ -2,6 +2,7 @@ import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
 import { consentCommands } from './consents/commands';
 import { conversationCommands } from './conversations/commands';
+import { findabilityCommands } from './findability/commands';
 import { fieldCommands } from './fields/commands';
 import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
@@ -25,6 +26,7 @@ export const commands = {
   ...profileCommands,
   ...savedCommands,
   ...consentCommands,
+  ...findabilityCommands,
   ...technologyCommands,
   ...themeCommands,
   ...fieldCommands,

@@ -2,6 +2,7 @@ import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/chal
 import type { Consent } from './consents/consent';
 import type { Conversation, Message } from './conversations/conversation';
 import type { FieldLink, ResearchField, ServiceArea } from './fields/field';
+import type { Findability } from './findability/findability';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Invitation } from './invitations/invitation';
@@ -53,6 +54,7 @@ export type Rows = {
   challenge_events: ChallengeEvent;
   saved: Saved;
   consents: Consent;
+  findability: Findability;
   interests: Interest;
   conversations: Conversation;
   messages: Message;
@@ -93,6 +95,7 @@ export const entities = [
   'challenge_events',
   'saved',
   'consents',
+  'findability',
   'interests',
   'conversations',
   'messages',

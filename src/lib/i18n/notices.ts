@@ -28,6 +28,8 @@ export const noticeTexts = {
   role_declined: m.notice_role_declined,
   role_ended: m.notice_role_ended,
   role_lapsed: m.notice_role_lapsed,
+  challenge_invited: m.notice_challenge_invited,
+  findable_ends: m.notice_findable_ends,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

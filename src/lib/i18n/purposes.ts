@@ -85,6 +85,27 @@ export const purposes = {
       withdrawn_at: m.purpose_consents_withdrawn_at
     }
   },
+  findability: {
+    title: m.purposes_findability,
+    fields: {
+      id: m.purpose_findability_id,
+      partnership_ids: m.purpose_findability_partnership_ids,
+      name_shown: m.purpose_findability_name_shown,
+      parts: m.purpose_findability_parts,
+      wish: m.purpose_findability_wish,
+      languages: m.purpose_findability_languages,
+      capacity: m.purpose_findability_capacity,
+      ends_on: m.purpose_findability_ends_on
+    }
+  },
+  invited_people: {
+    title: m.purposes_invited_people,
+    fields: {
+      challenge_id: m.purpose_invited_people_challenge_id,
+      person_id: m.purpose_invited_people_person_id,
+      at: m.purpose_invited_people_at
+    }
+  },
   interests: {
     title: m.purposes_interests,
     fields: {

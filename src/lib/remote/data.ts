@@ -20,7 +20,8 @@ export type DataConfig = {
   token: () => Promise<string | null>;
 };
 
-export type RpcName = 'sync_push' | 'sync_pull' | 'sync_check_all' | 'queue_age' | 'session_begin';
+export type RpcName =
+  'sync_push' | 'sync_pull' | 'sync_check_all' | 'queue_age' | 'session_begin' | 'findable_for';
 
 export const createData = ({ url, key, fetch, token }: DataConfig) => {
   let made = false;

@@ -588,6 +588,46 @@ export type Database = {
           }
         ];
       };
+      findability: {
+        Row: {
+          capacity: string | null;
+          ends_on: string;
+          id: string;
+          languages: string[];
+          name_shown: string;
+          partnership_ids: string[];
+          parts: string[];
+          rev: number;
+          updated_at: string;
+          wish: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          capacity?: string | null;
+          ends_on: string;
+          id: string;
+          languages?: string[];
+          name_shown?: string;
+          partnership_ids?: string[];
+          parts?: string[];
+          rev?: number;
+          updated_at?: string;
+          wish?: string;
+        };
+        Update: {
+          capacity?: string | null;
+          ends_on?: string;
+          id?: string;
+          languages?: string[];
+          name_shown?: string;
+          partnership_ids?: string[];
+          parts?: string[];
+          rev?: number;
+          updated_at?: string;
+          wish?: string;
+        };
+        Relationships: [];
+      };
       interests: {
         Row: {
           answer: string;
@@ -2045,6 +2085,7 @@ export type Database = {
       challenge_archive: { Args: { challenge: string }; Returns: Json };
       feedback_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       feedback_send: { Args: { answer: Json; visitor: string }; Returns: undefined };
+      findable_for: { Args: { challenge: string }; Returns: Json };
       health: { Args: Record<PropertyKey, never>; Returns: Json };
       my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       open_changes: { Args: { page?: number; since: string }; Returns: Json };

@@ -1,6 +1,6 @@
 /**
  * `command argument`: what an id of nothing is answered, and the id of a row of Trondheim's or of another person. An
- * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a term may mean the same as
+ * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a university is in many partnerships, a term may mean the same as
  * another partnership's, and letting go of what one has not saved lets go of nothing.
  */
 export const foreignIds: Record<string, [nothing: string, others: string]> = {
@@ -47,6 +47,10 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'saved.remove challenge_id': ['applied', 'applied'],
   'consents.give id': ['applied', 'already_exists'],
   'consents.withdraw id': ['not_found id', 'not_found id'],
+  'findability.save id': ['not_allowed', 'not_allowed'],
+  'findability.save partnership_ids': ['unknown_reference partnership_ids', 'applied'],
+  'findability.invite id': ['not_found id', 'not_found id'],
+  'findability.invite challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
   'themes.save id': ['applied', 'not_allowed'],
   'themes.save partnership_id': ['unknown_reference partnership_id', 'not_allowed'],
   'themes.save successor_id': ['unknown_reference successor_id', 'invalid successor_id'],

@@ -100,6 +100,11 @@ export const screens: readonly Screen[] = [
   { name: 'unit-draft', path: '/kommune/555de7f9-9ff5-4b4a-ac39-19e122f8375a', role: 'staff_gjovik' },
   { name: 'unit-returned', path: '/kommune/37e87ba8-4a9c-4b65-999f-9345ae06cfc7', role: 'staff_gjovik' },
   { name: 'unit-published', path: '/kommune/57eb24f5-3741-495f-98ee-e7417ee898be', role: 'staff_gjovik' },
+  {
+    name: 'unit-who-fits',
+    path: '/kommune/04632389-be98-4238-bc25-aa15782e4d02?hvem',
+    role: 'staff_gjovik'
+  },
   { name: 'unit-messages', path: '/min-side/meldinger', role: 'staff_gjovik' },
   { name: 'citizen-page', path: '/min-side', role: 'citizen' },
   { name: 'citizen-voices', path: '/min-side/innspill', role: 'citizen' },
@@ -110,6 +115,11 @@ export const screens: readonly Screen[] = [
   {
     name: 'coordinator-challenge',
     path: '/koordinator/bf21cb6a-8cad-409c-b8d5-b044e7c559f9',
+    role: 'coordinator'
+  },
+  {
+    name: 'coordinator-who-fits',
+    path: '/koordinator/04632389-be98-4238-bc25-aa15782e4d02?hvem',
     role: 'coordinator'
   },
   { name: 'desk-suggestions', path: '/koordinator/forslag', role: 'coordinator' },

@@ -159,6 +159,22 @@ export const states: readonly State[] = [
       await person.sees('opened_letters');
     }
   },
+  {
+    screen: 'student-profile',
+    name: 'what being found means',
+    reach: async (person) => {
+      await person.page.getByText(person.say('findable_means'), { exact: true }).click();
+      await person.sees('findable_means_human');
+    }
+  },
+  {
+    screen: 'student-profile',
+    name: 'who has seen me',
+    reach: async (person) => {
+      await person.presses('looked_show');
+      await person.sees('looked_none');
+    }
+  },
   { screen: 'student-data', name: 'delete account', reach: opensSheet('rights_delete') },
   { screen: 'unit', name: 'accept', reach: opensSheet('answer_accept') },
   {
@@ -237,6 +253,14 @@ export const states: readonly State[] = [
       await person.presses('write_next');
       await person.presses('write_next');
       await opensSheet('write_withdraw')(person);
+    }
+  },
+  {
+    screen: 'unit-who-fits',
+    name: 'nobody fits',
+    reach: async (person) => {
+      await person.presses('found_show');
+      await person.sees('found_none');
     }
   },
   { screen: 'coordinator-challenge', name: 'return', reach: opensSheet('coordinator_return') },

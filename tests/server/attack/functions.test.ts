@@ -27,6 +27,7 @@ const offered: Record<string, Offer> = {
   challenge_archive: { args: { challenge: '00000000-0000-4000-8000-000000000000' }, answers: [] },
   feedback_counts: { args: {}, answers: coordinating },
   feedback_send: { args: { answer: {}, visitor: 'x'.repeat(20) }, answers: [], writes: true },
+  findable_for: { args: { challenge: '00000000-0000-4000-8000-000000000000' }, answers: [] },
   health: { args: {}, answers: everyone },
   my_data: { args: {}, answers: signedIn },
   open_changes: { args: { since: '' }, answers: everyone },

@@ -12,7 +12,7 @@ import { createMount } from '../../../src/lib/server/embedded/mount';
 import { createSignIn } from '../../../src/lib/server/embedded/sign-in';
 import { migratedDatabase } from '../../db/embedded/support/prepared';
 import { addressOf, firstRows, people, persons, type Person } from '../../db/people';
-import { challengeIn, consentArgs, interestIn, messageArgs } from '../../db/stories';
+import { challengeIn, consentArgs, interestIn, isFindable, messageArgs } from '../../db/stories';
 import { reportArgs, suggestionArgs } from '../../db/stories-voices';
 import { op, World } from '../../db/world';
 
@@ -78,6 +78,11 @@ const hideSecrets = async (world: World): Promise<Secret[]> => {
   const consent = consentArgs();
   await world.apply('student', op('consents.give', consent));
   hide('the id of a consent', consent.id, 'student');
+
+  // Without digits: a wish with eight of them in a row is taken for a telephone number.
+  const wish = word().replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
+  await isFindable(world, 'student', { wish });
+  hide('what somebody who can be found looks for', wish, 'student');
 
   const words = word();
   await world.apply('phd', op('reports.send', { ...reportArgs(challenge), words }));

@@ -34,6 +34,15 @@ describe('a yes on the phone', () => {
     expect([...view.consents.keys()]).toEqual(['a']);
   });
 
+  it('to a newer text takes the place of one to an older, and not the other way round', () => {
+    const view = emptyView();
+    give(view, 'a');
+    const newer = { id: 'b', purpose: 'findable' as const, wording: 2 };
+    consentCommands['consents.give'].apply(view, newer, { uid, now: later });
+    give(view, 'c', later);
+    expect([...view.consents.values()]).toMatchObject([{ id: 'a', wording: 2, given_at: later }]);
+  });
+
   it('is taken back whichever phone said it, stays, and can be said anew', () => {
     const view = emptyView();
     give(view, 'a');

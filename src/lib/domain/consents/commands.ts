@@ -18,7 +18,13 @@ export const consentCommands = {
     lane,
     check: (args) => faults(giveArgs, args),
     apply: (view, args, { uid, now }) => {
-      if (givenTo(view.consents.values(), args.purpose)) return;
+      const given = givenTo(view.consents.values(), args.purpose);
+      if (given) {
+        // A yes to a newer text takes the place of one to an older, which did not say all of it.
+        if (given.wording < args.wording)
+          view.consents.set(given.id, { ...given, wording: args.wording, given_at: now });
+        return;
+      }
       view.consents.set(args.id, {
         ...args,
         rev: 0,

@@ -8,7 +8,7 @@ export const purposes = ['findable', 'follow_up'] as const;
 export type ConsentPurpose = (typeof purposes)[number];
 
 /** The version of each text as it is shown now. Raise it when the text comes to mean something else. */
-export const wordings: Record<ConsentPurpose, number> = { findable: 1, follow_up: 1 };
+export const wordings: Record<ConsentPurpose, number> = { findable: 2, follow_up: 1 };
 
 /** A yes to one thing; taken back it stays, as evidence. Read by the person only. */
 export type Consent = Stamped & {

@@ -27,7 +27,9 @@ export const mutableKinds = [
   'role_declined',
   'role_ended',
   'suggestion_published',
-  'role_lapsed'
+  'role_lapsed',
+  'challenge_invited',
+  'findable_ends'
 ] as const;
 export type MutableKind = (typeof mutableKinds)[number];
 
@@ -60,6 +62,7 @@ export const atOnce: readonly NotificationKind[] = [
   'role_declined',
   'role_ended',
   'role_lapsed',
+  'challenge_invited',
   'hide_soon',
   'delete_soon'
 ];
@@ -98,6 +101,7 @@ export const placeOf = ({ kind, challenge, interest_id, together }: About): `/${
     case 'answer_delayed':
     case 'challenge_published':
     case 'suggestion_published':
+    case 'challenge_invited':
       return challenge ? `/utfordringer/${challenge.slug ?? challenge.id}` : '/min-side/interesser';
     case 'suggestion_answered':
     case 'report_answered':
@@ -110,6 +114,8 @@ export const placeOf = ({ kind, challenge, interest_id, together }: About): `/${
     // Who leads a unit has its people there; who coordinates, on the desk.
     case 'role_lapsed':
       return together ? '/koordinator/roller' : '/kommune/enhet';
+    case 'findable_ends':
+      return '/min-side/profil';
     case 'agreement_ends':
       return '/min-side/varsler';
     case 'hide_soon':
@@ -180,6 +186,7 @@ export const kindGroups = {
   messages: ['message_received'],
   received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
   challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
+  found: ['challenge_invited', 'findable_ends'],
   voices: ['suggestion_answered', 'suggestion_published', 'report_answered'],
   roles: ['role_given', 'role_declined', 'role_ended', 'role_asked', 'role_lapsed', 'agreement_ends']
 } as const satisfies Record<string, readonly MutableKind[]>;

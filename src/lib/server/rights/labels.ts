@@ -147,6 +147,30 @@ const wishes: Record<string, Record<string, Say>> = {
   welcomed: { who: m.welcome_step_who, likes: m.welcome_step_likes, how: m.welcome_step_how }
 };
 
+/** What somebody shows of themselves, by column. */
+const shown: Record<string, Record<string, Say>> = {
+  name_shown: { none: m.findable_name_none, first: m.findable_name_first, full: m.findable_name_full },
+  parts: {
+    level: m.findable_part_level,
+    discipline: m.findable_part_discipline,
+    themes: m.findable_part_themes,
+    kinds: m.findable_part_kinds,
+    research_fields: m.findable_part_research_fields,
+    service_areas: m.findable_part_service_areas,
+    semesters: m.findable_part_semesters
+  },
+  languages: {
+    norwegian: m.findable_language_norwegian,
+    english: m.findable_language_english,
+    sami: m.findable_language_sami
+  },
+  capacity: {
+    hours: m.findable_capacity_hours,
+    days: m.findable_capacity_days,
+    most: m.findable_capacity_most
+  }
+};
+
 const reasons: Record<string, Say> = {
   full: m.reason_full,
   other_profile: m.reason_other_profile,
@@ -160,6 +184,7 @@ export const valueLabel = (table: string, column: string, value: string): Say | 
   if (column === 'role' || column === 'side') return roleLabels[value];
   if (column === 'language') return languages[value];
   if (column === 'position') return positions[value];
+  if (table === 'findability') return shown[column]?.[value];
   if (table === 'profiles') return wishes[column]?.[value];
   if (column === 'state') return stateLabels[table]?.[value];
   if (column === 'reason' && table === 'interests') return reasons[value];

@@ -18,7 +18,9 @@ const holder = z.looseObject({
 const myData = z.looseObject({
   account: z.looseObject({ email: z.string(), made_at: z.string() }),
   access: z.array(holder.extend({ purpose: z.enum(['read', 'answer']) })),
+  looked: z.array(holder.extend({ purpose: z.enum(['find', 'invite']), challenge: z.nullable(z.string()) })),
   available: z.array(holder.extend({ entity: z.string(), ended: z.boolean() })),
+  invited: z.array(row),
   changes: z.array(row),
   presence: z.nullable(row),
   hidden: z.array(row),

@@ -60,12 +60,19 @@ export const readable = (data: MyData, locale: Locale): string => {
         : `<p>${escape(none)}</p>`
     }</section>`;
 
-  const who = ({ role, organisation }: MyData['available'][number] | MyData['access'][number]): string =>
+  const who = ({
+    role,
+    organisation
+  }: MyData['available'][number] | MyData['access'][number] | MyData['looked'][number]): string =>
     [roleLabels[role]?.({}, say) ?? role, organisation[locale]].filter(Boolean).join(', ');
 
   const access = data.access.map(
     (entry) =>
       `${time(entry.at)}: ${who(entry)} ${(entry.purpose === 'read' ? m.my_data_read : m.my_data_answer)({}, say)}`
+  );
+  const looked = data.looked.map(
+    (entry) =>
+      `${time(entry.at)}: ${who(entry)} ${(entry.purpose === 'find' ? m.looked_find : m.looked_invite)({ title: entry.challenge ?? '' }, say)}`
   );
   const held = Map.groupBy(
     data.available.filter(({ ended }) => !ended),
@@ -85,9 +92,11 @@ export const readable = (data: MyData, locale: Locale): string => {
 <dl><dt>${escape(m.my_data_email({}, say))}</dt><dd>${escape(data.account.email)}</dd>
 <dt>${escape(m.my_data_since({}, say))}</dt><dd>${escape(time(data.account.made_at))}</dd></dl>
 ${list(m.my_data_access({}, say), '', access, m.my_data_access_none({}, say))}
+${list(m.looked_title({}, say), '', looked, m.looked_none({}, say))}
 ${list(m.my_data_available({}, say), m.my_data_available_text({}, say), available, m.my_data_available_none({}, say))}
 ${data.tables.map(({ name, rows }) => part(titleOf(name), name, rows)).join('\n')}
 ${part(m.my_data_challenges({}, say), 'challenges', data.challenges)}
+${part(titleOf('invited_people'), 'invited_people', data.invited)}
 ${part(m.my_data_written({}, say), 'written', data.written)}
 ${part(m.my_data_cases({}, say), 'cases', data.cases)}
 ${part(m.my_data_mails({}, say), 'notifications', data.mails)}

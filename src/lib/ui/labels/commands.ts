@@ -29,6 +29,8 @@ const labels: Record<string, () => string> = {
   'saved.remove': m.op_saved_remove,
   'consents.give': m.op_consents_give,
   'consents.withdraw': m.op_consents_withdraw,
+  'findability.save': m.op_findability_save,
+  'findability.invite': m.op_findability_invite,
   'technologies.save': m.op_technologies_save,
   'themes.save': m.op_themes_save,
   'service_areas.save': m.op_service_areas_save,

@@ -28,7 +28,9 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   role_given: m.kind_of_role_given,
   role_declined: m.kind_of_role_declined,
   role_ended: m.kind_of_role_ended,
-  role_lapsed: m.kind_of_role_lapsed
+  role_lapsed: m.kind_of_role_lapsed,
+  challenge_invited: m.kind_of_challenge_invited,
+  findable_ends: m.kind_of_findable_ends
 };
 
 export const noticeGroupLabels: Record<KindGroup, () => string> = {
@@ -36,6 +38,7 @@ export const noticeGroupLabels: Record<KindGroup, () => string> = {
   messages: m.prefer_group_messages,
   received: m.prefer_group_received,
   challenges: m.prefer_group_challenges,
+  found: m.prefer_group_found,
   voices: m.prefer_group_voices,
   roles: m.prefer_group_roles
 };

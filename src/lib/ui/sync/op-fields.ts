@@ -7,6 +7,7 @@ import { anchoringLabels } from '$lib/ui/labels/agreements';
 import { challengeStateLabels } from '$lib/ui/labels/challenge-states';
 import { isChoiceField, optionsOf } from '$lib/ui/labels/choices';
 import { disciplineLabels } from '$lib/ui/labels/disciplines';
+import { capacityLabels, nameShownLabels, partLabels, workLanguageLabels } from '$lib/ui/labels/findability';
 import { gainLabels } from '$lib/ui/labels/gains';
 import { kindLabels } from '$lib/ui/labels/kinds';
 import { levelLabels, positionLabels, semesterLabels, welcomeStepLabels } from '$lib/ui/labels/profiles';
@@ -24,7 +25,13 @@ const others: Record<string, Say> = {
   need: m.suggestion_need,
   words: m.report_words,
   position: m.profile_position,
-  email: m.unit_invite_email
+  email: m.unit_invite_email,
+  partnership_ids: m.findable_places,
+  name_shown: m.findable_name,
+  parts: m.findable_parts,
+  wish: m.findable_wish,
+  languages: m.findable_languages,
+  capacity: m.findable_capacity
 };
 
 const byTable: Record<string, Record<string, Say>> = fieldWords;
@@ -67,6 +74,7 @@ const texts = [
   'text',
   'need',
   'words',
+  'wish',
   'expected_effect',
   'seen_effect',
   'municipality_commits',
@@ -97,6 +105,10 @@ const codes: Record<string, Record<string, Say>> = {
   semesters: semesterLabels,
   welcomed: welcomeStepLabels,
   role: roleNameTexts,
+  name_shown: nameShownLabels,
+  parts: partLabels,
+  languages: workLanguageLabels,
+  capacity: capacityLabels,
   language: { nb: m.language_nb, nn: m.language_nn, en: m.language_en },
   state: challengeStateLabels satisfies Record<ChallengeState, Say>
 };
