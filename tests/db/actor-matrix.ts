@@ -5,6 +5,7 @@
 import { challenges } from './matrix/challenges';
 import { consents } from './matrix/consents';
 import { conversations } from './matrix/conversations';
+import { follows } from './matrix/follows';
 import { foundation } from './matrix/foundation';
 import { interests } from './matrix/interests';
 import { notifications } from './matrix/notifications';
@@ -24,6 +25,7 @@ const rooms = [
   themes,
   challenges,
   saved,
+  follows,
   consents,
   interests,
   conversations,

@@ -5,6 +5,7 @@ import * as choices from '../../src/lib/domain/challenges/choices';
 import * as consent from '../../src/lib/domain/consents/consent';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
+import { followKinds } from '../../src/lib/domain/follows/follow';
 import * as interest from '../../src/lib/domain/interests/interest';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { invitationMails } from '../../src/lib/domain/invitations/invitation';
@@ -88,6 +89,7 @@ describe('the closed lists', () => {
     ['challenge_events.actor', challenge.eventActors],
     ['consents.purpose', consent.purposes],
     ['consents.state', consent.states],
+    ['follows.kind', followKinds],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],

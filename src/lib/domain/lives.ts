@@ -2,6 +2,7 @@ import { challengeLife } from './challenges/life';
 import { consentLife } from './consents/life';
 import { conversationLife } from './conversations/life';
 import { fieldLinkLife, researchFieldLife, serviceAreaLife } from './fields/life';
+import { followLife } from './follows/life';
 import { interestLife } from './interests/life';
 import { invitationLife } from './invitations/life';
 import { notificationLife } from './notifications/life';
@@ -32,6 +33,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   field_links: fieldLinkLife,
   research_fields: researchFieldLife,
   service_areas: serviceAreaLife,
+  follows: followLife,
   interests: interestLife,
   invitations: invitationLife,
   notifications: notificationLife,

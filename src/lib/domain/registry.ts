@@ -3,6 +3,7 @@ import type { Command } from './commands';
 import { consentCommands } from './consents/commands';
 import { conversationCommands } from './conversations/commands';
 import { fieldCommands } from './fields/commands';
+import { followCommands } from './follows/commands';
 import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
 import { notificationCommands } from './notifications/commands';
@@ -24,6 +25,7 @@ export const commands = {
   ...notificationCommands,
   ...profileCommands,
   ...savedCommands,
+  ...followCommands,
   ...consentCommands,
   ...technologyCommands,
   ...themeCommands,

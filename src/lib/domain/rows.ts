@@ -2,6 +2,7 @@ import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/chal
 import type { Consent } from './consents/consent';
 import type { Conversation, Message } from './conversations/conversation';
 import type { FieldLink, ResearchField, ServiceArea } from './fields/field';
+import type { Follow } from './follows/follow';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Invitation } from './invitations/invitation';
@@ -52,6 +53,7 @@ export type Rows = {
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
   saved: Saved;
+  follows: Follow;
   consents: Consent;
   interests: Interest;
   conversations: Conversation;
@@ -92,6 +94,7 @@ export const entities = [
   'challenge_cases',
   'challenge_events',
   'saved',
+  'follows',
   'consents',
   'interests',
   'conversations',

@@ -28,6 +28,10 @@ export const noticeTexts = {
   role_declined: m.notice_role_declined,
   role_ended: m.notice_role_ended,
   role_lapsed: m.notice_role_lapsed,
+  follow_found: m.notice_follow_found,
+  follow_reopened: m.notice_follow_reopened,
+  follow_matched: m.notice_follow_matched,
+  follow_completed: m.notice_follow_completed,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

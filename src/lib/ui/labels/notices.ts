@@ -28,12 +28,17 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   role_given: m.kind_of_role_given,
   role_declined: m.kind_of_role_declined,
   role_ended: m.kind_of_role_ended,
-  role_lapsed: m.kind_of_role_lapsed
+  role_lapsed: m.kind_of_role_lapsed,
+  follow_found: m.kind_of_follow_found,
+  follow_reopened: m.kind_of_follow_reopened,
+  follow_matched: m.kind_of_follow_matched,
+  follow_completed: m.kind_of_follow_completed
 };
 
 export const noticeGroupLabels: Record<KindGroup, () => string> = {
   sent: m.prefer_group_sent,
   messages: m.prefer_group_messages,
+  follows: m.prefer_group_follows,
   received: m.prefer_group_received,
   challenges: m.prefer_group_challenges,
   voices: m.prefer_group_voices,
