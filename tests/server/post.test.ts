@@ -110,7 +110,7 @@ describe('a letter', () => {
       expect(mail?.subject).toContain(String(notificationKinds.length));
       expect(mail?.text).not.toMatch(/undefined|notice_/);
       expect(mail?.text?.split('\n').filter((line) => line.startsWith(origin))).toHaveLength(
-        notificationKinds.length + 2
+        notificationKinds.length + 3
       );
     }
   });
