@@ -101,6 +101,7 @@ const stopsFollowing = async (student: Person, wanted: Need): Promise<void> => {
   expect(await findings(page)).toEqual([]);
   await student.presses('follows_stop');
   await student.sees('follows_empty_title');
+  expect(await findings(page)).toEqual([]);
   await student.isInStep();
 };
 
@@ -176,7 +177,6 @@ test('the server dies between commit and reply: the interest is stored once', as
   await app.serve();
   await hears(student, wanted, words);
   await stopsFollowing(student, wanted);
-  await student.page.goBack();
   await finds(student, wanted);
 
   let killed = 0;
