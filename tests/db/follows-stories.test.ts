@@ -29,8 +29,16 @@ const things: { followed: Followed; at: 'publishing' | 'round'; fits: (made: Mad
     at: 'publishing',
     fits: () => false
   },
-  { followed: { kind: 'search', subject: '?kind=master' }, at: 'round', fits: ({ kind }) => kind === 'master' },
-  { followed: { kind: 'search', subject: '?q=tryghet' }, at: 'round', fits: ({ word }) => word === 'tryghet' },
+  {
+    followed: { kind: 'search', subject: '?kind=master' },
+    at: 'round',
+    fits: ({ kind }) => kind === 'master'
+  },
+  {
+    followed: { kind: 'search', subject: '?q=tryghet' },
+    at: 'round',
+    fits: ({ word }) => word === 'tryghet'
+  },
   {
     followed: { kind: 'search', subject: '?theme=health&kind=phd&q=tryghet' },
     at: 'round',
@@ -43,7 +51,10 @@ const thing = fc.nat(things.length - 1);
 const event = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('follow' as const), who, thing }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('stop' as const), who, thing }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('pause' as const), who, thing, paused: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('pause' as const), who, thing, paused: fc.boolean() })
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('save' as const), who }) },
   {
     weight: 4,
@@ -59,7 +70,9 @@ const event = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('round' as const),
       most: fc.integer({ min: 1, max: 4 }),
-      kill: fc.option(fc.record({ after: fc.integer({ min: 1, max: 9 }), answered: fc.boolean() }), { freq: 3 })
+      kill: fc.option(fc.record({ after: fc.integer({ min: 1, max: 9 }), answered: fc.boolean() }), {
+        freq: 3
+      })
     })
   }
 );
@@ -131,7 +144,9 @@ class Story {
     const row = this.#follows.get(key);
     switch (what.do) {
       case 'follow':
-        expect((await send(world, uid, 'follows.add', { id: randomUUID(), ...followed })).status).toBe('applied');
+        expect((await send(world, uid, 'follows.add', { id: randomUUID(), ...followed })).status).toBe(
+          'applied'
+        );
         this.#follows.set(key, row ?? { since: this.#clock, paused: false });
         break;
       case 'stop':
@@ -188,6 +203,6 @@ it('tells each follower once of what they followed, whatever happens meanwhile',
       for (const one of events) await story.happens(one);
       await story.ends();
     }),
-    { numRuns: 30 }
+    { numRuns: 20 }
   );
 });

@@ -5,8 +5,7 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import { runFollows, type FollowRound } from '../../src/lib/server/jobs/follows';
 import { asAccount, newPerson, rawOp, type OpResult, type World } from './world';
 
-export const person = (world: World): Promise<string> =>
-  newPerson(world, `${randomUUID()}@stud.ntnu.no`);
+export const person = (world: World): Promise<string> => newPerson(world, `${randomUUID()}@stud.ntnu.no`);
 
 export const send = async (
   world: World,

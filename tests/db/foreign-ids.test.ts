@@ -10,7 +10,15 @@ import { baseRev, goodCommands, type Args } from './good';
 import { foreignIds } from './matrix/foreign-ids';
 import { askArgs, inviteArgs, registerArgs, registers, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
-import { consentArgs, firstSave, followArgs, interestArgs, messageArgs, savedArgs, termArgs } from './stories';
+import {
+  consentArgs,
+  firstSave,
+  followArgs,
+  interestArgs,
+  messageArgs,
+  savedArgs,
+  termArgs
+} from './stories';
 import { reportArgs, suggestionArgs } from './stories-voices';
 import { op, rawOp, World } from './world';
 

@@ -75,7 +75,9 @@ const follows = async (student: Person, words: string, app: App): Promise<void> 
 /** Is told of it once, with what it was found by, goes there, and is not told again. */
 const hears = async (student: Person, wanted: Need, words: string): Promise<void> => {
   const { page } = student;
-  const notice = page.getByRole('link', { name: student.say('notice_follow_found', { title: wanted.title }) });
+  const notice = page.getByRole('link', {
+    name: student.say('notice_follow_found', { title: wanted.title })
+  });
   await expect(async () => {
     await student.opens('/min-side/varsler');
     await expect(notice).toHaveCount(1, { timeout: 3_000 });

@@ -206,32 +206,45 @@ describe('a letter', () => {
 
   it.each([
     ['nb', 'Nytt i det du følger', 'Ny utfordring i det du følger: «Trygg vei <til> skolen & hjem».', ''],
-    ['nn', 'Nytt i det du følgjer', 'Ny utfordring i det du følgjer: «Trygg vei <til> skolen & hjem».', '/nn'],
-    ['en', 'New in what you follow', 'New challenge in what you follow: “Trygg vei <til> skolen & hjem”.', '/en']
-  ] as const)('on Monday has a part in %s for what one follows, after all else', async (language, part, said, prefix) => {
-    const monday = '2026-11-30T06:00:00Z';
-    const person = await reader(language);
-    await tell(person, 'follow_found');
-    await tell(person, 'follow_matched', later(1));
-    await tell(person, 'interest_withdrawn', later(2));
-    await runPost(office(noon));
-    expect(taken(person)).toEqual([]);
-    await runPost(office(monday));
-    const [mail] = taken(person);
-    const { text = '', html } = mail ?? {};
-    expect(text).toContain(`${part}:`);
-    expect(text.indexOf(part)).toBeGreaterThan(text.indexOf('Trygg vei'));
-    expect(text.indexOf(said)).toBeGreaterThan(text.indexOf(part));
-    expect(text).toContain(`${origin}${prefix}/min-side/folger`);
-    expect(html).toContain(`>${part}</h2>`);
-    expect(html).toMatch(/<h3[^>]*>(<a[^>]*>)?[^<]*&lt;til&gt; skolen &amp; hjem/);
-    // The link that stops mail stops this too.
-    await tell(person, 'follow_completed', monday);
-    const token = /avmeld\?t=([0-9a-f-]{36})/.exec(text)?.[1] ?? '';
-    expect(await world.sql('select public.unsubscribe($1) as done', [token])).toEqual([{ done: true }]);
-    await runPost(office('2026-12-07T06:00:00Z'));
-    expect(taken(person)).toHaveLength(1);
-  });
+    [
+      'nn',
+      'Nytt i det du følgjer',
+      'Ny utfordring i det du følgjer: «Trygg vei <til> skolen & hjem».',
+      '/nn'
+    ],
+    [
+      'en',
+      'New in what you follow',
+      'New challenge in what you follow: “Trygg vei <til> skolen & hjem”.',
+      '/en'
+    ]
+  ] as const)(
+    'on Monday has a part in %s for what one follows, after all else',
+    async (language, part, said, prefix) => {
+      const monday = '2026-11-30T06:00:00Z';
+      const person = await reader(language);
+      await tell(person, 'follow_found');
+      await tell(person, 'follow_matched', later(1));
+      await tell(person, 'interest_withdrawn', later(2));
+      await runPost(office(noon));
+      expect(taken(person)).toEqual([]);
+      await runPost(office(monday));
+      const [mail] = taken(person);
+      const { text = '', html } = mail ?? {};
+      expect(text).toContain(`${part}:`);
+      expect(text.indexOf(part)).toBeGreaterThan(text.indexOf('Trygg vei'));
+      expect(text.indexOf(said)).toBeGreaterThan(text.indexOf(part));
+      expect(text).toContain(`${origin}${prefix}/min-side/folger`);
+      expect(html).toContain(`>${part}</h2>`);
+      expect(html).toMatch(/<h3[^>]*>(<a[^>]*>)?[^<]*&lt;til&gt; skolen &amp; hjem/);
+      // The link that stops mail stops this too.
+      await tell(person, 'follow_completed', monday);
+      const token = /avmeld\?t=([0-9a-f-]{36})/.exec(text)?.[1] ?? '';
+      expect(await world.sql('select public.unsubscribe($1) as done', [token])).toEqual([{ done: true }]);
+      await runPost(office('2026-12-07T06:00:00Z'));
+      expect(taken(person)).toHaveLength(1);
+    }
+  );
 
   it('of what one follows alone says so, and leaves out what was read and what is too much', async () => {
     const person = await reader();

@@ -588,6 +588,40 @@ export type Database = {
           }
         ];
       };
+      follows: {
+        Row: {
+          followed_at: string;
+          id: string;
+          kind: string;
+          paused: boolean;
+          person_id: string;
+          rev: number;
+          subject: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          followed_at: string;
+          id: string;
+          kind: string;
+          paused?: boolean;
+          person_id: string;
+          rev?: number;
+          subject: string;
+          updated_at?: string;
+        };
+        Update: {
+          followed_at?: string;
+          id?: string;
+          kind?: string;
+          paused?: boolean;
+          person_id?: string;
+          rev?: number;
+          subject?: string;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
       interests: {
         Row: {
           answer: string;

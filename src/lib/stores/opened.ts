@@ -10,7 +10,8 @@ export const readSeen = async (): Promise<void> => {
   if (!own) return;
   const opened = await readOpened(own.db);
   for (const notice of notifications.unread)
-    if (notice.challenge_id && isSeen(notice, opened[notice.challenge_id])) await notifications.read(notice.id);
+    if (notice.challenge_id && isSeen(notice, opened[notice.challenge_id]))
+      await notifications.read(notice.id);
 };
 
 /** A challenge is being read. A phone that can't note it tells of it once too often. */

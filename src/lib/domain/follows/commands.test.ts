@@ -42,7 +42,7 @@ describe('following', () => {
   it.each([
     [{ id, ...health }, []],
     [{ id, kind: 'everything', subject: 'x' }, [{ code: 'invalid', field: 'kind' }]],
-    [{ id, kind: 'search', subject: ' ' }, [{ code: 'too_short', field: 'subject' }]],
+    [{ id, kind: 'search', subject: ' ' }, [{ code: 'missing', field: 'subject' }]],
     [{ id, kind: 'search', subject: 'x'.repeat(1_501) }, [{ code: 'too_long', field: 'subject' }]]
   ])('%j', (args, faults) => {
     expect(followCommands['follows.add'].check(args)).toEqual(faults);

@@ -27,7 +27,10 @@ describe('a search that is followed', () => {
       fc.property(query, (asked) => {
         const search = searchOf(asked);
         const turned = Object.fromEntries(
-          Object.entries(asked).map(([name, value]) => [name, Array.isArray(value) ? value.toReversed() : value])
+          Object.entries(asked).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.toReversed() : value
+          ])
         ) as typeof asked;
         expect(searchOf(turned)).toBe(search);
         expect(searchOf(queryOf(search))).toBe(search);

@@ -50,7 +50,11 @@ export const followedBy = (
 /** Where the thing is that is followed: a path of ours without the language; null for a unit, which has no page. */
 export const pathOf = (
   { kind, subject }: Followed,
-  slugs: { partnership?: string | undefined; challenge?: string | null | undefined; town?: string | undefined }
+  slugs: {
+    partnership?: string | undefined;
+    challenge?: string | null | undefined;
+    town?: string | undefined;
+  }
 ): `/${string}` | null => {
   switch (kind) {
     case 'search':

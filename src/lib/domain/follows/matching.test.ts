@@ -6,7 +6,14 @@ import type { Followed } from './follow';
 import { matcher } from './matching';
 import { isSeen } from './seen';
 
-const term = (id: string, key: string) => ({ id, key, name_nb: key, name_nn: key, name_en: key, position: 1 });
+const term = (id: string, key: string) => ({
+  id,
+  key,
+  name_nb: key,
+  name_nn: key,
+  name_en: key,
+  position: 1
+});
 const place = (id: string, parent_id: string | null, kind: string) => ({ id, parent_id, kind, slug: id });
 const directory = {
   // Two partnerships have the same theme, each in a row of its own.
