@@ -82,7 +82,7 @@ const hears = async (student: Person, wanted: Need, words: string): Promise<void
     await student.opens('/min-side/varsler');
     await expect(notice).toHaveCount(1, { timeout: 3_000 });
   }).toPass();
-  await student.sees('notices_follow', { name: student.say('follows_words', { text: words }) });
+  await student.sees('notices_follow', { name: `«${words}»` });
   expect(await findings(page)).toEqual([]);
   await notice.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(wanted.title);
