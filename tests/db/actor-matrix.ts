@@ -6,6 +6,7 @@ import { challenges } from './matrix/challenges';
 import { consents } from './matrix/consents';
 import { conversations } from './matrix/conversations';
 import { findability } from './matrix/findability';
+import { follows } from './matrix/follows';
 import { foundation } from './matrix/foundation';
 import { interests } from './matrix/interests';
 import { notifications } from './matrix/notifications';
@@ -25,6 +26,7 @@ const rooms = [
   themes,
   challenges,
   saved,
+  follows,
   consents,
   findability,
   interests,

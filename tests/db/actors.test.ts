@@ -15,6 +15,7 @@ import {
   interestArgs,
   interestIn,
   messageArgs,
+  followArgs,
   savedArgs,
   termArgs
 } from './stories';
@@ -53,6 +54,9 @@ beforeAll(async () => {
     const kept = savedArgs(published);
     await world.apply(sender, op('saved.add', kept));
     labels.set(kept.id, sender);
+    const followed = followArgs(published);
+    await world.apply(sender, op('follows.add', followed));
+    labels.set(followed.id, sender);
     labels.set(await consentIn(world, sender), sender);
     await world.apply(sender, op('findability.save', { id: people[sender], parts: ['themes'] }));
   }
@@ -201,6 +205,12 @@ describe('the step', () => {
     if (ofPartnerships) return ofPartnerships;
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
     if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
+    if (step === 'follows.pause new') {
+      const followed = followArgs(await challengeIn(world, 'published'));
+      await world.apply('student', op('follows.add', followed));
+      return op('follows.pause', { ...followed, paused: true });
+    }
+    if (name.startsWith('follows.')) return rawOp(name, followArgs(await challengeIn(world, 'published')));
     if (step === 'consents.give new') return op('consents.give', consentArgs());
     if (step === 'consents.withdraw given')
       return op('consents.withdraw', { id: await consentIn(world, 'student'), purpose: 'findable' });

@@ -14,6 +14,7 @@ import {
 } from '../../src/lib/domain/challenges/choices';
 import * as consent from '../../src/lib/domain/consents/consent';
 import * as findability from '../../src/lib/domain/findability/findability';
+import { followKinds, longestSubject } from '../../src/lib/domain/follows/follow';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { figures } from '../../src/lib/domain/organisations/organisation';
@@ -102,6 +103,7 @@ const keys = (max: number) =>
       { minLength: max - 1, maxLength: max + 1 }
     )
   );
+const followed = { id, kind: fc.constantFrom(...followKinds), subject: text(longestSubject) };
 const links = fc.constantFrom(
   'https://www.ntnu.no/bridge/oppgave?id=7#om',
   'HTTP://ntnu.no:8080',
@@ -215,6 +217,9 @@ const shapes: Record<
   ],
   'saved.add': [{ id, challenge_id: id }, {}],
   'saved.remove': [{ id, challenge_id: id }, {}],
+  'follows.add': [followed, {}],
+  'follows.pause': [{ ...followed, paused: fc.boolean() }, {}],
+  'follows.remove': [followed, {}],
   'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
   'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
   'findability.save': [

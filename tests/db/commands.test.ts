@@ -6,6 +6,7 @@ import * as consent from '../../src/lib/domain/consents/consent';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
 import * as findability from '../../src/lib/domain/findability/findability';
+import { followKinds } from '../../src/lib/domain/follows/follow';
 import * as interest from '../../src/lib/domain/interests/interest';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { invitationMails } from '../../src/lib/domain/invitations/invitation';
@@ -93,6 +94,7 @@ describe('the closed lists', () => {
     ['findability.parts', findability.shownParts],
     ['findability.languages', findability.workLanguages],
     ['findability.capacity', findability.capacities],
+    ['follows.kind', followKinds],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],

@@ -7,6 +7,7 @@ import {
   consentIn,
   firstSave,
   handleOf,
+  followArgs,
   interestArgs,
   interestIn,
   isFindable,
@@ -117,6 +118,23 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
     args: async () => {
       const args = savedArgs(await challengeIn(world, 'published'));
       await world.apply('student', op('saved.add', args));
+      return args;
+    }
+  },
+  'follows.add': { actor: 'student', args: async () => followArgs(await challengeIn(world, 'published')) },
+  'follows.pause': {
+    actor: 'student',
+    args: async () => {
+      const args = followArgs(await challengeIn(world, 'published'));
+      await world.apply('student', op('follows.add', args));
+      return { ...args, paused: true };
+    }
+  },
+  'follows.remove': {
+    actor: 'student',
+    args: async () => {
+      const args = followArgs(await challengeIn(world, 'published'));
+      await world.apply('student', op('follows.add', args));
       return args;
     }
   },

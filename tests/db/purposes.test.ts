@@ -59,6 +59,7 @@ describe('the purposes on /personvern', () => {
     'public.notifications.channel': 'one of a list',
     'public.notifications.key': 'the occasion, made of ids',
     'public.notifications.state': 'one of a list',
+    'public.follows.kind': 'one of a list',
     'public.interests.state': 'one of a list',
     'public.reports.kind': 'one of a list',
     'public.reports.state': 'one of a list',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
-import { complete, consentArgs, interestArgs, savedArgs, termArgs } from './stories';
+import { complete, consentArgs, followArgs, interestArgs, savedArgs, termArgs } from './stories';
 import { declineArgs, outcome, reportArgs, suggestionArgs, takeArgs } from './stories-voices';
 import { partnershipEvent } from './partnership-stories';
 import { rawOp, type Op, type World } from './world';
@@ -120,6 +120,13 @@ const operationOf = async (
   if (name === 'saved.add' || name === 'saved.remove') {
     const challenge = await pick(world, 'challenges', what);
     return challenge && (() => rawOp(name, savedArgs(challenge.id)));
+  }
+  if (name === 'follows.add' || name === 'follows.remove' || name === 'follows.pause') {
+    const challenge = await pick(world, 'challenges', what);
+    const args =
+      what % 2 === 0 ? { ...followArgs(challenge?.id ?? ''), kind: 'theme', subject: 'health' } : null;
+    const more = name === 'follows.pause' ? { paused: what % 3 === 0 } : {};
+    return challenge && (() => rawOp(name, { ...(args ?? followArgs(challenge.id)), ...more }));
   }
   if (name === 'consents.give') return () => rawOp(name, consentArgs());
   if (name === 'consents.withdraw') return () => rawOp(name, { id: randomUUID(), purpose: 'findable' });

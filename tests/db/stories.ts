@@ -75,6 +75,13 @@ export const challengeIn = async (
 /** The arguments of keeping a challenge for later, or of letting it go. */
 export const savedArgs = (challenge: string) => ({ id: randomUUID(), challenge_id: challenge });
 
+/** The arguments of following a challenge, or of following it no more. */
+export const followArgs = (challenge: string) => ({
+  id: randomUUID(),
+  kind: 'challenge' as const,
+  subject: challenge
+});
+
 /** The arguments of a yes to being found by the municipality. */
 export const consentArgs = (id: string = randomUUID()) => ({ id, purpose: 'findable' as const, wording: 1 });
 

@@ -110,7 +110,7 @@ describe('a letter', () => {
       expect(mail?.subject).toContain(String(notificationKinds.length));
       expect(mail?.text).not.toMatch(/undefined|notice_/);
       expect(mail?.text?.split('\n').filter((line) => line.startsWith(origin))).toHaveLength(
-        notificationKinds.length + 2
+        notificationKinds.length + 3
       );
     }
   });
@@ -202,6 +202,78 @@ describe('a letter', () => {
     expect(taken(person)).toHaveLength(1);
     await runPost(office('2026-11-30T06:00:00Z'));
     expect(taken(person)).toHaveLength(2);
+  });
+
+  it.each([
+    ['nb', 'Nytt i det du følger', 'Ny utfordring i det du følger: «Trygg vei <til> skolen & hjem».', ''],
+    [
+      'nn',
+      'Nytt i det du følgjer',
+      'Ny utfordring i det du følgjer: «Trygg vei <til> skolen & hjem».',
+      '/nn'
+    ],
+    [
+      'en',
+      'New in what you follow',
+      'New challenge in what you follow: “Trygg vei <til> skolen & hjem”.',
+      '/en'
+    ]
+  ] as const)(
+    'on Monday has a part in %s for what one follows, after all else',
+    async (language, part, said, prefix) => {
+      const monday = '2026-11-30T06:00:00Z';
+      const person = await reader(language);
+      await tell(person, 'follow_found');
+      await tell(person, 'follow_matched', later(1));
+      await tell(person, 'interest_withdrawn', later(2));
+      await runPost(office(noon));
+      expect(taken(person)).toEqual([]);
+      await runPost(office(monday));
+      const [mail] = taken(person);
+      const { text = '', html } = mail ?? {};
+      expect(text).toContain(`${part}:`);
+      expect(text.indexOf(part)).toBeGreaterThan(text.indexOf('Trygg vei'));
+      expect(text.indexOf(said)).toBeGreaterThan(text.indexOf(part));
+      expect(text).toContain(`${origin}${prefix}/min-side/folger`);
+      expect(html).toContain(`>${part}</h2>`);
+      expect(html).toMatch(/<h3[^>]*>(<a[^>]*>)?[^<]*&lt;til&gt; skolen &amp; hjem/);
+      // The link that stops mail stops this too.
+      await tell(person, 'follow_completed', monday);
+      const token = /avmeld\?t=([0-9a-f-]{36})/.exec(text)?.[1] ?? '';
+      expect(await world.sql('select public.unsubscribe($1) as done', [token])).toEqual([{ done: true }]);
+      await runPost(office('2026-12-07T06:00:00Z'));
+      expect(taken(person)).toHaveLength(1);
+    }
+  );
+
+  it('of what one follows alone says so, and leaves out what was read and what is too much', async () => {
+    const person = await reader();
+    for (let n = 0; n < 14; n += 1) {
+      const about = await challengeIn(world, 'published', { title: `Behov nummer ${n + 10}` });
+      await tell(person, 'follow_found', later(n), about);
+    }
+    const [first] = await world.sql<{ id: string }>(
+      `select id from public.notifications where person_id = $1 and channel = 'app' order by told_at limit 1`,
+      [person.uid]
+    );
+    await asAccount(world, person.uid, 'select public.sync_push($1::jsonb)', [
+      JSON.stringify([op('notifications.read', { id: first?.id ?? '' })])
+    ]);
+    await runPost(office('2026-11-30T06:00:00Z'));
+    const [mail] = taken(person);
+    expect(mail?.subject).toBe('Nytt i det du følger: 13 beskjeder');
+    expect(mail?.text).not.toContain('Behov nummer 10');
+    expect(mail?.text?.match(/Behov nummer/g)).toHaveLength(10);
+    expect(mail?.text).toContain(`Og 3 til i appen\n${origin}/min-side/varsler`);
+  });
+
+  it('of one thing that one follows says it in its subject', async () => {
+    const person = await reader();
+    await tell(person, 'follow_found');
+    await runPost(office('2026-11-30T06:00:00Z'));
+    const [mail] = taken(person);
+    expect(mail?.subject).toBe('Ny utfordring i det du følger: «Trygg vei <til> skolen & hjem».');
+    expect(mail?.text).not.toContain('Nytt i det du følger');
   });
 
   it('knows the same kinds as urgent in TypeScript and SQL', async () => {

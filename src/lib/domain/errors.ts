@@ -17,6 +17,7 @@ export const errorCodes = [
   'contact_details',
   'closed',
   'last_one',
+  'too_many',
   'stale',
   'unknown_command',
   'unknown_version',

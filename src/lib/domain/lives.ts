@@ -3,6 +3,7 @@ import { consentLife } from './consents/life';
 import { conversationLife } from './conversations/life';
 import { fieldLinkLife, researchFieldLife, serviceAreaLife } from './fields/life';
 import { findabilityLife } from './findability/life';
+import { followLife } from './follows/life';
 import { interestLife } from './interests/life';
 import { invitationLife } from './invitations/life';
 import { notificationLife } from './notifications/life';
@@ -34,6 +35,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   research_fields: researchFieldLife,
   service_areas: serviceAreaLife,
   findability: findabilityLife,
+  follows: followLife,
   interests: interestLife,
   invitations: invitationLife,
   notifications: notificationLife,

@@ -4,6 +4,7 @@ import { consentCommands } from './consents/commands';
 import { conversationCommands } from './conversations/commands';
 import { findabilityCommands } from './findability/commands';
 import { fieldCommands } from './fields/commands';
+import { followCommands } from './follows/commands';
 import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
 import { notificationCommands } from './notifications/commands';
@@ -25,6 +26,7 @@ export const commands = {
   ...notificationCommands,
   ...profileCommands,
   ...savedCommands,
+  ...followCommands,
   ...consentCommands,
   ...findabilityCommands,
   ...technologyCommands,

@@ -3,6 +3,7 @@ import type { Consent } from './consents/consent';
 import type { Conversation, Message } from './conversations/conversation';
 import type { FieldLink, ResearchField, ServiceArea } from './fields/field';
 import type { Findability } from './findability/findability';
+import type { Follow } from './follows/follow';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Invitation } from './invitations/invitation';
@@ -53,6 +54,7 @@ export type Rows = {
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
   saved: Saved;
+  follows: Follow;
   consents: Consent;
   findability: Findability;
   interests: Interest;
@@ -94,6 +96,7 @@ export const entities = [
   'challenge_cases',
   'challenge_events',
   'saved',
+  'follows',
   'consents',
   'findability',
   'interests',

@@ -30,6 +30,10 @@ export const noticeTexts = {
   role_lapsed: m.notice_role_lapsed,
   challenge_invited: m.notice_challenge_invited,
   findable_ends: m.notice_findable_ends,
+  follow_found: m.notice_follow_found,
+  follow_reopened: m.notice_follow_reopened,
+  follow_matched: m.notice_follow_matched,
+  follow_completed: m.notice_follow_completed,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

@@ -76,6 +76,15 @@ export const purposes = {
       saved_at: m.purpose_saved_saved_at
     }
   },
+  follows: {
+    title: m.purposes_follows,
+    fields: {
+      person_id: m.purpose_follows_person_id,
+      subject: m.purpose_follows_subject,
+      paused: m.purpose_follows_paused,
+      followed_at: m.purpose_follows_followed_at
+    }
+  },
   consents: {
     title: m.purposes_consents,
     fields: {

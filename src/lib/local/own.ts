@@ -2,6 +2,7 @@
 import { takeOutOps } from './broken';
 import { Wiped, type Database } from './database';
 import type { Ledger } from './ledger';
+import { forgetOpened } from './opened';
 import { readPerson, unsentNote } from './person';
 import { erase, isMarked } from './wipe';
 
@@ -63,6 +64,7 @@ export const keepUnsentOnly = (db: Database): Promise<boolean> =>
   db.change(async (tx, change) => {
     await tx.objectStore('rows').clear();
     await tx.objectStore('meta').delete('sync');
+    await forgetOpened(tx);
     change.rows = 'all';
     const unsent = await tx.objectStore('outbox').count();
     return unsent > 0 || (await tx.objectStore('meta').get('lost')) !== undefined;

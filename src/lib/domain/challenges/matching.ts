@@ -62,7 +62,7 @@ export const having = (directory: Directory): Having => {
 };
 
 /** True for a challenge that says every word anywhere in title, need or wish, without regard to case. */
-const saying = (text: string): ((challenge: Challenge) => boolean) => {
+export const saying = (text: string): ((challenge: Challenge) => boolean) => {
   const words = text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
   return ({ title, today, whom, better }) => {

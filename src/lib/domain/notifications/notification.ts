@@ -29,7 +29,11 @@ export const mutableKinds = [
   'suggestion_published',
   'role_lapsed',
   'challenge_invited',
-  'findable_ends'
+  'findable_ends',
+  'follow_found',
+  'follow_reopened',
+  'follow_matched',
+  'follow_completed'
 ] as const;
 export type MutableKind = (typeof mutableKinds)[number];
 
@@ -102,6 +106,10 @@ export const placeOf = ({ kind, challenge, interest_id, together }: About): `/${
     case 'challenge_published':
     case 'suggestion_published':
     case 'challenge_invited':
+    case 'follow_found':
+    case 'follow_reopened':
+    case 'follow_matched':
+    case 'follow_completed':
       return challenge ? `/utfordringer/${challenge.slug ?? challenge.id}` : '/min-side/interesser';
     case 'suggestion_answered':
     case 'report_answered':
@@ -130,6 +138,14 @@ export const inThread: readonly NotificationKind[] = [
   'interest_asked',
   'interest_replied',
   'reply_due'
+];
+
+/** What is told of what one follows: nothing that waits for anybody, and nothing to hear of twice. */
+export const ofFollows: readonly NotificationKind[] = [
+  'follow_found',
+  'follow_reopened',
+  'follow_matched',
+  'follow_completed'
 ];
 
 /** Only those of the app reach a phone. */
@@ -184,6 +200,7 @@ export const kindGroups = {
     'interest_closed'
   ],
   messages: ['message_received'],
+  follows: ['follow_found', 'follow_reopened', 'follow_matched', 'follow_completed'],
   received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
   challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
   found: ['challenge_invited', 'findable_ends'],

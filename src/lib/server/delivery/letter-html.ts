@@ -40,22 +40,28 @@ const others = ({ title, links }: NonNullable<Line['more']>): string =>
     .map((other) => `<li style="padding:5px 0">${link(other)}</li>`)
     .join('')}</ul>`;
 
-/** @param action the one thing to do about it, where the letter tells of nothing else */
+const part = (heading: string): string =>
+  `<h2 class="ink" style="margin:18px 0 0;padding-bottom:6px;color:${light.ink};font-size:20px;line-height:1.3;font-weight:700">${escapeHtml(heading)}</h2>`;
+
+/**
+ * @param action the one thing to do about it, where the letter tells of nothing else
+ * @param level of its heading: below that of its part, where there are parts
+ */
 const lineHtml = (
-  { text, day, details, url, more }: Line,
-  { first, action }: { first: boolean; action: Link | null }
+  { heading, text, day, details, url, more }: Line,
+  { first, action, level }: { first: boolean; action: Link | null; level: 2 | 3 }
 ): string => {
   const said = url ? link({ text, url }) : escapeHtml(text);
   const parts = [
-    `<h2 class="ink" style="margin:0;color:${light.ink};font-size:18px;line-height:1.4;font-weight:600">${said}</h2>`,
+    `<h${level} class="ink" style="margin:0;color:${light.ink};font-size:18px;line-height:1.4;font-weight:600">${said}</h${level}>`,
     ...[...details, day]
       .filter(Boolean)
       .map((words) => paragraph(escapeHtml(words), 'margin-top:4px;font-size:16px', 'soft')),
     action ? button(action) : '',
     more ? others(more) : ''
   ];
-  const border = first ? '' : `border-top:1px solid ${light.line};`;
-  return `<div class="line" style="padding:14px 0;${border}">${parts.join('')}</div>`;
+  const border = first || heading ? '' : `border-top:1px solid ${light.line};`;
+  return `${heading ? part(heading) : ''}<div class="line" style="padding:14px 0;${border}">${parts.join('')}</div>`;
 };
 
 export const asHtml = ({
@@ -71,11 +77,15 @@ export const asHtml = ({
 }: Words): string => {
   const app = escapeHtml(m.app_name({}, { locale: language }));
   const alone = lines.length === 1;
+  let inPart = false;
   const card = [
     `<h1 class="link" style="margin:0 0 16px;color:${light.link};font-size:17px;line-height:1.4;font-weight:700">${app}</h1>`,
     paragraph(escapeHtml(hello), 'padding-bottom:4px'),
     intro ? paragraph(escapeHtml(intro), 'padding-bottom:6px') : '',
-    ...lines.map((line, at) => lineHtml(line, { first: at === 0, action: alone ? action : null })),
+    ...lines.map((line, at) => {
+      inPart ||= line.heading !== '';
+      return lineHtml(line, { first: at === 0, action: alone ? action : null, level: inPart ? 3 : 2 });
+    }),
     action && !alone ? button(action) : '',
     ...notes.map((note) => paragraph(escapeHtml(note), 'padding:4px 0'))
   ];

@@ -43,7 +43,8 @@ const asText = ({ hello, intro, lines, action, notes, why, links }: Words): stri
   return [
     hello,
     intro,
-    ...lines.flatMap(({ text, day, details, url, more }) => [
+    ...lines.flatMap(({ heading, text, day, details, url, more }) => [
+      heading && `${heading}:`,
       [day ? `${day}: ${text}` : text, ...details, url].filter(Boolean).join('\n'),
       alone && toDo,
       more && [more.title, ...more.links.map((other) => `– ${other.text}\n  ${other.url}`)].join('\n')

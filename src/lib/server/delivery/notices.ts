@@ -1,5 +1,5 @@
 /** The words of a letter about what happened: one thing that somebody waits for, or what has happened since last time. */
-import { placeOf, type NotificationKind } from '../../domain/notifications/notification';
+import { ofFollows, placeOf, type NotificationKind } from '../../domain/notifications/notification';
 import type { RoleName } from '../../domain/roles/role';
 import type { Language } from '../../domain/rows';
 import { m } from '../../i18n/paraglide/messages';
@@ -29,6 +29,9 @@ export type Notices = {
 
 type Told = { item: LetterItem; text: string; detail: string; url: string; times: number };
 
+/** So much of what one follows is told one by one, the newest; the rest lies in the app. */
+const most = 10;
+
 const challengePath = ({ slug, id }: Ref): string => `/utfordringer/${slug ?? id}`;
 
 /** @param addressOf the address of a page of ours, in the reader's language */
@@ -51,9 +54,14 @@ export const noticeWords = (
     told.set(key, { item, text, detail, url, times });
   }
 
-  const all = [...told.values()];
+  // What one follows comes last, under a heading of its own: nobody waits for it.
+  const isFollowed = ({ item }: Told): boolean => ofFollows.includes(item.kind);
+  const rest = [...told.values()].filter((one) => !isFollowed(one));
+  const followed = [...told.values()].filter(isFollowed);
+  const all = [...rest, ...followed];
   const alone = all.length === 1 ? all[0] : undefined;
   const lineOf = ({ item, text, detail, url, times }: Told): Line => ({
+    heading: !alone && item === followed.slice(-most)[0]?.item ? m.letter_follows({}, say) : '',
     text,
     day: alone ? '' : dayIn(language, item.told_at),
     details: [detail, times > 1 ? m.letter_times({ count: times }, say) : ''].filter(Boolean),
@@ -69,17 +77,31 @@ export const noticeWords = (
           }
         : null
   });
+  const left = followed.length - most;
+  const leftLine: Line = {
+    heading: '',
+    text: m.letter_follows_more({ count: left }, say),
+    day: '',
+    details: [],
+    url: addressOf('/min-side/varsler'),
+    more: null
+  };
   const called = name.replace(/\s+/g, ' ').trim();
   return {
     language,
-    subject: alone ? alone.text : m.letter_subject({ count: all.length }, say),
+    subject: alone
+      ? alone.text
+      : (rest.length > 0 ? m.letter_subject : m.letter_follows_subject)({ count: all.length }, say),
     hello: called ? m.letter_hello_name({ name: called }, say) : m.letter_hello({}, say),
-    intro: alone ? '' : m.letter_weekly({}, say),
-    lines: all.map(lineOf),
+    intro: rest.length > 0 && !alone ? m.letter_weekly({}, say) : '',
+    lines: [...rest, ...followed.slice(-most)].map(lineOf).concat(left > 0 ? [leftLine] : []),
     action: alone ? { text: m.letter_open({}, say), url: alone.url } : null,
     notes: [],
     why: m.letter_why({}, say),
     links: [
+      ...(followed.length > 0
+        ? [{ text: m.letter_follows_choose({}, say), url: addressOf('/min-side/folger') }]
+        : []),
       { text: m.letter_choose({}, say), url: addressOf('/min-side/innstillinger#varsler') },
       { text: m.letter_stop({}, say), url: addressOf(`/avmeld?t=${token}`) }
     ]

@@ -41,6 +41,7 @@ export const offerWords = (
     hello: m.letter_hello({}, say),
     intro: m.letter_offer_intro({}, say),
     lines: offers.map((offer) => ({
+      heading: '',
       text: nameOf(offer),
       day: '',
       details: [

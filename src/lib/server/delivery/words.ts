@@ -5,6 +5,8 @@ export type Link = { text: string; url: string };
 
 /** One thing that is told; things that would say the same are told once. */
 export type Line = {
+  /** Said before it, where a new part of the letter begins; else empty. */
+  heading: string;
   text: string;
   /** When it happened, where that is worth knowing; else empty. */
   day: string;

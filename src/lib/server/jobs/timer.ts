@@ -2,6 +2,7 @@ import type { Backend } from '../backend.ts';
 import { runPost, type Office } from '../delivery/post.ts';
 import { createSender } from '../delivery/smtp.ts';
 import { describe, log } from '../log.ts';
+import { runFollows } from './follows.ts';
 
 const everyMinute = 60_000;
 
@@ -14,43 +15,56 @@ const runDue = async (sql: Office['sql']): Promise<void> => {
   if (outcomes.length > 0) log('info', 'jobs_ran', { jobs: outcomes.length, failed: failed.length });
 };
 
+/** One round of what people follow, before the post: what is found may be sent at once. */
+const follow = async (desk: Desk): Promise<void> => {
+  const batches = await runFollows(desk);
+  if (batches > 0) log('info', 'follows_ran', { batches });
+};
+
 /** One post round, and a line in the log if there was anything in it. */
 const post = async (office: Office): Promise<void> => {
   const { sent, refused } = await runPost(office);
   if (sent + refused > 0) log('info', 'post_ran', { sent, refused });
 };
 
-/** Where letters are fetched and how they are sent; null where another server does it. */
-const officeOf = async ({ config, embedded }: Backend): Promise<Office | null> => {
+/** The database as its owner, and how letters are sent, where this server is to send any. */
+type Desk = Omit<Office, 'send'> & { send: Office['send'] | null };
+
+/** Where due work is done; null where another server does it. */
+const deskOf = async ({ config, embedded }: Backend): Promise<Desk | null> => {
   const { origin, smtp, databaseUrl } = config;
   if (embedded) return { origin, sql: embedded.sql, send: embedded.send, stopped: embedded.closed };
-  if (!smtp || !databaseUrl) return null;
+  if (!databaseUrl) return null;
   const { Pool } = (await import('pg')).default;
   const pool = new Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 15_000 });
   pool.on('error', (error) => log('error', 'database_lost', describe(error)));
   return {
     origin,
-    send: createSender(smtp),
+    send: smtp && createSender(smtp),
     sql: async <Row extends Record<string, unknown>>(sql: string, params?: unknown[]) =>
       (await pool.query<Row>(sql, params)).rows
   };
 };
 
 /**
- * Due work and post, at once and then every minute. One round waits for the one before, and the process does not wait
- * for the next.
+ * Due work, follows and post, at once and then every minute, each whatever became of the others. One round waits for
+ * the one before, and the process does not wait for the next.
  */
 export const startJobs = async (backend: Backend): Promise<void> => {
-  const office = await officeOf(backend);
-  if (!office) return;
-  const stopped = office.stopped ?? (() => false);
+  const desk = await deskOf(backend);
+  if (!desk) return;
+  const { send } = desk;
+  const stopped = desk.stopped ?? (() => false);
+  const rounds = [
+    ...(backend.embedded ? [() => runDue(desk.sql)] : []),
+    () => follow(desk),
+    ...(send ? [() => post({ ...desk, send })] : [])
+  ];
   const run = async (): Promise<void> => {
-    try {
-      if (backend.embedded) await runDue(office.sql);
-      await post(office);
-    } catch (error) {
-      if (!stopped()) log('error', 'jobs_failed', describe(error));
-    }
+    for (const round of rounds)
+      await round().catch((error: unknown) => {
+        if (!stopped()) log('error', 'jobs_failed', describe(error));
+      });
     if (!stopped()) setTimeout(() => void run(), everyMinute).unref();
   };
   void run();

@@ -179,6 +179,14 @@ const reasons: Record<string, Say> = {
   other: m.reason_other
 };
 
+const followed: Record<string, Say> = {
+  search: m.follows_kind_search,
+  theme: m.follows_kind_theme,
+  organisation: m.follows_kind_organisation,
+  partnership: m.follows_kind_partnership,
+  challenge: m.follows_kind_challenge
+};
+
 /** The words for the value of a column that is one of a closed list, or none. */
 export const valueLabel = (table: string, column: string, value: string): Say | undefined => {
   if (column === 'role' || column === 'side') return roleLabels[value];
@@ -186,6 +194,7 @@ export const valueLabel = (table: string, column: string, value: string): Say | 
   if (column === 'position') return positions[value];
   if (table === 'findability') return shown[column]?.[value];
   if (table === 'profiles') return wishes[column]?.[value];
+  if (column === 'kind' && table === 'follows') return followed[value];
   if (column === 'state') return stateLabels[table]?.[value];
   if (column === 'reason' && table === 'interests') return reasons[value];
   return undefined;

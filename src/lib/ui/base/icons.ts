@@ -45,6 +45,7 @@ export type IconName =
   | 'print'
   | 'outside'
   | 'bell'
+  | 'follow'
   | 'settings'
   | 'shield'
   | 'out';

@@ -16,6 +16,7 @@ const labels: Record<ErrorCode | LocalCode, () => string> = {
   contact_details: m.error_contact_details,
   closed: m.error_closed,
   last_one: m.error_last_one,
+  too_many: m.error_too_many,
   stale: m.error_stale,
   unknown_command: m.error_unknown_command,
   unknown_version: m.error_unknown_version,

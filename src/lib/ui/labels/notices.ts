@@ -30,12 +30,17 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   role_ended: m.kind_of_role_ended,
   role_lapsed: m.kind_of_role_lapsed,
   challenge_invited: m.kind_of_challenge_invited,
-  findable_ends: m.kind_of_findable_ends
+  findable_ends: m.kind_of_findable_ends,
+  follow_found: m.kind_of_follow_found,
+  follow_reopened: m.kind_of_follow_reopened,
+  follow_matched: m.kind_of_follow_matched,
+  follow_completed: m.kind_of_follow_completed
 };
 
 export const noticeGroupLabels: Record<KindGroup, () => string> = {
   sent: m.prefer_group_sent,
   messages: m.prefer_group_messages,
+  follows: m.prefer_group_follows,
   received: m.prefer_group_received,
   challenges: m.prefer_group_challenges,
   found: m.prefer_group_found,

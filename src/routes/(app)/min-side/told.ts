@@ -7,7 +7,9 @@ import { roleNameTexts } from '$lib/i18n/roles';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { directory } from '$lib/stores/directory.svelte';
 import { roles } from '$lib/stores/roles.svelte';
+import { follows } from '$lib/stores/follows.svelte';
 import { suggestions } from '$lib/stores/suggestions.svelte';
+import { nameOfFollow } from './follow-names';
 
 /** The role that a notice is about: the occasion's key is the role. */
 const roleOf = ({ key }: Notification) => roles.all.find((row) => row.id === key);
@@ -23,7 +25,15 @@ const roleIn = (notice: Notification): string => {
   return m.notices_role({ role: roleNameTexts[role.role](), place });
 };
 
+/** Through what a new challenge was found: known to this phone, and to nobody else. */
+const foundBy = ({ challenge_id }: Notification): string => {
+  const challenge = challenge_id ? challenges.find(challenge_id) : undefined;
+  const names = challenge ? follows.leadingTo(challenge).map(nameOfFollow) : [];
+  return names[0] ? m.notices_follow({ name: names[0] }) : '';
+};
+
 const detailOf = (notice: Notification): string => {
+  if (notice.kind === 'follow_found') return foundBy(notice);
   if (notice.kind.startsWith('role_')) return roleIn(notice);
   if (notice.kind !== 'suggestion_answered') return '';
   return suggestions.all.find((row) => notice.key.startsWith(row.id))?.title ?? '';

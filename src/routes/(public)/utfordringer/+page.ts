@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { chosenIn, readQuery } from '$lib/domain/challenges/query';
+import { isWhole, readQuery } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { followed } from '../follow.svelte';
 import { orFault } from '../or-fault';
@@ -11,11 +11,11 @@ export const load: PageLoad = async ({ url, fetch, depends }) => {
   const query = readQuery(url.searchParams);
   const list = await orFault(challenges.list(query, fetch));
   // What most visits do without is no part of the first load.
-  const [Chosen, Pages, Nothing, Plain] = await Promise.all([
-    chosenIn(query) > 0 ? part(import('$lib/ui/challenges/Chosen.svelte')) : null,
+  const [Narrowed, Pages, Nothing, Plain] = await Promise.all([
+    isWhole({ ...query, sort: 'new' }) ? null : part(import('./Narrowed.svelte')),
     list.pages > 1 ? part(import('$lib/ui/challenges/Pages.svelte')) : null,
     list.total === 0 ? part(import('./Nothing.svelte')) : null,
     browser ? null : part(import('$lib/ui/challenges/Filters.svelte'))
   ]);
-  return { query, list, Chosen, Pages, Nothing, Plain };
+  return { query, list, Narrowed, Pages, Nothing, Plain };
 };
