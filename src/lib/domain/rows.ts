@@ -23,6 +23,8 @@ import type { Report } from './reports/report';
 import type { Suggestion } from './suggestions/suggestion';
 import type { Role } from './roles/role';
 import type { Theme } from './themes/theme';
+import type { StudyProgramme } from './topics/study-programme';
+import type { Topic } from './topics/topic';
 
 /**
  * Every kind of row that reaches a phone, by the name of its SQL table. Column names are the SQL ones, so a row is
@@ -64,6 +66,12 @@ export type Rows = {
   partnership_roles: PartnershipRole;
   suggestions: Suggestion;
   reports: Report;
+};
+
+/** Rows that anyone may read and that lie in no replica: whoever needs them asks the open data for all of them. */
+export type OpenRows = {
+  topics: Topic;
+  study_programmes: StudyProgramme;
 };
 
 export type Entity = keyof Rows;

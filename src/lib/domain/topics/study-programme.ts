@@ -1,0 +1,16 @@
+/** A study programme of an imported list; kept as topics are. */
+export type StudyProgramme = {
+  key: string;
+  organisation_id: string | null;
+  /** The university's own code. */
+  code: string | null;
+  name_nb: string;
+  name_nn: string | null;
+  name_en: string | null;
+  /** NUS2000, six digits. */
+  nus_code: string | null;
+  level: 'bachelor' | 'master' | 'phd' | null;
+  place: string;
+  retired_at: string | null;
+  updated_at: string;
+};
