@@ -46,11 +46,11 @@ export const routePages = (worker: ServiceWorkerGlobalScope, shell: RouteHandler
   const runtime = new StaleWhileRevalidate({ cacheName: 'samskap-settings', plugins: [onlyOurs] });
   registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === settings, runtime);
 
-  // Lists that seldom change and that a writer without cover needs: what is here answers, and is renewed behind it.
+  // What a writer without cover chooses among. Nobody waits for it, so the network comes first; it is kept for good.
   registerRoute(
     ({ url, sameOrigin, request }) =>
       sameOrigin && lists.has(url.pathname + url.search) && !request.headers.has('authorization'),
-    new StaleWhileRevalidate({ cacheName: 'samskap-lists', plugins: [onlyOurs] })
+    new NetworkFirst({ cacheName: 'samskap-lists', networkTimeoutSeconds: 4, plugins: [onlyOurs] })
   );
 
   // A fallback only: the replica answers first wherever it can.

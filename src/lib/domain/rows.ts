@@ -74,6 +74,8 @@ export type OpenRows = {
   study_programmes: StudyProgramme;
 };
 
+export const openEntities = ['topics', 'study_programmes'] as const satisfies (keyof OpenRows)[];
+
 export type Entity = keyof Rows;
 
 export const entities = [
