@@ -42,7 +42,10 @@ const topic = async (key: string): Promise<Topic | undefined> =>
 
 const list = [
   given('tema/gater', 'Gater', { scheme: 'https://emner.example.org/tema' }),
-  given('ord/benk', 'Benk', { synonyms_nb: ['sittegruppe'], broader: ['https://emner.example.org/tema/gater'] }),
+  given('ord/benk', 'Benk', {
+    synonyms_nb: ['sittegruppe'],
+    broader: ['https://emner.example.org/tema/gater']
+  }),
   given('ord/Grøfter-og-åkrer', 'Grøfter'),
   given('ord/gater', 'Gater som ord')
 ];
@@ -95,7 +98,9 @@ describe('an import of topics', () => {
     const part = long.slice(0, 12);
     expect(await take('topics', part)).toEqual({ refused: { gone: 8, standing: 20 } });
     const count = () =>
-      world.sql(`select count(*)::int as n from public.topics where scheme = 'lang' and retired_at is not null`);
+      world.sql(
+        `select count(*)::int as n from public.topics where scheme = 'lang' and retired_at is not null`
+      );
     expect(await count()).toEqual([{ n: 0 }]);
     expect(await take('topics', part, { many: true })).toEqual({ made: 0, changed: 0, retired: 8 });
     expect(await count()).toEqual([{ n: 8 }]);
@@ -153,7 +158,9 @@ describe('a challenge', () => {
     const id = await challengeIn(world, 'published');
     const save = async (topic_keys: unknown) => {
       const { rev } = await challengeRow(world, id);
-      return said(await world.send('contact', rawOp('challenges.save', { id, topic_keys }, { base_rev: rev })));
+      return said(
+        await world.send('contact', rawOp('challenges.save', { id, topic_keys }, { base_rev: rev }))
+      );
     };
     expect(await save(['benk', 'gater'])).toBe('applied');
     expect((await challengeRow(world, id)).topic_keys).toEqual(['benk', 'gater']);
@@ -228,9 +235,11 @@ describe('the lists', () => {
       expect(await world.refusal(actor, `select private.import_topics('[]', true, now())`)).toMatchObject({
         code: '42501'
       });
-      expect(await world.refusal(actor, `select private.import_programmes('[]', true, now())`)).toMatchObject({
-        code: '42501'
-      });
+      expect(await world.refusal(actor, `select private.import_programmes('[]', true, now())`)).toMatchObject(
+        {
+          code: '42501'
+        }
+      );
     }
     expect((await world.as('anon', 'select key from public.topics')).length).toBeGreaterThan(20);
   });

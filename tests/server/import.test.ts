@@ -68,7 +68,9 @@ describe('an import', () => {
   it('as a command: refuses a data folder in use, and works on a stopped installation', async () => {
     const busy = run(script, ['topics', topicsFile], { DATA_DIR: data });
     expect(await busy.exit).toMatchObject({ code: 1 });
-    expect(busy.output().join('\n')).toMatch(/^The data folder .* is in use by process \d+\. Stop that process/);
+    expect(busy.output().join('\n')).toMatch(
+      /^The data folder .* is in use by process \d+\. Stop that process/
+    );
     await embedded.close();
     const command = run(script, ['topics', topicsFile], { DATA_DIR: data });
     expect(await command.exit).toMatchObject({ code: 0 });

@@ -1,7 +1,16 @@
 import { kinds } from './challenge';
 
 /** What the list can be narrowed by, in the order of the sheet; also the names in the address. */
-export const facets = ['theme', 'kind', 'level', 'municipality', 'period', 'language', 'technology', 'topic'] as const;
+export const facets = [
+  'theme',
+  'kind',
+  'level',
+  'municipality',
+  'period',
+  'language',
+  'technology',
+  'topic'
+] as const;
 export type Facet = (typeof facets)[number];
 
 /** What a facet is called in the address. */
@@ -45,7 +54,9 @@ const isKnown = (facet: Facet, value: string): boolean => {
 export const readQuery = (params: URLSearchParams): ListQuery => {
   const query = { ...everything };
   for (const facet of facets)
-    query[facet] = [...new Set(params.getAll(parameterOf(facet)))].filter((value) => isKnown(facet, value)).slice(0, most);
+    query[facet] = [...new Set(params.getAll(parameterOf(facet)))]
+      .filter((value) => isKnown(facet, value))
+      .slice(0, most);
   const page = Number(params.get('page') ?? '1');
   return {
     ...query,

@@ -16,7 +16,8 @@ const small = new Set(
   )
 );
 
-export const wordsOf = (text: string): string[] => text.toLocaleLowerCase('nb').match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text.toLocaleLowerCase('nb').match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The part of a word that its forms share, as far as that is safe: never less than four letters. */
 const stemOf = (word: string): string => {
@@ -45,7 +46,9 @@ const hit = (word: string, text: string): number => {
   const stem = stemOf(word);
   // A short stem begins too many other words: only as a word with an ending.
   const found =
-    stem.length > 4 ? text.includes(stem) : new RegExp(` ${stem}(e?ne|a?ne|en|et|er|ar|e|a|s|n|r|t)? `).test(text);
+    stem.length > 4
+      ? text.includes(stem)
+      : new RegExp(` ${stem}(e?ne|a?ne|en|et|er|ar|e|a|s|n|r|t)? `).test(text);
   return found ? stem.length : 0;
 };
 

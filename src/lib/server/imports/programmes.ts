@@ -13,16 +13,7 @@ export type GivenProgramme = {
   place: string;
 };
 
-const columns = [
-  'name',
-  'name_nn',
-  'name_en',
-  'nus_code',
-  'level',
-  'place',
-  'organisation',
-  'code'
-] as const;
+const columns = ['name', 'name_nn', 'name_en', 'nus_code', 'level', 'place', 'organisation', 'code'] as const;
 type Column = (typeof columns)[number];
 
 /** What people call the columns in their own files. */
@@ -118,7 +109,9 @@ export const programmesIn = (text: string, organisation: string | null): GivenPr
   const faults = read.flatMap(({ programme, faults: own, line }) => {
     const before = firstLine.get(identityOf(programme));
     firstLine.set(identityOf(programme), before ?? line);
-    return before === undefined ? own : [...own, `Line ${line}: the same programme stands on line ${before}.`];
+    return before === undefined
+      ? own
+      : [...own, `Line ${line}: the same programme stands on line ${before}.`];
   });
   if (faults.length > 0) throw new ImportError(faults);
   return read.map(({ programme }) => programme);

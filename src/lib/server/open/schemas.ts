@@ -235,7 +235,12 @@ export const cardPage = z.object({
   pages: z.int(),
   themes: z.array(theme),
   organisations: z.array(organisation),
-  offers: z.object({ theme: z.array(offer), municipality: z.array(offer), technology: z.array(offer), topic: z.array(topicName) })
+  offers: z.object({
+    theme: z.array(offer),
+    municipality: z.array(offer),
+    technology: z.array(offer),
+    topic: z.array(topicName)
+  })
 }) satisfies z.ZodType<ChallengeList>;
 
 export const directory = z.object({

@@ -6,7 +6,9 @@ import { rowsOf, type PublicClient } from '../supabase.ts';
 const most = 1_000;
 
 /** All rows of a query by key, part by part: one that was cut off would look like a whole list. */
-const everyRow = async <Row extends { key: string }>(part: (after: string) => Promise<Row[]>): Promise<Row[]> => {
+const everyRow = async <Row extends { key: string }>(
+  part: (after: string) => Promise<Row[]>
+): Promise<Row[]> => {
   const rows: Row[] = [];
   for (;;) {
     const next = await part(rows.at(-1)?.key ?? '');
