@@ -16,6 +16,7 @@ import * as profile from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
+import { programmeLevels } from '../../src/lib/domain/topics/study-programme';
 import { entities, languages, openEntities } from '../../src/lib/domain/rows';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 import { oldOps } from '../sync/old-ops';
@@ -77,6 +78,7 @@ describe('the closed lists', () => {
     ['challenges.gains', challenge.gains],
     ['challenges.language', languages],
     ['challenges.asks_for', choices.asks],
+    ['study_programmes.level', programmeLevels],
     ['challenges.disciplines', choices.disciplines],
     ['challenges.levels', choices.levels],
     ['challenges.problem_type', choices.problemTypes],

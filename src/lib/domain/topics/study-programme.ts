@@ -1,3 +1,6 @@
+/** What a study programme can lead to. */
+export const programmeLevels = ['bachelor', 'master', 'phd'] as const;
+
 /** A study programme of an imported list; kept as topics are. */
 export type StudyProgramme = {
   key: string;
@@ -9,7 +12,7 @@ export type StudyProgramme = {
   name_en: string | null;
   /** NUS2000, six digits. */
   nus_code: string | null;
-  level: 'bachelor' | 'master' | 'phd' | null;
+  level: (typeof programmeLevels)[number] | null;
   place: string;
   retired_at: string | null;
   updated_at: string;

@@ -29,7 +29,7 @@ import type { Partnership } from '$lib/domain/partnerships/partnership';
 import { languages } from '$lib/domain/rows';
 import type { Technology } from '$lib/domain/technologies/technology';
 import type { Theme } from '$lib/domain/themes/theme';
-import type { StudyProgramme } from '$lib/domain/topics/study-programme';
+import { programmeLevels, type StudyProgramme } from '$lib/domain/topics/study-programme';
 import type { Topic } from '$lib/domain/topics/topic';
 import * as z from 'zod';
 
@@ -284,7 +284,7 @@ export const studyProgramme = z.object({
   code: z.string().nullable().describe('The university’s own code.'),
   ...orNull,
   nus_code: z.string().nullable().describe('Six digits, NUS2000.'),
-  level: z.enum(['bachelor', 'master', 'phd']).nullable(),
+  level: one(programmeLevels),
   place: z.string(),
   retired_at: time.nullable().describe('Since when it can no longer be chosen.'),
   updated_at: time
