@@ -7,6 +7,7 @@ import { fields } from '$lib/stores/fields.svelte';
 import { interests } from '$lib/stores/interests.svelte';
 import { session } from '$lib/stores/session.svelte';
 import { status } from '$lib/stores/status.svelte';
+import { topics } from '$lib/stores/topics.svelte';
 import { commandLabel } from '$lib/ui/labels/commands';
 import type { Named } from '$lib/ui/sync/op-fields';
 import type { PendingItem } from '$lib/ui/sync/pending-item';
@@ -35,7 +36,9 @@ export const namedRows = (): Named[] => [
   ...fields.terms.research_fields,
   ...fields.terms.service_areas,
   ...directory.organisations,
-  ...directory.partnerships
+  ...directory.partnerships,
+  ...topics.all.map((topic) => ({ ...topic, id: topic.key })),
+  ...topics.programmes.map((programme) => ({ ...programme, id: programme.key }))
 ];
 
 /** What an unsent command is, in words that its author recognises. */

@@ -17,6 +17,9 @@ const shareTarget = /^\/((nn|en)\/)?del$/;
 
 const notPages = [/^\/(api|rest|auth|storage|_app|screenshots)\//, /^\/(sitemap\.xml|robots\.txt)$/];
 
+/** Whole lists of the open data that belong to no replica. */
+const lists = new Set(['/api/open/v1/topics', '/api/open/v1/study-programmes']);
+
 const isFilled = async (): Promise<boolean> =>
   Boolean(await (await caches.open(marks.cache)).match(marks.filled));
 
@@ -42,6 +45,13 @@ export const routePages = (worker: ServiceWorkerGlobalScope, shell: RouteHandler
   // Every page waits for it, so it must not wait for the network; a change is seen at the visit after.
   const runtime = new StaleWhileRevalidate({ cacheName: 'samskap-settings', plugins: [onlyOurs] });
   registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname === settings, runtime);
+
+  // What a writer without cover chooses among. Nobody waits for it, so the network comes first; it is kept for good.
+  registerRoute(
+    ({ url, sameOrigin, request }) =>
+      sameOrigin && lists.has(url.pathname + url.search) && !request.headers.has('authorization'),
+    new NetworkFirst({ cacheName: 'samskap-lists', networkTimeoutSeconds: 4, plugins: [onlyOurs] })
+  );
 
   // A fallback only: the replica answers first wherever it can.
   registerRoute(

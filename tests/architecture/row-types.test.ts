@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { Entity, Rows } from '../../src/lib/domain/rows';
+import type { Entity, OpenRows, Rows } from '../../src/lib/domain/rows';
 import type { Database, Json } from '../../src/lib/remote/database.types';
 
 /** A column as SQL has it: the domain may say which texts, numbers, lists and objects it holds. */
@@ -16,18 +16,21 @@ type Wide<Value> = Value extends string
           : Value;
 
 type Tables = Database['public']['Tables'];
-type FromDomain = { [E in Entity]: { [Column in keyof Rows[E]]: Wide<Rows[E][Column]> } };
+type All = Rows & OpenRows;
+type FromDomain = { [E in keyof All]: { [Column in keyof All[E]]: Wide<All[E][Column]> } };
 type FromSql = { [E in keyof Tables]: Tables[E]['Row'] };
 
 // Judged by the type checker (`npm run check`): at run time these say nothing.
 describe('rows of the domain', () => {
   it('are those of the tables: same tables, same columns, same nulls', () => {
-    expectTypeOf<keyof FromSql>().toEqualTypeOf<Entity>();
+    expectTypeOf<keyof FromSql>().toEqualTypeOf<Entity | keyof OpenRows>();
     expectTypeOf<FromSql['themes']>().toEqualTypeOf<FromDomain['themes']>();
     expectTypeOf<FromSql['technologies']>().toEqualTypeOf<FromDomain['technologies']>();
     expectTypeOf<FromSql['service_areas']>().toEqualTypeOf<FromDomain['service_areas']>();
     expectTypeOf<FromSql['research_fields']>().toEqualTypeOf<FromDomain['research_fields']>();
     expectTypeOf<FromSql['field_links']>().toEqualTypeOf<FromDomain['field_links']>();
+    expectTypeOf<FromSql['topics']>().toEqualTypeOf<FromDomain['topics']>();
+    expectTypeOf<FromSql['study_programmes']>().toEqualTypeOf<FromDomain['study_programmes']>();
     expectTypeOf<FromSql['organisations']>().toEqualTypeOf<FromDomain['organisations']>();
     expectTypeOf<FromSql['partnerships']>().toEqualTypeOf<FromDomain['partnerships']>();
     expectTypeOf<FromSql['partnership_members']>().toEqualTypeOf<FromDomain['partnership_members']>();

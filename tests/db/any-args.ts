@@ -87,6 +87,7 @@ const keys = (max: number) =>
       fc.constantFrom(
         'health',
         'smart',
+        'benkedager',
         'helse-og-omsorg_2',
         'Helse',
         'a--b',
@@ -168,6 +169,7 @@ const fields = {
     seen_effect: text(2_000),
     goals: some([...goals, 18]),
     technology_ids: ids(10),
+    topic_keys: keys(10),
     data_field: text(500),
     service_area_id: orNull(id),
     research_field_id: orNull(id),
@@ -384,6 +386,8 @@ const shapes: Record<
       research_field_keys: keys(40),
       service_area_keys: keys(40),
       semesters: some(semesters),
+      topic_keys: keys(20),
+      study_programme_key: orNull(text(100)),
       welcomed: some(welcomeSteps)
     }
   ],

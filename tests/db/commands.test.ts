@@ -18,7 +18,8 @@ import * as profile from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
-import { entities, languages } from '../../src/lib/domain/rows';
+import { programmeLevels } from '../../src/lib/domain/topics/study-programme';
+import { entities, languages, openEntities } from '../../src/lib/domain/rows';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 import { oldOps } from '../sync/old-ops';
 import { anyArgs } from './any-args';
@@ -56,11 +57,11 @@ describe('the closed lists', () => {
     expect(rows.map(({ code }) => code).sort()).toEqual([...errorCodes].sort());
   });
 
-  it('of entities are the exposed tables', async () => {
+  it('of entities and of open lists are the exposed tables', async () => {
     const rows = await world.sql<{ table_name: string }>(
       `select table_name from information_schema.tables where table_schema = 'public'`
     );
-    expect(rows.map(({ table_name }) => table_name).sort()).toEqual([...entities].sort());
+    expect(rows.map(({ table_name }) => table_name).sort()).toEqual([...entities, ...openEntities].sort());
   });
 
   it('name a function for every command, and every command of TypeScript a lane in its own room', async () => {
@@ -79,6 +80,7 @@ describe('the closed lists', () => {
     ['challenges.gains', challenge.gains],
     ['challenges.language', languages],
     ['challenges.asks_for', choices.asks],
+    ['study_programmes.level', programmeLevels],
     ['challenges.disciplines', choices.disciplines],
     ['challenges.levels', choices.levels],
     ['challenges.problem_type', choices.problemTypes],

@@ -2,6 +2,7 @@
  * What Supabase's lints miss. Each query answers the objects at fault in `public` and `private`, as text.
  * tests/db/known-bad.sql makes one fault for each.
  */
+import { openEntities } from '../../src/lib/domain/rows';
 import { openTables } from './open-tables';
 
 const ours = `(select oid from pg_namespace where nspname in ('public', 'private'))`;
@@ -26,7 +27,7 @@ export const ownLints: Record<string, string> = {
 
   'a policy that lets everyone read what may be about a person': `
     select polrelid::regclass || ' ' || polname as fault from pg_policy p join pg_class c on c.oid = p.polrelid
-    where pg_get_expr(polqual, polrelid) = 'true' and c.relname <> all ('{${openTables.join(',')}}')`,
+    where pg_get_expr(polqual, polrelid) = 'true' and c.relname <> all ('{${[...openTables, ...openEntities].join(',')}}')`,
 
   'a question about one row that makes the list of all': `
     select oid::regprocedure::text as fault from pg_proc
@@ -104,5 +105,6 @@ export const ownLints: Record<string, string> = {
   'a table that phones hold without a feed or a count of changes': `
     select c.oid::regclass || ' ' || t.name as fault from pg_class c, (values ('feed'), ('stamp')) t (name)
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      and c.relname <> all ('{${openEntities.join(',')}}')
       and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = t.name)`
 };

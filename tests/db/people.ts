@@ -148,6 +148,9 @@ export const firstRows = `
     ('${places.otherField}', 'informatics', 'Informatikk', 'Informatikk', 'Informatics', 2, '2018-01-01');
   insert into public.field_links (id, partnership_id, service_area_id, research_field_id) values
     (gen_random_uuid(), '${places.gjovikPartnership}', '${places.serviceArea}', '${places.otherField}');
+  insert into public.topics (key, uri, name_nb) values ('benkedager', 'https://emner.example.org/benkedager', 'Benkedager');
+  insert into public.study_programmes (key, organisation_id, name_nb, level) values
+    ('samskaping', '${places.university}', 'Samskaping', 'bachelor');
   insert into public.resource_persons (id, organisation_id, theme_id, title) values
     (gen_random_uuid(), '${places.care}', '${places.theme}', 'Fagutvikler');
   insert into auth.users (id, email, email_confirmed_at) values

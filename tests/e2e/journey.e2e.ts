@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
@@ -165,6 +166,42 @@ for (const language of ['nb', 'nn', 'en'] as const) {
   });
 }
 
+/** Writes a need without a network, and takes the topic that its words suggest and one that is searched for. */
+const writesWithTopics = async (staff: Person, wanted: Need): Promise<void> => {
+  const { page } = staff;
+  await staff.opens('/kommune/ny');
+  await writesNeed(staff, wanted);
+  await page.waitForURL(/\/kommune\/[0-9a-f-]{36}$/);
+  await staff.presses('write_next');
+  await page.getByRole('button', { name: staff.say('topics_add', { name: 'Fortelle én gang' }) }).click();
+  const chosen = page.getByRole('button', { name: staff.say('topics_remove', { name: 'Fortelle én gang' }) });
+  await expect(chosen).toBeVisible();
+  await staff.presses('topics_find');
+  const finder = page.getByRole('dialog');
+  // By a word in another language than the page's.
+  await finder.getByRole('searchbox').fill('examples');
+  await finder.getByRole('button', { name: 'Eksempler på emner' }).click();
+  expect(await findings(page)).toEqual([]);
+  await finder.getByRole('button', { name: staff.say('common_close') }).click();
+  await writesFrame(staff, wanted);
+  await staff.presses('write_next');
+  await staff.presses('write_submit');
+  await page.waitForURL(/\/kommune\?sendt$/);
+};
+
+/** Reads what a need is about and goes from there to all that is about the same. */
+const followsTopic = async (student: Person, wanted: Need): Promise<void> => {
+  const { page } = student;
+  await student.opens('/utfordringer');
+  await page.getByRole('link', { name: wanted.title }).click();
+  await page.getByRole('link', { name: 'Fortelle én gang' }).click();
+  await page.waitForURL(/\?emne=fortelle-en-gang$/);
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(
+    page.getByRole('link', { name: student.say('list_chosen_remove', { name: 'Fortelle én gang' }) })
+  ).toBeVisible();
+};
+
 test('the server dies between commit and reply: the interest is stored once', async ({ phone, app }) => {
   const wanted = need('Når strømmen går');
   const message = 'Dette vil jeg gjerne skrive om, uansett hva som skjer med nettet.';
@@ -189,6 +226,8 @@ test('the server dies between commit and reply: the interest is stored once', as
   await sendsInterest(student, message);
   await expect.poll(() => killed).toBe(1);
   await student.sees('pending_waiting');
+  // Meanwhile the operator has a list of topics, which phones fetch by themselves once the server is back.
+  await app.takesIn('topics', join(import.meta.dirname, '../server/lists/emner.rdf'));
   await app.serve();
   await student.page.evaluate(() => dispatchEvent(new Event('online')));
   await student.isInStep();
@@ -196,4 +235,20 @@ test('the server dies between commit and reply: the interest is stored once', as
   await staff.opens('/kommune');
   await expect(staff.page.getByRole('article').filter({ hasText: message })).toHaveCount(1);
   await accepts(staff, message);
+
+  await test.step('a need about a topic, written without a network', async () => {
+    const told = { ...need('Si det én gang'), whom: 'De som flytter til byen.' };
+    await staff.opens('/kommune');
+    await staff.page.waitForFunction(async () => {
+      const kept = await (await caches.open('samskap-lists')).match('/api/open/v1/topics');
+      return (await kept?.text())?.includes('fortelle-en-gang');
+    });
+    app.net.cut();
+    await writesWithTopics(staff, told);
+    app.net.heal();
+    await staff.page.evaluate(() => dispatchEvent(new Event('online')));
+    await staff.isInStep();
+    await publishes(coordinator, told);
+    await followsTopic(student, told);
+  });
 });

@@ -43,6 +43,14 @@ beforeAll(async () => {
      from public.challenges c, generate_series(1, $3::int) n where c.id = $1`,
     [model?.id, odd, 2 * pageSize]
   );
+  await embedded?.sql(
+    `insert into public.topics (key, uri, name_nb, name_en) values
+       ('benkedager', 'https://emner.example.org/benkedager', 'Benkedager', 'Bench days'),
+       ('uten-treff', 'https://emner.example.org/uten-treff', 'Uten treff', null)`
+  );
+  await embedded?.sql(
+    `update public.challenges set topic_keys = '{benkedager}' where slug ~ '^kopi-[0-9]$' or slug is null`
+  );
   all = ((await changes.since(await publicClient(), '')) as Everything).rows.challenges;
 });
 
@@ -79,6 +87,9 @@ describe('the list of the open API is the list that a phone makes from its repli
     query({ language: ['nn', 'en'] }),
     query({ technology: ['ict', 'welfare'] }),
     query({ technology: ['nothing'] }),
+    query({ topic: ['benkedager'] }),
+    query({ topic: ['benkedager', 'uten-treff'], language: ['nb'] }),
+    query({ topic: ['uten-treff'] }),
     query({ theme: ['health'], municipality: ['gjovik'], period: [soon], language: ['nb'], text: 'vi' }),
     query({ text: 'kopi' }),
     query({ text: 'KOPI 7' }),
@@ -134,12 +145,22 @@ describe('the list of the open API is the list that a phone makes from its repli
           { period: [soon] },
           { period: ['open'] },
           { language: ['nn', 'en'] },
-          { technology: ['ict', 'welfare'] }
+          { technology: ['ict', 'welfare'] },
+          { topic: ['benkedager'] }
         ] as Partial<ListQuery>[]
       ).map(async (part) => (await challenges.list(client, query(part))).total)
     );
     const { total } = await challenges.list(client, everything);
     expect(totals.filter((found) => found === 0 || found === total)).toEqual([]);
+  });
+
+  it('a chosen topic comes with its name, a filter of some five hundred does not', async () => {
+    const client = await publicClient();
+    const { offers } = await challenges.list(client, query({ topic: ['benkedager', 'finnes-ikke'] }));
+    expect(offers.topic).toEqual([
+      { key: 'benkedager', name_nb: 'Benkedager', name_nn: null, name_en: 'Bench days' }
+    ]);
+    expect((await challenges.list(client, everything)).offers.topic).toEqual([]);
   });
 
   it('the cards come with the units they name and what those stand below', async () => {

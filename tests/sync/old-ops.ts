@@ -1,9 +1,10 @@
 /** One op of every command as some build has written it. A file is added for a build that writes something else. */
 import november from './fixtures/ops-2026-11.json';
+import topics from './fixtures/ops-topics.json';
 
 export type OldOp = { kind: string; v: number; args: Record<string, unknown> };
 
-export const oldOps: readonly OldOp[] = november;
+export const oldOps: readonly OldOp[] = [...november, ...topics];
 
 /** The newest way in which a command has been written. */
 export const commandOf = (kind: string): OldOp => {

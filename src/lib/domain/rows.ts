@@ -25,6 +25,8 @@ import type { Report } from './reports/report';
 import type { Suggestion } from './suggestions/suggestion';
 import type { Role } from './roles/role';
 import type { Theme } from './themes/theme';
+import type { StudyProgramme } from './topics/study-programme';
+import type { Topic } from './topics/topic';
 
 /**
  * Every kind of row that reaches a phone, by the name of its SQL table. Column names are the SQL ones, so a row is
@@ -69,6 +71,14 @@ export type Rows = {
   suggestions: Suggestion;
   reports: Report;
 };
+
+/** Rows that anyone may read and that lie in no replica: whoever needs them asks the open data for all of them. */
+export type OpenRows = {
+  topics: Topic;
+  study_programmes: StudyProgramme;
+};
+
+export const openEntities = ['topics', 'study_programmes'] as const satisfies (keyof OpenRows)[];
 
 export type Entity = keyof Rows;
 

@@ -1,6 +1,6 @@
 import { getLocale } from './paraglide/runtime';
 
-type Named = { name_nb: string; name_nn: string; name_en: string };
+type Named = { name_nb: string; name_nn: string | null; name_en: string | null };
 
 /** A row's name in the reader's language. */
 export const nameOf = (row: Named): string => row[`name_${getLocale()}`] || row.name_nb;

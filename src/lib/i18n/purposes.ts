@@ -20,6 +20,8 @@ export const purposes = {
       research_field_keys: m.purpose_profiles_research_field_keys,
       service_area_keys: m.purpose_profiles_service_area_keys,
       semesters: m.purpose_profiles_semesters,
+      topic_keys: m.purpose_profiles_topic_keys,
+      study_programme_key: m.purpose_profiles_study_programme_key,
       welcomed: m.purpose_profiles_welcomed
     }
   },

@@ -302,6 +302,7 @@ export type Database = {
           theme_id: string | null;
           title: string;
           today: string;
+          topic_keys: string[];
           university_commits: string;
           updated_at: string;
           whom: string;
@@ -353,6 +354,7 @@ export type Database = {
           theme_id?: string | null;
           title?: string;
           today?: string;
+          topic_keys?: string[];
           university_commits?: string;
           updated_at?: string;
           whom?: string;
@@ -403,6 +405,7 @@ export type Database = {
           theme_id?: string | null;
           title?: string;
           today?: string;
+          topic_keys?: string[];
           university_commits?: string;
           updated_at?: string;
           whom?: string;
@@ -1413,7 +1416,9 @@ export type Database = {
           rev: number;
           semesters: string[];
           service_area_keys: string[];
+          study_programme_key: string | null;
           theme_keys: string[];
+          topic_keys: string[];
           updated_at: string;
           welcomed: string[];
         };
@@ -1430,7 +1435,9 @@ export type Database = {
           rev?: number;
           semesters?: string[];
           service_area_keys?: string[];
+          study_programme_key?: string | null;
           theme_keys?: string[];
+          topic_keys?: string[];
           updated_at?: string;
           welcomed?: string[];
         };
@@ -1446,11 +1453,21 @@ export type Database = {
           rev?: number;
           semesters?: string[];
           service_area_keys?: string[];
+          study_programme_key?: string | null;
           theme_keys?: string[];
+          topic_keys?: string[];
           updated_at?: string;
           welcomed?: string[];
         };
-        Relationships: [];
+        Relationships: [
+          {
+            foreignKeyName: 'profiles_study_programme_key_fkey';
+            columns: ['study_programme_key'];
+            isOneToOne: false;
+            referencedRelation: 'study_programmes';
+            referencedColumns: ['key'];
+          }
+        ];
       };
       reports: {
         Row: {
@@ -1836,6 +1853,57 @@ export type Database = {
           }
         ];
       };
+      study_programmes: {
+        Row: {
+          code: string | null;
+          key: string;
+          level: string | null;
+          name_en: string | null;
+          name_nb: string;
+          name_nn: string | null;
+          nus_code: string | null;
+          organisation_id: string | null;
+          place: string;
+          retired_at: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          code?: string | null;
+          key: string;
+          level?: string | null;
+          name_en?: string | null;
+          name_nb: string;
+          name_nn?: string | null;
+          nus_code?: string | null;
+          organisation_id?: string | null;
+          place?: string;
+          retired_at?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          code?: string | null;
+          key?: string;
+          level?: string | null;
+          name_en?: string | null;
+          name_nb?: string;
+          name_nn?: string | null;
+          nus_code?: string | null;
+          organisation_id?: string | null;
+          place?: string;
+          retired_at?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'study_programmes_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       suggestions: {
         Row: {
           answer: string;
@@ -2039,6 +2107,52 @@ export type Database = {
             referencedColumns: ['id'];
           }
         ];
+      };
+      topics: {
+        Row: {
+          broader_keys: string[];
+          key: string;
+          name_en: string | null;
+          name_nb: string;
+          name_nn: string | null;
+          retired_at: string | null;
+          scheme: string;
+          synonyms_en: string[];
+          synonyms_nb: string[];
+          synonyms_nn: string[];
+          updated_at: string;
+          uri: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          broader_keys?: string[];
+          key: string;
+          name_en?: string | null;
+          name_nb: string;
+          name_nn?: string | null;
+          retired_at?: string | null;
+          scheme?: string;
+          synonyms_en?: string[];
+          synonyms_nb?: string[];
+          synonyms_nn?: string[];
+          updated_at?: string;
+          uri: string;
+        };
+        Update: {
+          broader_keys?: string[];
+          key?: string;
+          name_en?: string | null;
+          name_nb?: string;
+          name_nn?: string | null;
+          retired_at?: string | null;
+          scheme?: string;
+          synonyms_en?: string[];
+          synonyms_nb?: string[];
+          synonyms_nn?: string[];
+          updated_at?: string;
+          uri?: string;
+        };
+        Relationships: [];
       };
       unit_roles: {
         Row: {

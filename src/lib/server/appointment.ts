@@ -1,3 +1,5 @@
+import type { Query } from './operator.ts';
+
 /** Cannot be given; the message says why and what to do. */
 export class AppointmentError extends Error {
   override name = 'AppointmentError';
@@ -7,9 +9,6 @@ const appointments = ['coordinator', 'leader', 'deputy', 'contact'] as const;
 
 /** `slug` names a partnership (coordinator) or a unit or municipality (the others). */
 export type Appointment = { address: string; role: (typeof appointments)[number]; slug: string | null };
-
-/** One SQL statement as the owner of the database. */
-export type Query = (sql: string, params: unknown[]) => Promise<Record<string, unknown>[]>;
 
 const usage = `Use: npm run appoint -- ADDRESS ROLE [SLUG]
   ADDRESS  the e-mail address the person signs in with

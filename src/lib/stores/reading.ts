@@ -17,6 +17,7 @@ import type { Directory } from '../domain/challenges/matching';
 import { isWhole, type ListQuery } from '../domain/challenges/query';
 import { osloDay } from '../domain/oslo-day';
 import type { Organisation } from '../domain/organisations/organisation';
+import type { Topic } from '../domain/topics/topic';
 import type { Partnership } from '../domain/partnerships/partnership';
 import { openLocal } from '../local/gate';
 import { newest, one, publicDatabase } from '../local/glance';
@@ -34,7 +35,9 @@ export const listOf = async (query: ListQuery, cold: boolean): Promise<Challenge
   }
   const replica = await filledReplica();
   if (!replica) return null;
-  const list = listChallenges(replica.rows('challenges'), query, directoryOf(replica));
+  const directory = directoryOf(replica);
+  const list = listChallenges(replica.rows('challenges'), query, directory);
+  if (query.topic.length > 0) list.offers = offersOf(directory, await topicsNamed(query.topic));
   // Finding and drawing as one task would hold up a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
   return list;
@@ -45,7 +48,8 @@ export const countsOf = async (query: ListQuery): Promise<Counts | null> => {
   const replica = await filledReplica();
   if (!replica) return null;
   const directory = directoryOf(replica);
-  const values = valuesOffered(offersOf(directory), osloDay(new Date()));
+  const topics = query.topic.length > 0 ? await topicsNamed(query.topic) : [];
+  const values = valuesOffered(offersOf(directory, topics), osloDay(new Date()));
   return countChallenges(replica.rows('challenges'), query, directory, values);
 };
 
@@ -62,6 +66,14 @@ export const articleOf = async (slugOrId: string, cold: boolean): Promise<Challe
   const events = replica.rows('challenge_events').filter((event) => event.challenge_id === challenge.id);
   const partnership = replica.find('partnerships', challenge.partnership_id) ?? null;
   return withRows(challenge, partnership, events, challenges, directoryOf(replica));
+};
+
+/** What the chosen topics are called; none where that is not known soon, since the list does not wait for it. */
+const topicsNamed = async (keys: readonly string[]): Promise<Topic[]> => {
+  const { topics } = await import('./topics.svelte');
+  const late = new Promise((resolve) => setTimeout(resolve, 400));
+  await Promise.race([topics.load(), late]);
+  return topics.named(keys);
 };
 
 const filledReplica = async (): Promise<Replica | null> => {

@@ -13,7 +13,9 @@ export const themes: RoomMatrix = {
     'public.technologies': everyone,
     'public.service_areas': everyone,
     'public.research_fields': everyone,
-    'public.field_links': everyone
+    'public.field_links': everyone,
+    'public.topics': everyone,
+    'public.study_programmes': everyone
   },
   steps: {
     'themes.save new': ofThePartnership,

@@ -63,8 +63,10 @@ export const writes: Record<string, Verbs> = {
   'public.roles': nobody,
   'public.saved': nobody,
   'public.service_areas': nobody,
+  'public.study_programmes': nobody,
   'public.suggestions': nobody,
   'public.technologies': nobody,
   'public.themes': nobody,
+  'public.topics': nobody,
   'public.unit_roles': nobody
 };

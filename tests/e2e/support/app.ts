@@ -88,6 +88,19 @@ export class App {
     }
   }
 
+  /** Takes in a list as an operator would, while the server is down. */
+  async takesIn(what: 'topics' | 'programmes', file: string, ...options: string[]): Promise<void> {
+    const child = spawn(process.execPath, ['src/lib/server/import.ts', what, file, ...options], {
+      cwd: root,
+      env: { ...process.env, DATA_DIR: this.data },
+      stdio: ['ignore', 'pipe', 'pipe']
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`the list was not taken in:\n${said}`);
+  }
+
   /** Ends the server: politely, or as a power cut would. */
   async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     const child = this.process;

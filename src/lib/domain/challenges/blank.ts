@@ -39,6 +39,7 @@ export const blankChallenge: Omit<Challenge, 'id' | 'partnership_id' | 'organisa
   seen_effect: '',
   goals: [],
   technology_ids: [],
+  topic_keys: [],
   data_field: '',
   service_area_id: null,
   research_field_id: null,

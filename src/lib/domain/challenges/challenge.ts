@@ -108,6 +108,8 @@ export type Challenge = Stamped & {
   seen_effect: string;
   goals: (typeof goals)[number][];
   technology_ids: string[];
+  /** Topics of an official list, by key. */
+  topic_keys: string[];
   /** R41: data that there are or that are needed. */
   data_field: string;
   /** R43: the municipal service area, and the field of research that it meets. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { day, faults, id, roleText, someIds, someOf, text, url } from '../schema';
+import { day, faults, id, roleText, someIds, someKeys, someOf, text, url } from '../schema';
+import { mostTopics } from '../topics/topic';
 import { blankChallenge } from './blank';
 import { gains, kinds, type Challenge } from './challenge';
 import {
@@ -50,6 +51,7 @@ const fields = {
   seen_effect: text(0, 2_000),
   goals: someOf(goals),
   technology_ids: someIds(10),
+  topic_keys: someKeys(mostTopics.challenge),
   data_field: text(0, 500),
   service_area_id: z.nullable(id),
   research_field_id: z.nullable(id),

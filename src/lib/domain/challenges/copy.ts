@@ -29,6 +29,7 @@ const kept = [
   'expected_effect',
   'goals',
   'technology_ids',
+  'topic_keys',
   'data_field',
   'service_area_id',
   'research_field_id',

@@ -61,7 +61,8 @@ const directory = {
     organisation('ntnu', 'university')
   ]
 };
-const offers = offersOf(directory);
+const topic = (key: string) => ({ key, name_nb: key, name_nn: null, name_en: null });
+const offers = offersOf(directory, [topic('benkedager'), topic('snomaking')]);
 const values = valuesOffered(offers, '2026-11-26');
 
 const day = fc.constantFrom(null, '2026-08-20', '2026-12-31', '2027-01-01', '2027-07-31', '2028-02-02');
@@ -76,6 +77,7 @@ const need: fc.Arbitrary<Challenge> = fc
     levels: fc.uniqueArray(fc.constantFrom(...levels), { maxLength: 3 }),
     language: fc.constantFrom('nb', 'nn', 'en'),
     technology_ids: fc.uniqueArray(fc.constantFrom('x1', 'x2', 'gone')),
+    topic_keys: fc.uniqueArray(fc.constantFrom('benkedager', 'snomaking', 'gone')),
     starts_on: day,
     ends_on: day,
     title: fc.constantFrom('Trygg hjemreise', 'Varm mat', 'Mat på reise')

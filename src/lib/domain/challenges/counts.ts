@@ -10,23 +10,28 @@ import { openPeriod, semestersFrom } from './semesters';
 export type Counts = Record<Facet, Record<string, number>>;
 
 /** A term or a municipality that can be chosen, with what it is called. */
-export type Named = { key: string; name_nb: string; name_nn: string; name_en: string };
+export type Named = { key: string; name_nb: string; name_nn: string | null; name_en: string | null };
 
 /** What can be chosen, where that is decided by rows. */
-export type Offers = Record<'theme' | 'municipality' | 'technology', Named[]>;
+export type Offers = Record<'theme' | 'municipality' | 'technology' | 'topic', Named[]>;
 
 const named = ({ key, name_nb, name_nn, name_en }: Named): Named => ({ key, name_nb, name_nn, name_en });
 
 const inOrder = (a: { position: number; id: string }, b: { position: number; id: string }): number =>
   a.position - b.position || (a.id < b.id ? -1 : 1);
 
-export const offersOf = ({ themes, technologies, organisations }: Directory): Offers => ({
+export const offersOf = (
+  { themes, technologies, organisations }: Directory,
+  topics: readonly Named[] = []
+): Offers => ({
   theme: onePerKey([...themes].sort(inOrder)).map(named),
   municipality: organisations
     .filter(({ kind }) => kind === 'municipality')
     .map((row) => named({ ...row, key: row.slug }))
     .sort((a, b) => (a.key < b.key ? -1 : 1)),
-  technology: onePerKey([...technologies].sort(inOrder)).map(named)
+  technology: onePerKey([...technologies].sort(inOrder)).map(named),
+  // Of some five hundred only those that are chosen, from whoever knows what they are called.
+  topic: topics.map(named)
 });
 
 /** The values that each facet offers. @param today a day in Norway: no semester that is over is offered */
@@ -37,7 +42,8 @@ export const valuesOffered = (offers: Offers, today: string): Record<Facet, stri
   municipality: offers.municipality.map(({ key }) => key),
   period: [...semestersFrom(today), openPeriod],
   language: [...languages],
-  technology: offers.technology.map(({ key }) => key)
+  technology: offers.technology.map(({ key }) => key),
+  topic: offers.topic.map(({ key }) => key)
 });
 
 /**

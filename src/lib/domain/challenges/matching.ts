@@ -57,7 +57,9 @@ export const having = (directory: Directory): Having => {
     municipality: (challenge, slug) => town.get(challenge.organisation_id) === slug,
     period: inPeriod,
     language: (challenge, language) => challenge.language === language,
-    technology: (challenge, key) => challenge.technology_ids.some((id) => technologies(key).has(id))
+    technology: (challenge, key) => challenge.technology_ids.some((id) => technologies(key).has(id)),
+    // A row of an earlier version of the app has no such column.
+    topic: (challenge, key) => challenge.topic_keys?.includes(key) ?? false
   };
 };
 

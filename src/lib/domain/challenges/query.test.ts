@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds } from './challenge';
-import { chosenIn, everything, facets, isWhole, readQuery, sorts, writeQuery } from './query';
+import { chosenIn, everything, facets, isWhole, parameterOf, readQuery, sorts, writeQuery } from './query';
 
 const some = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: values.length });
 const read = (search: string) => readQuery(new URLSearchParams(search));
@@ -16,6 +16,7 @@ describe('the query in the address', () => {
       period: some('2027-spring', '2030-autumn', 'open'),
       language: some('nb', 'nn', 'en'),
       technology: some('ict', 'energy-environment'),
+      topic: some('benkedager', 'snomaking'),
       text: fc.string({ maxLength: 50 }).map((text) => text.trim()),
       sort: fc.constantFrom(...sorts),
       page: fc.integer({ min: 1, max: 500 })
@@ -31,7 +32,7 @@ describe('the query in the address', () => {
   });
 
   it('is never more than a whole list, whatever stands there', () => {
-    const name = fc.constantFrom(...facets, 'q', 'sort', 'page', 'utm_source');
+    const name = fc.constantFrom(...facets.map(parameterOf), 'q', 'sort', 'page', 'utm_source');
     const value = fc.oneof(fc.string(), fc.constantFrom('master', '2027-spring', 'open', 'health', '2'));
     fc.assert(
       fc.property(fc.array(fc.tuple(name, value), { maxLength: 30 }), (pairs) => {
@@ -45,6 +46,11 @@ describe('the query in the address', () => {
     expect(read('kind=rocket&page=-4&sort=best&period=2027&period=2027-winter')).toEqual(everything);
     expect(read('page=1.5&technology=a,b&theme=%7Bx%7D&level=')).toEqual(everything);
     expect(read('kind=rocket&kind=master&kind=master&kind=phd').kind).toEqual(['master', 'phd']);
+  });
+
+  it('calls a topic what people call it', () => {
+    expect(writeQuery({ ...everything, topic: ['benkedager'] })).toBe('?emne=benkedager');
+    expect(read('emne=benkedager&topic=annet').topic).toEqual(['benkedager']);
   });
 
   it('does not write into the query that asks for everything', () => {

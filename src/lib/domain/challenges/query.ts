@@ -1,8 +1,20 @@
 import { kinds } from './challenge';
 
 /** What the list can be narrowed by, in the order of the sheet; also the names in the address. */
-export const facets = ['theme', 'kind', 'level', 'municipality', 'period', 'language', 'technology'] as const;
+export const facets = [
+  'theme',
+  'kind',
+  'level',
+  'municipality',
+  'period',
+  'language',
+  'technology',
+  'topic'
+] as const;
 export type Facet = (typeof facets)[number];
+
+/** What a facet is called in the address. */
+export const parameterOf = (facet: Facet): string => (facet === 'topic' ? 'emne' : facet);
 
 /** `new`: what was published last first. `deadline`: the nearest last day first, those without one at the end. */
 export const sorts = ['new', 'deadline'] as const;
@@ -23,6 +35,7 @@ export const everything: ListQuery = {
   period: [],
   language: [],
   technology: [],
+  topic: [],
   text: '',
   sort: 'new',
   page: 1
@@ -41,7 +54,9 @@ const isKnown = (facet: Facet, value: string): boolean => {
 export const readQuery = (params: URLSearchParams): ListQuery => {
   const query = { ...everything };
   for (const facet of facets)
-    query[facet] = [...new Set(params.getAll(facet))].filter((value) => isKnown(facet, value)).slice(0, most);
+    query[facet] = [...new Set(params.getAll(parameterOf(facet)))]
+      .filter((value) => isKnown(facet, value))
+      .slice(0, most);
   const page = Number(params.get('page') ?? '1');
   return {
     ...query,
@@ -54,7 +69,7 @@ export const readQuery = (params: URLSearchParams): ListQuery => {
 /** Query → URL parameters, without those that say nothing. */
 export const writeQuery = (query: ListQuery): string => {
   const params = new URLSearchParams();
-  for (const facet of facets) for (const value of query[facet]) params.append(facet, value);
+  for (const facet of facets) for (const value of query[facet]) params.append(parameterOf(facet), value);
   if (query.text.trim()) params.set('q', query.text.trim());
   if (query.sort !== 'new') params.set('sort', query.sort);
   if (query.page > 1) params.set('page', String(query.page));

@@ -4,6 +4,7 @@ import { disciplines } from '../challenges/choices';
 import type { Command } from '../commands';
 import { languages, type Stamped } from '../rows';
 import { faults, id, someKeys, someOf, text } from '../schema';
+import { mostTopics } from '../topics/topic';
 import { positions, semesters, studyLevels, welcomeSteps, type Profile, type WelcomeStep } from './profile';
 
 const most = 40;
@@ -21,6 +22,8 @@ const saveArgs = z.strictObject({
   research_field_keys: z.optional(someKeys(most)),
   service_area_keys: z.optional(someKeys(most)),
   semesters: z.optional(someOf(semesters)),
+  topic_keys: z.optional(someKeys(mostTopics.profile)),
+  study_programme_key: z.optional(z.nullable(text(1, 100))),
   /** Steps that are now behind the person; those before them stay so. */
   welcomed: z.optional(someOf(welcomeSteps))
 });
@@ -38,6 +41,8 @@ const blank = (stamp: Stamped): Profile => ({
   research_field_keys: [],
   service_area_keys: [],
   semesters: [],
+  topic_keys: [],
+  study_programme_key: null,
   welcomed: []
 });
 

@@ -37,6 +37,10 @@ export type Profile = Stamped & {
   research_field_keys: string[];
   service_area_keys: string[];
   semesters: Semester[];
+  /** What they know or care about, by key. */
+  topic_keys: string[];
+  /** What a student studies, where the university's list is imported. */
+  study_programme_key: string | null;
   /** The steps that the person has been through, done or skipped. */
   welcomed: WelcomeStep[];
 };

@@ -36,6 +36,7 @@ const challenge = (part: Partial<OpenChallenge> = {}): OpenChallenge => ({
   apply_by: null,
   answer_days: 14,
   is_example: true,
+  topics: [],
   ...part
 });
 

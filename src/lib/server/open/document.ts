@@ -22,6 +22,10 @@ const components = {
   Organisation: schemas.organisation,
   Partnership: schemas.partnership,
   FieldLink: schemas.fieldLink,
+  Topic: schemas.topic,
+  TopicList: schemas.topicList,
+  StudyProgramme: schemas.studyProgramme,
+  StudyProgrammeList: schemas.studyProgrammeList,
   PartnershipStory: partnerships.partnershipStory,
   PartnershipList: partnerships.partnershipList,
   Agreement: partnerships.agreement,
@@ -80,6 +84,7 @@ const filters = [
   }),
   several('language', 'The language of the texts.', choice(languages)),
   several('technology', 'Keys of technologies; the directory has them.'),
+  several('emne', 'Keys of topics; `/topics` has them.'),
   query('q', 'Words that all stand in title or text.')
 ];
 const keyset = [
@@ -172,6 +177,15 @@ const paths = {
   ),
   '/directory': read('readDirectory', 'Who and what challenges refer to.', [], {
     ...good('Themes, technologies, organisations, partnerships and fields.', json('Directory'))
+  }),
+  '/topics': read(
+    'listTopics',
+    'Topics of the official list that challenges are marked with; none where no list was imported.',
+    [several('key', 'Only these, by key.')],
+    { ...good('All of them, or those asked for.', json('TopicList')), ...bad }
+  ),
+  '/study-programmes': read('listStudyProgrammes', 'Study programmes, where a list was imported.', [], {
+    ...good('All of them.', json('StudyProgrammeList'))
   }),
   '/partnerships': read(
     'listPartnerships',

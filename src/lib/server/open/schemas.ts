@@ -29,6 +29,8 @@ import type { Partnership } from '$lib/domain/partnerships/partnership';
 import { languages } from '$lib/domain/rows';
 import type { Technology } from '$lib/domain/technologies/technology';
 import type { Theme } from '$lib/domain/themes/theme';
+import { programmeLevels, type StudyProgramme } from '$lib/domain/topics/study-programme';
+import type { Topic } from '$lib/domain/topics/topic';
 import * as z from 'zod';
 
 export const id = z.guid();
@@ -70,7 +72,8 @@ export const openChallenge = z.object({
   ends_on: day.nullable(),
   apply_by: day.nullable().describe('The last day to send interest, in Norway.'),
   answer_days: z.int().describe('Days within which interest is answered.'),
-  is_example: z.boolean().describe('Made up, to show how the service works.')
+  is_example: z.boolean().describe('Made up, to show how the service works.'),
+  topics: z.array(z.string()).describe('Keys of topics; `/topics` has their names and URIs.')
 });
 export type OpenChallenge = z.infer<typeof openChallenge>;
 
@@ -169,6 +172,7 @@ export const challenge = z.object({
   seen_effect: z.string(),
   goals: all(goals),
   technology_ids: z.array(id),
+  topic_keys: z.array(z.string()).describe('Keys of topics.'),
   data_field: z.string(),
   service_area_id: id.nullable(),
   research_field_id: id.nullable(),
@@ -221,6 +225,8 @@ export const article = z.object({
 }) satisfies z.ZodType<ChallengeArticle>;
 
 const offer = z.object({ key: z.string(), ...names });
+const orNull = { name_nb: z.string(), name_nn: z.string().nullable(), name_en: z.string().nullable() };
+const topicName = z.object({ key: z.string(), ...orNull });
 
 export const cardPage = z.object({
   cards: z.array(card),
@@ -229,7 +235,12 @@ export const cardPage = z.object({
   pages: z.int(),
   themes: z.array(theme),
   organisations: z.array(organisation),
-  offers: z.object({ theme: z.array(offer), municipality: z.array(offer), technology: z.array(offer) })
+  offers: z.object({
+    theme: z.array(offer),
+    municipality: z.array(offer),
+    technology: z.array(offer),
+    topic: z.array(topicName)
+  })
 }) satisfies z.ZodType<ChallengeList>;
 
 export const directory = z.object({
@@ -252,6 +263,33 @@ export const changes = z.looseObject({
     .describe('Rows by table, as they are now; not with `form=columns`.'),
   tables: z.record(z.string(), row).optional().describe('The same by column, with `form=columns`.')
 });
+
+export const topic = z.object({
+  key: z.string().describe('What challenges name it by; never changes.'),
+  uri: z.url().describe('What the list itself calls it.'),
+  scheme: z.string(),
+  ...orNull,
+  synonyms_nb: z.array(z.string()),
+  synonyms_nn: z.array(z.string()),
+  synonyms_en: z.array(z.string()),
+  broader_keys: z.array(z.string()).describe('Wider topics.'),
+  retired_at: time.nullable().describe('Since when it can no longer be chosen.'),
+  updated_at: time
+}) satisfies z.ZodType<Topic>;
+export const topicList = z.object({ topics: z.array(topic) });
+
+export const studyProgramme = z.object({
+  key: z.string(),
+  organisation_id: id.nullable(),
+  code: z.string().nullable().describe('The university’s own code.'),
+  ...orNull,
+  nus_code: z.string().nullable().describe('Six digits, NUS2000.'),
+  level: one(programmeLevels),
+  place: z.string(),
+  retired_at: time.nullable().describe('Since when it can no longer be chosen.'),
+  updated_at: time
+}) satisfies z.ZodType<StudyProgramme>;
+export const studyProgrammeList = z.object({ study_programmes: z.array(studyProgramme) });
 
 export const refusal = z.object({
   code: z.enum(errorCodes),

@@ -10,6 +10,7 @@ import {
   type ChallengeCard,
   type ChallengeList
 } from '$lib/domain/challenges/listing';
+import { offersOf } from '$lib/domain/challenges/counts';
 import { municipalities, type Directory } from '$lib/domain/challenges/matching';
 import type { ListQuery } from '$lib/domain/challenges/query';
 import { osloDay } from '$lib/domain/oslo-day';
@@ -18,6 +19,7 @@ import type { Theme } from '$lib/domain/themes/theme';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { filterable, organisations, themes, withParents } from './directory.ts';
 import { everyWord } from './filters.ts';
+import { topicsNamed } from './topics.ts';
 
 const searched = ['title', 'today', 'whom', 'better'] as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -72,6 +74,7 @@ export const asked = (
   if (query.level.length > 0) rows = rows.overlaps('levels', query.level);
   if (query.language.length > 0) rows = rows.in('language', query.language);
   if (terms.technology.length > 0) rows = rows.overlaps('technology_ids', terms.technology);
+  if (query.topic.length > 0) rows = rows.overlaps('topic_keys', query.topic);
   if (terms.municipality.length > 0) rows = rows.in('organisation_id', terms.municipality);
   if (query.sort === 'deadline') rows = rows.order('apply_by', { ascending: true, nullsFirst: false });
   return rows.order('published_at', { ascending: false }).order('id');
@@ -102,8 +105,10 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
   const shown =
     start === first || number === 1 ? start : ((await page(client, query, directory, number)) ?? start);
   const answer = pageOf(shown.rows, shown.total, number, directory);
+  const topics = await topicsNamed(client, query.topic);
   return {
     ...answer,
+    offers: offersOf(directory, topics),
     organisations: withParents(
       directory.organisations,
       answer.cards.map((card) => card.organisation_id)

@@ -71,7 +71,8 @@ export const opener = (directory: Names, origin: string, locale: Locale) => {
       ends_on: row.ends_on,
       apply_by: row.apply_by,
       answer_days: row.answer_days,
-      is_example: row.is_example
+      is_example: row.is_example,
+      topics: row.topic_keys
     };
   };
 };

@@ -1,5 +1,5 @@
 import { levels } from '$lib/domain/challenges/choices';
-import { facets, readQuery, writeQuery, type ListQuery } from '$lib/domain/challenges/query';
+import { facets, parameterOf, readQuery, writeQuery, type ListQuery } from '$lib/domain/challenges/query';
 import { languages } from '$lib/domain/rows';
 import { BadParameter } from '../http/answers.ts';
 
@@ -7,7 +7,7 @@ import { BadParameter } from '../http/answers.ts';
 export type OpenQuery = { filters: ListQuery; after: string | null; limit: number };
 
 /** The filters of the list that the open data take; the same words as in the address of `/utfordringer`. */
-export const filterNames = [...facets, 'q'] as const;
+export const filterNames = [...facets.map(parameterOf), 'q'] as const;
 
 export const limits = { usual: 100, most: 500 } as const;
 

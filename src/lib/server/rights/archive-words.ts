@@ -68,6 +68,7 @@ export const fields: Record<Exclude<keyof Challenge, Elsewhere>, Say> = {
   theme_id: m.write_theme,
   second_theme_id: m.write_second_theme,
   technology_ids: m.archive_technology_ids,
+  topic_keys: m.topics_title,
   service_area_id: m.archive_service_area_id,
   research_field_id: m.archive_research_field_id,
   kinds: m.fact_kinds,

@@ -35,6 +35,7 @@ const names = [
   'seen_effect',
   'goals',
   'technology_ids',
+  'topic_keys',
   'data_field',
   'service_area_id',
   'research_field_id',

@@ -34,6 +34,7 @@ export const labels = (): Record<string, string> => ({
   seen_effect: m.write_seen_effect(),
   goals: m.write_goals(),
   technology_ids: m.write_technologies(),
+  topic_keys: m.topics_title(),
   data_field: m.write_data_field(),
   service_area_id: m.write_service_area(),
   research_field_id: m.write_research_field(),

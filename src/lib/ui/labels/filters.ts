@@ -12,7 +12,8 @@ export const facetLabels: Record<Facet, () => string> = {
   municipality: m.list_municipality,
   period: m.list_period,
   language: m.list_language,
-  technology: m.list_technology
+  technology: m.list_technology,
+  topic: m.topics_one
 };
 
 const levelLabels: Record<string, () => string> = {
@@ -36,7 +37,7 @@ const ofPeriod = (value: string): string => {
 
 const called = (terms: readonly Named[], key: string): string => {
   const term = terms.find((candidate) => candidate.key === key);
-  return term ? nameOf(term) : key;
+  return term ? nameOf(term) : key.replaceAll('-', ' ');
 };
 
 /** What a value of a filter is called; one that nobody knows is called what stands in the address. */

@@ -60,6 +60,7 @@ export const fieldWords = {
       'seen_effect',
       'goals',
       'technology_ids',
+      'topic_keys',
       'data_field',
       'service_area_id',
       'research_field_id',
@@ -86,6 +87,8 @@ export const fieldWords = {
     research_field_keys: m.welcome_research_fields,
     service_area_keys: m.welcome_service_areas,
     semesters: m.welcome_semesters,
+    topic_keys: m.topics_title,
+    study_programme_key: m.programme_title,
     welcomed: m.row_welcomed
   } satisfies Words<'profiles'>,
   themes: {

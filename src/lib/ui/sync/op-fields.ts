@@ -92,7 +92,13 @@ export const editable = (args: Record<string, unknown>): EditableField[] =>
   });
 
 /** A row that has a name: what an id or a key stands for. */
-export type Named = { id: string; key?: string; name_nb: string; name_nn: string; name_en: string };
+export type Named = {
+  id: string;
+  key?: string;
+  name_nb: string;
+  name_nn: string | null;
+  name_en: string | null;
+};
 
 /** The codes that rows have, whichever field they stand in: none means two things. */
 const codes: Record<string, Record<string, Say>> = {
@@ -121,7 +127,7 @@ const one = (field: string, value: unknown, named: readonly Named[]): string => 
   const text = String(value);
   const say = codes[field]?.[text];
   if (say) return say();
-  if (!/_(id|ids|keys)$/.test(field)) return dates.includes(field) ? formatDay(text) : text;
+  if (!/_(id|ids|key|keys)$/.test(field)) return dates.includes(field) ? formatDay(text) : text;
   const row = named.find(({ id, key }) => id === text || key === text);
   return row ? nameOf(row) : m.row_unnamed();
 };

@@ -12,10 +12,14 @@ export const load: PageLoad = async ({ params, fetch, depends }) => {
   const hasMore = events.length > 0 || challenge.source_url || challenge.kinds.includes('public_phd');
   const open = isOpen(challenge, new Date());
   // What most challenges do without is no part of the first load.
-  const [More, NotOpen, Closed] = await Promise.all([
+  const [More, NotOpen, Closed, about] = await Promise.all([
     hasMore ? part(import('$lib/ui/challenges/More.svelte')) : null,
     challenge.state === 'published' ? null : part(import('$lib/ui/challenges/NotOpen.svelte')),
-    open ? null : part(import('$lib/ui/interests/Closed.svelte'))
+    open ? null : part(import('$lib/ui/interests/Closed.svelte')),
+    // A row of an earlier version of the app has no such column.
+    challenge.topic_keys?.length
+      ? import('./topics').then(({ topicsOf }) => topicsOf(challenge.topic_keys, fetch)).catch(() => null)
+      : null
   ]);
-  return { article, open, More, NotOpen, Closed };
+  return { article, open, More, NotOpen, Closed, about };
 };
