@@ -154,7 +154,7 @@ describe('likeness', () => {
         expect(ids[0]).toBe('copy');
         expect(ids).not.toContain(need.id);
       }),
-      { numRuns: 40 }
+      { numRuns: 15 }
     );
   });
 
@@ -171,7 +171,7 @@ describe('likeness', () => {
         expect(filled([...needs].reverse()).to(asked)).toEqual(answer);
         expect(passed.to(asked)).toEqual(answer);
       }),
-      { numRuns: 40 }
+      { numRuns: 15 }
     );
   });
 
