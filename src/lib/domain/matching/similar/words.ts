@@ -29,7 +29,7 @@ const everyday =
   needs never often once only other others over people same should some someone something students such take than that their
   them then there these they thing things think this those time today together under until very want well were what when where which while
   will with within without work working would year years your
-  ingenting igjen hadde heller fordi mens selv sjølv våre vårt mykje meste mest flest fire fem seks sju åtte halv hundre tusen minutt minutter klokka rett rundt tatt tar tek sier seier setter merke hjemme heime hverdag hverdagen kvardagen
+  ingenting igjen hadde heller fordi mens selv sjølv våre vårt mykje meste mest flest fire fem seks sju åtte halv hundre tusen minutt minutter klokka rett rundt langs verst stader steder tatt tar tek sier seier setter merke hjemme heime hverdag hverdagen kvardagen
   three five first last learn read open turn half hundred minutes nothing whole took taken says`
     .split(/\s+/)
     .filter(Boolean);
