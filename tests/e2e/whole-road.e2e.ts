@@ -167,9 +167,71 @@ const accepts = async (staff: Person): Promise<void> => {
   await staff.isInStep();
 };
 
+const asked = 'Benken der folk blir sitjande';
+const again = 'Benker ved busstoppet på Biri';
+
+/** Writes what Trondheim has asked already, in other words, and begins with theirs instead. */
+const writesAgain = async (staff: Person): Promise<void> => {
+  await staff.opens('/kommune/ny');
+  await staff.writes(
+    'today',
+    'De som venter på bussen, sitter på murer og trapper. Det er ikke en benk langs fortauet.'
+  );
+  const panel = staff.page.getByRole('region', { name: staff.say('similar_title') });
+  await expect(panel.getByRole('link', { name: asked })).toBeVisible();
+  await expect(panel).toContainText('Trondheim kommune');
+  await expect(panel).toContainText('fortauet');
+  expect(await findings(staff.page)).toEqual([]);
+  await panel.getByRole('button', { name: staff.named('similar_template') }).click();
+  await staff.page
+    .getByRole('dialog')
+    .getByRole('button', { name: staff.say('write_example_replace') })
+    .click();
+  await expect(staff.page.locator('[name="today"]')).toHaveValue(/langs fortauet, sit folk på murar/);
+  await staff.sees('write_copied', { title: asked });
+  await expect(panel).toBeHidden();
+  await staff.presses('write_next');
+  await expect(staff.page.locator('[name="title"]')).toHaveValue(asked);
+  // The theme that means the same here, and nobody of theirs to answer.
+  await expect(staff.page.locator('[name="theme_id"] option:checked')).toHaveText('Byutvikling');
+  await expect(staff.page.locator('[name="contact_role"]')).toHaveValue('');
+  await staff.writes('title', again);
+  await staff.writes('contact_role', 'Leder for park og byrom');
+  await staff.presses('write_next');
+  await staff.presses('write_submit');
+  await staff.page.waitForURL(/\/kommune\?sendt$/);
+  await staff.isInStep();
+};
+
+/** Holds the two beside each other, and leads the writer to the first, in the language of the draft. */
+const pointsToFirst = async (coordinator: Person): Promise<void> => {
+  await coordinator.opens('/koordinator');
+  await coordinator.page.getByRole('link', { name: again }).click();
+  const twice = coordinator.page.getByRole('region', { name: coordinator.say('similar_twice') });
+  await twice.locator('summary').click();
+  await expect(twice.getByRole('group', { name: asked })).toContainText('sit folk på murar og trapper');
+  expect(await findings(coordinator.page)).toEqual([]);
+  await twice.getByRole('button', { name: coordinator.named('similar_point') }).click();
+  const note = coordinator.page.locator('[name="words-note"]');
+  await expect(note).toHaveValue(/^Takk for eit viktig behov!.*\/nn\/utfordringer\//);
+  await coordinator.page
+    .getByRole('dialog')
+    .getByRole('button', { name: coordinator.say('coordinator_return'), exact: true })
+    .click();
+  await coordinator.sees('state_returned');
+  await coordinator.isInStep();
+};
+
+const followsTheLink = async (staff: Person): Promise<void> => {
+  await staff.opens('/kommune');
+  await staff.page.getByRole('article').filter({ hasText: again }).getByRole('link').click();
+  await staff.page.getByRole('link', { name: '/nn/utfordringer/' }).click();
+  await expect(staff.page.getByRole('heading', { level: 1 })).toHaveText(asked);
+};
+
 const on = async (phone: () => Promise<Page>): Promise<Person> => new Person(await phone(), 'nb');
 
-test('a need is written, returned, mended and published; a student is asked for more, and accepted', async ({
+test('a need is written, returned, mended and published; a student is asked for more, and accepted; the next need has been asked before', async ({
   phone,
   app
 }) => {
@@ -186,4 +248,8 @@ test('a need is written, returned, mended and published; a student is asked for 
   await accepts(staff);
   await student.opens('/min-side/interesser');
   await student.sees('interest_accepted_title');
+
+  await writesAgain(staff);
+  await pointsToFirst(coordinator);
+  await followsTheLink(staff);
 });

@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { apart } from '../../src/lib/local/apart';
 import { endGuests, noteGuest } from '../../src/lib/local/borrowed';
 import { Database } from '../../src/lib/local/database';
 import { setDriver } from '../../src/lib/local/driver';
@@ -24,6 +25,7 @@ beforeEach(async () => {
   world = new World();
   await world.signIn(anna);
   world.ledger.setItem(keysName, 'keys of Anna');
+  apart.add(world.ledger, anna, id, berit);
   tab = await world.tab(0);
   await tab.write('challenges.save', draft);
 });

@@ -6,6 +6,7 @@
  * also when it could not be emptied → notes → marker away.
  * Refused: deleting only. A deletion waits for every open handle, and a sleeping tab would keep the data readable.
  */
+import { apart } from './apart';
 import { sharedDraft, suggestionDraft } from './draft';
 import type { Ledger } from './ledger';
 import { deleteStores, openStores } from './open';
@@ -77,6 +78,7 @@ export const wipe = async (uid: string, ports: WipePorts): Promise<void> => {
     for (const name of authKeys) ledger.removeItem(name);
     suggestionDraft.clear(ledger);
     sharedDraft.clear(ledger);
+    apart.clear(ledger);
     writePerson(ledger, null);
   }
   mark(ledger, [...new Set([...marked(ledger), uid])]);

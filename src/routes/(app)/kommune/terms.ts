@@ -1,4 +1,5 @@
 import type { Challenge } from '$lib/domain/challenges/challenge';
+import type { TermsOfAll } from '$lib/domain/challenges/copy';
 import { osloDay } from '$lib/domain/oslo-day';
 import { choosable } from '$lib/domain/themes/rules';
 import { nameOf } from '$lib/i18n/names';
@@ -37,3 +38,11 @@ export const termsOf = (row: Challenge): Terms => {
     researchFields: standing(terms.researchFields)
   };
 };
+
+/** Every term on this phone, of every partnership. */
+export const allTerms = (): TermsOfAll => ({
+  themes: directory.themes,
+  technologies: terms.technologies,
+  serviceAreas: terms.serviceAreas,
+  researchFields: terms.researchFields
+});
