@@ -73,11 +73,11 @@ export const asHtml = ({
   const alone = lines.length === 1;
   const card = [
     `<h1 class="link" style="margin:0 0 16px;color:${light.link};font-size:17px;line-height:1.4;font-weight:700">${app}</h1>`,
-    paragraph(escapeHtml(hello), 'padding-bottom:4px'),
+    paragraph(escapeHtml(hello), 'padding-bottom:10px'),
     intro ? paragraph(escapeHtml(intro), 'padding-bottom:6px') : '',
     ...lines.map((line, at) => lineHtml(line, { first: at === 0, action: alone ? action : null })),
     action && !alone ? button(action) : '',
-    ...notes.map((note) => paragraph(escapeHtml(note), 'padding:4px 0'))
+    ...notes.map((note) => paragraph(escapeHtml(note), 'padding:7px 0'))
   ];
   const foot = [
     paragraph(escapeHtml(why), 'padding-bottom:4px;font-size:14px', 'soft'),
