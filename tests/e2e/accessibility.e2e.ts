@@ -68,7 +68,8 @@ for (const role of new Set(screens.map((screen) => screen.role))) {
     app
   }) => {
     test.slow();
-    const page = await phone({ expects: /status of 404/ });
+    // Of a page that is not there, and of a session that the server ends.
+    const page = await phone({ expects: /status of 40[04]/ });
     const slug = await newest(app);
     if (role) await enters(new Person(page, 'nb'), role);
     for (const screen of list) {

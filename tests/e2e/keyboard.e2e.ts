@@ -1,5 +1,5 @@
 /** The journeys with a keyboard alone: all is reached, seen and let go of, and the focus is never lost on the way. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { challengesOf } from './support/answers.ts';
 import { choose, ends, enter, follow, keepsPlace, opens, press, reach, type } from './support/hands.ts';
 import { Person, type Need } from './support/journey.ts';
@@ -10,6 +10,13 @@ type Phone = (options?: { viewport: { width: number; height: number } }) => Prom
 const on = async (phone: Phone): Promise<Person> => new Person(await phone(), 'nb');
 const onDesktop = async (phone: Phone): Promise<Person> =>
   new Person(await phone({ viewport: { width: 1280, height: 800 } }), 'nb');
+
+const finds = async (person: Person, title: string): Promise<void> => {
+  await reach(person.page, person.page.getByRole('searchbox'));
+  await person.page.keyboard.insertText(title);
+  await expect(person.page.getByRole('article')).toHaveCount(1);
+  await follow(person, title);
+};
 
 test('the whole main job with a keyboard alone', async ({ phone }) => {
   test.slow();
@@ -41,6 +48,21 @@ test('the whole main job with a keyboard alone', async ({ phone }) => {
   const coordinator = await on(phone);
   await enter(coordinator, 'coordinator');
   await follow(coordinator, wanted.title);
+  await opens(coordinator, 'coordinator_return');
+  await type(coordinator, 'words-note', 'Skriv også hvor mange som bruker skjemaet.');
+  await ends(coordinator, 'coordinator_return');
+  await coordinator.isInStep();
+
+  await follow(staff, wanted.title);
+  await type(staff, 'today', 'Fem hundre bruker det hver måned. ');
+  await press(staff, 'write_next');
+  await press(staff, 'write_next');
+  await press(staff, 'write_submit');
+  await staff.page.waitForURL(/\/kommune(\?|$)/);
+  await staff.isInStep();
+
+  await coordinator.opens('/koordinator');
+  await follow(coordinator, wanted.title);
   await press(coordinator, 'coordinator_publish');
   await coordinator.sees('state_published');
   await keepsPlace(coordinator);
@@ -48,10 +70,7 @@ test('the whole main job with a keyboard alone', async ({ phone }) => {
 
   const student = await on(phone);
   await enter(student, 'student');
-  await reach(student.page, student.page.getByRole('searchbox'));
-  await student.page.keyboard.insertText(wanted.title);
-  await expect(student.page.getByRole('article')).toHaveCount(1);
-  await follow(student, wanted.title);
+  await finds(student, wanted.title);
   await press(student, 'interest_send');
   await type(student, 'interest-name', 'Student i interaksjonsdesign');
   await type(student, 'interest-message', message);
@@ -61,11 +80,85 @@ test('the whole main job with a keyboard alone', async ({ phone }) => {
 
   await staff.opens('/kommune');
   const incoming = staff.page.getByRole('article').filter({ hasText: message });
+  await opens(staff, 'answer_ask', incoming);
+  await choose(
+    staff,
+    staff.page.getByRole('dialog').getByRole('radio', { name: staff.say('answer_ask_when') })
+  );
+  await ends(staff, 'answer_ask_send');
+  await staff.isInStep();
+
+  await student.opens('/min-side');
+  await follow(student, student.say('notice_interest_asked', { title: wanted.title }));
+  await type(student, 'message-text', 'I januar, to dager i uka.');
+  await press(student, 'thread_reply');
+  await keepsPlace(student);
+  await student.isInStep();
+
+  await staff.opens('/kommune');
   await opens(staff, 'answer_accept', incoming);
   await ends(staff, 'answer_accept_send');
   await staff.isInStep();
   await student.opens('/min-side');
   await student.sees('interest_accepted_title');
+
+  await test.step('in English: a PhD candidate is declined and finds another need, a supervisor is accepted', async () => {
+    const answers = { phd: 'I study how people fill in forms.', researcher: 'I supervise, and have room.' };
+    const sends = async (role: keyof typeof answers, as: string): Promise<Person> => {
+      const person = new Person(await phone(), 'en');
+      await enter(person, role);
+      await finds(person, wanted.title);
+      const sheet = await opens(person, 'interest_send');
+      await choose(person, sheet.getByRole('radio', { name: person.say(as), exact: true }));
+      await type(person, 'interest-message', answers[role]);
+      await ends(person, 'interest_send');
+      await person.isInStep();
+      return person;
+    };
+    const candidate = await sends('phd', 'interest_as_phd');
+    const researcher = await sends('researcher', 'interest_as_supervisor');
+    const from = (role: keyof typeof answers): Locator =>
+      staff.page.getByRole('article').filter({ hasText: answers[role] });
+    await staff.opens('/kommune');
+    await opens(staff, 'answer_decline', from('phd'));
+    await choose(staff, staff.page.getByRole('radio', { name: staff.say('reason_full'), exact: true }));
+    await ends(staff, 'answer_decline_send');
+    await opens(staff, 'answer_accept', from('researcher'));
+    await ends(staff, 'answer_accept_send');
+    await staff.isInStep();
+    await researcher.opens('/min-side');
+    await researcher.sees('interest_accepted_title');
+    await candidate.opens('/min-side/interesser');
+    await follow(candidate, wanted.title);
+    await candidate.sees('interest_declined_title');
+    const others = candidate.page.locator('.similar');
+    await reach(candidate.page, others.getByRole('link').first());
+    await candidate.page.keyboard.press('Enter');
+    await expect(candidate.page.getByRole('heading', { level: 1 })).not.toHaveText(wanted.title);
+  });
+
+  await test.step('the student reports a message, and hears the outcome', async () => {
+    await student.opens('/min-side/interesser');
+    await follow(student, student.named('thread_open'));
+    const sheet = await opens(student, 'thread_report');
+    await choose(student, sheet.getByRole('radio').first());
+    await type(student, 'report-words', 'Denne er skrevet til noen andre.');
+    await press(student, 'report_send');
+    await student.sees('report_thanks');
+    await keepsPlace(student);
+    await student.page.keyboard.press('Escape');
+    await student.isInStep();
+    await coordinator.opens('/koordinator/rapporter');
+    const report = coordinator.page
+      .getByRole('article')
+      .filter({ hasText: 'Denne er skrevet til noen andre.' });
+    await opens(coordinator, 'report_dismiss', report);
+    await press(coordinator, 'report_text_stays');
+    await ends(coordinator, 'report_answer_send');
+    await coordinator.isInStep();
+    await student.opens('/min-side/innspill');
+    await student.sees('report_dismissed');
+  });
 });
 
 test('a newcomer signs in, filters, saves, sends interest and withdraws it, and leaves, with a keyboard alone', async ({
@@ -185,6 +278,7 @@ test('a citizen suggests, a leader invites and a coordinator answers, with a key
 }) => {
   test.slow();
   const title = 'Trappa som ingen kommer opp';
+  const wanted = 'Bussen som går før toget kommer';
   const citizen = await on(phone);
   await enter(citizen, 'citizen');
   await citizen.opens('/foresla');
@@ -202,6 +296,16 @@ test('a citizen suggests, a leader invites and a coordinator answers, with a key
   await citizen.page.keyboard.press('Space');
   await press(citizen, 'suggest_send');
   await expect(citizen.page.getByRole('heading', { level: 1 })).toBeFocused();
+  await press(citizen, 'suggest_again');
+  await type(
+    citizen,
+    'suggest-need',
+    'Bussen går to minutter før toget kommer, og folk venter en time i kulda.'
+  );
+  await type(citizen, 'suggest-title', wanted);
+  await reach(citizen.page, citizen.page.getByRole('radio', { name: 'Gjøvik kommune' }));
+  await citizen.page.keyboard.press('Space');
+  await press(citizen, 'suggest_send');
   await citizen.isInStep();
 
   const leader = await onDesktop(phone);
@@ -215,9 +319,7 @@ test('a citizen suggests, a leader invites and a coordinator answers, with a key
   await leader.page.keyboard.press('Escape');
   await expect(leader.page.locator('dialog')).toHaveCount(0);
   await expect(leader.page.getByRole('button', { name: leader.say('unit_invite') })).toBeFocused();
-  // The server answers an invitation without its row, which comes with the next fetch.
   await leader.isInStep();
-  await leader.page.evaluate(() => dispatchEvent(new Event('online')));
   await reach(leader.page, leader.page.getByRole('button', { name: /tastatur@gjovik/ }), 'Shift+Tab');
   await leader.page.keyboard.press('Enter');
   await expect(leader.page.getByRole('button', { name: /tastatur@gjovik/ })).toHaveCount(0);
@@ -236,7 +338,39 @@ test('a citizen suggests, a leader invites and a coordinator answers, with a key
   await press(coordinator, 'desk_template_use');
   await expect(page.locator('[name="words-answer"]')).toBeFocused();
   await ends(coordinator, 'suggestion_decline_send');
+  await opens(coordinator, 'suggestion_take', page.getByRole('article').filter({ hasText: wanted }));
+  await reach(page, page.locator('[name="words-organisation_id"]'));
+  await page.keyboard.type('Helse og omsorg, Gj');
+  await press(coordinator, 'suggestion_thanks');
+  await ends(coordinator, 'suggestion_take_send');
   await coordinator.isInStep();
+
+  await test.step('the unit makes a need of it, and it is published', async () => {
+    await leader.opens('/kommune');
+    await follow(leader, wanted);
+    await type(leader, 'whom', 'Alle som skal videre med buss fra stasjonen.');
+    await type(leader, 'better', 'At bussen venter til folk er av toget.');
+    await press(leader, 'write_next');
+    await reach(leader.page, leader.page.locator('[name="theme_id"]'));
+    await leader.page.keyboard.press('ArrowDown');
+    await reach(
+      leader.page,
+      leader.page.getByRole('checkbox', { name: leader.say('kind_master'), exact: true })
+    );
+    await leader.page.keyboard.press('Space');
+    await type(leader, 'contact_role', 'Rådgiver for kollektivtrafikk');
+    await press(leader, 'write_next');
+    await press(leader, 'write_submit');
+    await leader.page.waitForURL(/\/kommune(\?|$)/);
+    await leader.isInStep();
+    await coordinator.opens('/koordinator');
+    await follow(coordinator, wanted);
+    await press(coordinator, 'coordinator_publish');
+    await coordinator.sees('state_published');
+    await coordinator.isInStep();
+    await citizen.opens('/min-side/innspill');
+    await citizen.sees('suggestion_state_published');
+  });
 
   await page.goto('/koordinator/temaer');
   await opens(coordinator, 'theme_edit');

@@ -1,5 +1,6 @@
-import { expect, test } from './support/test.ts';
+import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
+import { expect, test } from './support/test.ts';
 
 test('the list and a challenge read without JavaScript', async ({ browser, app }) => {
   const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
@@ -60,6 +61,40 @@ test('filters stand in the URL and a page that is not there is friendly', async 
   const answer = await page.goto('/utfordringer/finnes-ikke');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('what is sent before the page’s script has come stands in no address, and is not lost', async ({
+  phone,
+  app
+}) => {
+  const script = /\/_app\/immutable\/.+\.js$/;
+  const opensAsleep = async (person: Person, path: string): Promise<void> => {
+    await person.page.route(script, () => new Promise(() => undefined));
+    await person.page.goto(path, { waitUntil: 'commit' });
+  };
+  const wakes = ({ page }: Person): Promise<void> => page.unrouteAll({ behavior: 'ignoreErrors' });
+
+  const student = new Person(await phone(), 'nb');
+  await opensAsleep(student, '/logg-inn?til=%2Fmin-side%2Flagret');
+  await student.writes('email', 'for.tidlig@stud.ntnu.no');
+  await wakes(student);
+  await student.presses('sign_send');
+  await expect(student.page.locator('[name="code"]')).toBeFocused();
+  expect(await app.code('for.tidlig@stud.ntnu.no')).toMatch(/^\d{6}$/);
+  await expect(student.page).toHaveURL(/\/logg-inn\?til=%2Fmin-side%2Flagret$/);
+
+  const citizen = new Person(await phone(), 'nb');
+  await opensAsleep(citizen, '/foresla');
+  await citizen.writes('suggest-need', 'Benkene ved elva er borte.');
+  await wakes(citizen);
+  await citizen.presses('suggest_sign');
+  await citizen.sees('suggest_early');
+  await expect(citizen.page.locator('[name="suggest-need"]')).toHaveValue('Benkene ved elva er borte.');
+  await expect(citizen.page).toHaveURL(/\/foresla$/);
+  await citizen.isAwake();
+  await expect(citizen.page.locator('[name="suggest-need"]')).toHaveValue('Benkene ved elva er borte.');
+
+  expect(app.net.passed.filter((line) => /tidlig|Benkene/.test(line))).toEqual([]);
 });
 
 test('what one types before the page’s script has come is searched for', async ({ phone }) => {

@@ -484,9 +484,7 @@ test('a leader hears who waits and since when, and ends a role where it stands',
   await expect(sheet.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: say('unit_invite') })).toBeFocused();
-  // The server answers an invitation without its row, which comes with the next fetch.
-  await inStep(leader);
-  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await leader.isInStep();
   const takeBack = page.getByRole('button', { name: /hjelper@gjovik/ });
   await expect(takeBack).toBeVisible();
   await stands(leader);

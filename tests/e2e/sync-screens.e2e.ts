@@ -5,6 +5,7 @@ import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
+import { endsSession } from './support/sync.ts';
 import { expect, test } from './support/test.ts';
 
 type Card = { id: string; slug: string; title: string; organisation_id: string };
@@ -326,17 +327,18 @@ test('signing out tells what would be lost; another person on the phone sees and
   });
 
   await test.step('her session ends, and another signs in: nothing of hers is shown or sent', async () => {
-    await page.evaluate(() => {
-      const keys = JSON.parse(localStorage.getItem('samskap-auth') ?? '{}') as object;
-      localStorage.setItem(
-        'samskap-auth',
-        JSON.stringify({ ...keys, access_token: 'ended', refresh_token: 'ended' })
-      );
-    });
     app.net.heal();
-    await page.evaluate(() => dispatchEvent(new Event('online')));
-    await anna.sees('sign_locked_title');
-    await anna.opens('/logg-inn');
+    await endsSession(anna);
+    await anna.sees('sign_ended_title');
+    // Anew, it says so at once, on each of her pages, with the way back to it and nothing of hers.
+    for (const path of ['/min-side', '/min-side/meldinger', '/kommune/ny']) {
+      await anna.opens(path);
+      await anna.sees('sign_ended_unsent', { count: '1' });
+      await expect(page.locator('.ds-skeleton')).toHaveCount(0);
+      await expect(page.getByText('Bare Anna skal se dette.')).toBeHidden();
+    }
+    await page.getByRole('link', { name: anna.say('sign_locked_title') }).click();
+    await expect(page).toHaveURL(/\/logg-inn\?til=%2Fkommune%2Fny$/);
     await anna.sees('sign_left_behind', { email: address });
     expect(await findings(page)).toEqual([]);
     const pushes = () => app.net.passed.filter((line) => line.includes('sync_push')).length;

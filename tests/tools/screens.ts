@@ -42,9 +42,8 @@ const isShown = async (page: Page): Promise<void> => {
 const draw = async (page: Page, name: string, whole: boolean): Promise<void> => {
   for (const colorScheme of modes) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    );
+    // The first picture after the change may still be of before, in parts.
+    await page.screenshot();
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), fullPage: whole });
   }
 };

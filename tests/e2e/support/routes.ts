@@ -39,6 +39,7 @@ export const screens: readonly Screen[] = [
   { name: 'privacy', path: '/personvern' },
   { name: 'accessibility', path: '/tilgjengelighet' },
   { name: 'stop-mail', path: '/avmeld' },
+  { name: 'stop-offer', path: '/avmeld?om=tilbud' },
   { name: 'suggest', path: '/foresla' },
   { name: 'not-found', path: '/finnes-ikke' },
   { name: 'sign-in-needed', path: '/min-side' },

@@ -1,6 +1,7 @@
 /** What a screen can become under a person's hands without a change in the demo world: sheets, steps and faults. */
 import { expect } from '@playwright/test';
 import type { Person } from './journey.ts';
+import { endsSession } from './sync.ts';
 
 export type State = { screen: string; name: string; reach: (person: Person) => Promise<void> };
 
@@ -205,6 +206,23 @@ export const states: readonly State[] = [
     }
   },
   { screen: 'coordinator-roles', name: 'ask', reach: opensSheet('roles_ask') },
+  {
+    // The last screen of a student: from here on she is nobody.
+    screen: 'unit-new-closed',
+    name: 'session ended',
+    reach: async (person) => {
+      await endsSession(person);
+      await person.sees('sign_ended_title');
+      await person.page.reload();
+      await person.sees('sign_ended_title');
+      await expect(person.page.locator('.ds-skeleton')).toHaveCount(0);
+    }
+  },
+  {
+    screen: 'unit-new-closed',
+    name: 'session ended, leaving',
+    reach: opensSheet('mine_sign_out')
+  },
   { screen: 'unit-lead', name: 'invite', reach: opensSheet('unit_invite') },
   {
     screen: 'unit-lead',

@@ -65,6 +65,16 @@ export const hasLeft = async (person: Person, uid: string): Promise<void> => {
 export const databases = ({ page }: Person): Promise<string[]> =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
 
+/** The server takes this person's keys no more, and the phone finds that out. */
+export const endsSession = async (person: Person): Promise<void> => {
+  await person.page.evaluate(() => {
+    const keys = JSON.parse(localStorage.getItem('samskap-auth') ?? '{}') as object;
+    const ended = { access_token: 'ended', refresh_token: 'ended' };
+    localStorage.setItem('samskap-auth', JSON.stringify({ ...keys, ...ended }));
+  });
+  await knocks(person);
+};
+
 /** The server does not know this person any more: who they are must be proven again. */
 export const mustProve = async (person: Person): Promise<void> => {
   await expect(person.page.getByRole('link', { name: person.say('sign_locked_title') })).toBeVisible();

@@ -80,14 +80,14 @@ export const asHtml = ({
   let inPart = false;
   const card = [
     `<h1 class="link" style="margin:0 0 16px;color:${light.link};font-size:17px;line-height:1.4;font-weight:700">${app}</h1>`,
-    paragraph(escapeHtml(hello), 'padding-bottom:4px'),
+    paragraph(escapeHtml(hello), 'padding-bottom:10px'),
     intro ? paragraph(escapeHtml(intro), 'padding-bottom:6px') : '',
     ...lines.map((line, at) => {
       inPart ||= line.heading !== '';
       return lineHtml(line, { first: at === 0, action: alone ? action : null, level: inPart ? 3 : 2 });
     }),
     action && !alone ? button(action) : '',
-    ...notes.map((note) => paragraph(escapeHtml(note), 'padding:4px 0'))
+    ...notes.map((note) => paragraph(escapeHtml(note), 'padding:7px 0'))
   ];
   const foot = [
     paragraph(escapeHtml(why), 'padding-bottom:4px;font-size:14px', 'soft'),

@@ -47,7 +47,7 @@ export const asText = (
     ...ops.map((op) =>
       [
         whatOf(op),
-        m.unsent_written({ date: moment(op.created_at) }),
+        m.unsent_written({ date: formatDay(op.created_at), time: formatTime(op.created_at) }),
         m.unsent_file_state({ state: stateOf(op) }),
         ...fieldsOf(op, named),
         ...theirsOf(op, named)
