@@ -47,6 +47,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['challenge_cases']>().toEqualTypeOf<FromDomain['challenge_cases']>();
     expectTypeOf<FromSql['challenge_events']>().toEqualTypeOf<FromDomain['challenge_events']>();
     expectTypeOf<FromSql['saved']>().toEqualTypeOf<FromDomain['saved']>();
+    expectTypeOf<FromSql['dismissals']>().toEqualTypeOf<FromDomain['dismissals']>();
     expectTypeOf<FromSql['consents']>().toEqualTypeOf<FromDomain['consents']>();
     expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();
     expectTypeOf<FromSql['conversations']>().toEqualTypeOf<FromDomain['conversations']>();

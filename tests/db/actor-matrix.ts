@@ -10,6 +10,7 @@ import { interests } from './matrix/interests';
 import { notifications } from './matrix/notifications';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
+import { recommendations } from './matrix/recommendations';
 import { roles } from './matrix/roles';
 import { rights } from './matrix/rights';
 import { saved } from './matrix/saved';
@@ -24,6 +25,7 @@ const rooms = [
   themes,
   challenges,
   saved,
+  recommendations,
   consents,
   interests,
   conversations,

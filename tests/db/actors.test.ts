@@ -10,6 +10,7 @@ import {
   challengeRow,
   consentArgs,
   consentIn,
+  dismissArgs,
   firstSave,
   interestArgs,
   interestIn,
@@ -52,6 +53,9 @@ beforeAll(async () => {
     const kept = savedArgs(published);
     await world.apply(sender, op('saved.add', kept));
     labels.set(kept.id, sender);
+    const away = dismissArgs(published);
+    await world.apply(sender, op('dismissals.add', away));
+    labels.set(away.id, sender);
     labels.set(await consentIn(world, sender), sender);
   }
   await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
@@ -199,6 +203,12 @@ describe('the step', () => {
     if (ofPartnerships) return ofPartnerships;
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
     if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
+    if (step === 'dismissals.add new')
+      return op('dismissals.add', dismissArgs(await challengeIn(world, 'published')));
+    if (step === 'dismissals.remove new')
+      return op('dismissals.remove', savedArgs(await challengeIn(world, 'published')));
+    if (step === 'profiles.recommend new')
+      return op('profiles.recommend', { id: people.student, recommendations_on: false });
     if (step === 'consents.give new') return op('consents.give', consentArgs());
     if (step === 'consents.withdraw given')
       return op('consents.withdraw', { id: await consentIn(world, 'student'), purpose: 'findable' });

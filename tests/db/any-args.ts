@@ -12,6 +12,7 @@ import {
   levels,
   problemTypes
 } from '../../src/lib/domain/challenges/choices';
+import { dismissalReasons } from '../../src/lib/domain/recommendations/dismissal';
 import * as consent from '../../src/lib/domain/consents/consent';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
@@ -214,6 +215,8 @@ const shapes: Record<
   ],
   'saved.add': [{ id, challenge_id: id }, {}],
   'saved.remove': [{ id, challenge_id: id }, {}],
+  'dismissals.add': [{ id, challenge_id: id, reason: fc.constantFrom(...dismissalReasons) }, {}],
+  'dismissals.remove': [{ id, challenge_id: id }, {}],
   'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
   'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
   'technologies.save': [{ id }, term],
@@ -352,6 +355,7 @@ const shapes: Record<
     }
   ],
   'invitations.withdraw': [{ id }, {}],
+  'profiles.recommend': [{ id }, { recommendations_on: fc.boolean(), place_keys: keys(40) }],
   'profiles.save': [
     { id },
     {

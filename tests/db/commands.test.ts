@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as challenge from '../../src/lib/domain/challenges/challenge';
 import * as choices from '../../src/lib/domain/challenges/choices';
+import { dismissalReasons } from '../../src/lib/domain/recommendations/dismissal';
 import * as consent from '../../src/lib/domain/consents/consent';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
@@ -88,6 +89,7 @@ describe('the closed lists', () => {
     ['challenge_events.actor', challenge.eventActors],
     ['consents.purpose', consent.purposes],
     ['consents.state', consent.states],
+    ['dismissals.reason', dismissalReasons],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],

@@ -10,7 +10,15 @@ import { baseRev, goodCommands, type Args } from './good';
 import { foreignIds } from './matrix/foreign-ids';
 import { askArgs, inviteArgs, registerArgs, registers, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
-import { consentArgs, firstSave, interestArgs, messageArgs, savedArgs, termArgs } from './stories';
+import {
+  consentArgs,
+  dismissArgs,
+  firstSave,
+  interestArgs,
+  messageArgs,
+  savedArgs,
+  termArgs
+} from './stories';
 import { reportArgs, suggestionArgs } from './stories-voices';
 import { op, rawOp, World } from './world';
 
@@ -88,6 +96,7 @@ const makeOthers = async (): Promise<Record<string, string>> => {
   );
   made.notifications = told?.id ?? '';
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
+  await apply('dismissals', 'otherStudent', 'dismissals.add', dismissArgs(open.id));
   await apply('reports', 'otherStudent', 'reports.send', reportArgs(open.id));
   await apply('suggestions', 'otherStudent', 'suggestions.send', { ...suggestionArgs(), partnership_id });
   await apply('consents', 'otherStudent', 'consents.give', consentArgs());

@@ -2,7 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, persons, places } from './people';
-import { challengeIn, challengeRow, consentArgs, firstSave, interestArgs, interestIn } from './stories';
+import {
+  challengeIn,
+  challengeRow,
+  consentArgs,
+  dismissArgs,
+  firstSave,
+  interestArgs,
+  interestIn
+} from './stories';
 import { reportArgs, suggestionArgs } from './stories-voices';
 import { asAccount, newPerson, op, rawOp, World, type OpResult } from './world';
 
@@ -153,6 +161,7 @@ describe('the access log', () => {
     challenge_cases: 'available',
     consents: 'own',
     conversations: 'available, logged',
+    dismissals: 'own',
     interests: 'available, logged',
     messages: 'available, logged',
     notification_preferences: 'own',
@@ -185,6 +194,7 @@ describe('the access log', () => {
     await push(uid, op('reports.send', report));
     await push(uid, op('roles.ask', role));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: interest.challenge_id }));
+    await push(uid, op('dismissals.add', dismissArgs(interest.challenge_id)));
     await world.apply('leader', op('interests.see', { id: interest.id }));
     await world.apply('leader', op('conversations.read', { id: interest.id, number: 1 }));
     await world.apply('leader', op('roles.give', { id: role.id }));
@@ -332,6 +342,7 @@ describe('the export', () => {
     'public.challenge_cases': ({ cases }) => cases.find(({ author, contact }) => author && contact),
     'public.consents': table('consents'),
     'public.conversations': table('conversations'),
+    'public.dismissals': table('dismissals'),
     'public.interests': table('interests'),
     'public.messages': ({ written }) => written.find(({ text }) => text === 'På vegne av enheten.'),
     'public.notification_preferences': table('notification_preferences'),
@@ -368,6 +379,7 @@ describe('the export', () => {
     await push(uid, op('suggestions.send', suggestionArgs()));
     await push(uid, op('reports.send', reportArgs(sent.challenge_id)));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: sent.challenge_id }));
+    await push(uid, op('dismissals.add', dismissArgs(sent.challenge_id)));
     await push(uid, op('notifications.prefer', { id: uid, mail: 'each' }));
     await world.apply('contact', op('interests.accept', { id: sent.id, answer: 'Ja, kom.' }));
     await world.sql('select private.note_presence()');

@@ -73,6 +73,12 @@ export const challengeIn = async (
 /** The arguments of keeping a challenge for later, or of letting it go. */
 export const savedArgs = (challenge: string) => ({ id: randomUUID(), challenge_id: challenge });
 
+/** The arguments of putting a challenge away. */
+export const dismissArgs = (challenge: string) => ({
+  ...savedArgs(challenge),
+  reason: 'wrong_place' as const
+});
+
 /** The arguments of a yes to being found by the municipality. */
 export const consentArgs = (id: string = randomUUID()) => ({ id, purpose: 'findable' as const, wording: 1 });
 

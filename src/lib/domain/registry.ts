@@ -9,6 +9,7 @@ import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
 import { profileCommands } from './profiles/commands';
+import { dismissalCommands } from './recommendations/commands';
 import { savedCommands } from './saved/commands';
 import { technologyCommands } from './technologies/commands';
 import { themeCommands } from './themes/commands';
@@ -24,6 +25,7 @@ export const commands = {
   ...notificationCommands,
   ...profileCommands,
   ...savedCommands,
+  ...dismissalCommands,
   ...consentCommands,
   ...technologyCommands,
   ...themeCommands,

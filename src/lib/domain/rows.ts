@@ -17,6 +17,7 @@ import type {
   PartnershipSettings
 } from './partnerships/partnership';
 import type { Affiliation, Profile, UnitRole } from './profiles/profile';
+import type { Dismissal } from './recommendations/dismissal';
 import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
 import type { Report } from './reports/report';
@@ -52,6 +53,7 @@ export type Rows = {
   challenge_cases: ChallengeCase;
   challenge_events: ChallengeEvent;
   saved: Saved;
+  dismissals: Dismissal;
   consents: Consent;
   interests: Interest;
   conversations: Conversation;
@@ -92,6 +94,7 @@ export const entities = [
   'challenge_cases',
   'challenge_events',
   'saved',
+  'dismissals',
   'consents',
   'interests',
   'conversations',

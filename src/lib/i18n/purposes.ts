@@ -20,6 +20,8 @@ export const purposes = {
       research_field_keys: m.purpose_profiles_research_field_keys,
       service_area_keys: m.purpose_profiles_service_area_keys,
       semesters: m.purpose_profiles_semesters,
+      place_keys: m.purpose_profiles_place_keys,
+      recommendations_on: m.purpose_profiles_recommendations_on,
       welcomed: m.purpose_profiles_welcomed
     }
   },
@@ -74,6 +76,15 @@ export const purposes = {
       person_id: m.purpose_saved_person_id,
       challenge_id: m.purpose_saved_challenge_id,
       saved_at: m.purpose_saved_saved_at
+    }
+  },
+  dismissals: {
+    title: m.purposes_dismissals,
+    fields: {
+      person_id: m.purpose_dismissals_person_id,
+      challenge_id: m.purpose_dismissals_challenge_id,
+      reason: m.purpose_dismissals_reason,
+      dismissed_at: m.purpose_dismissals_dismissed_at
     }
   },
   consents: {

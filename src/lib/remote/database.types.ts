@@ -538,6 +538,45 @@ export type Database = {
           }
         ];
       };
+      dismissals: {
+        Row: {
+          challenge_id: string;
+          dismissed_at: string;
+          id: string;
+          person_id: string;
+          reason: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          challenge_id: string;
+          dismissed_at: string;
+          id: string;
+          person_id: string;
+          reason: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          challenge_id?: string;
+          dismissed_at?: string;
+          id?: string;
+          person_id?: string;
+          reason?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'dismissals_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       field_links: {
         Row: {
           id: string;
@@ -1368,7 +1407,9 @@ export type Database = {
           language: string;
           level: string | null;
           name: string;
+          place_keys: string[];
           position: string | null;
+          recommendations_on: boolean;
           research_field_keys: string[];
           rev: number;
           semesters: string[];
@@ -1385,7 +1426,9 @@ export type Database = {
           language?: string;
           level?: string | null;
           name?: string;
+          place_keys?: string[];
           position?: string | null;
+          recommendations_on?: boolean;
           research_field_keys?: string[];
           rev?: number;
           semesters?: string[];
@@ -1401,7 +1444,9 @@ export type Database = {
           language?: string;
           level?: string | null;
           name?: string;
+          place_keys?: string[];
           position?: string | null;
+          recommendations_on?: boolean;
           research_field_keys?: string[];
           rev?: number;
           semesters?: string[];

@@ -1,7 +1,7 @@
 /**
  * `command argument`: what an id of nothing is answered, and the id of a row of Trondheim's or of another person. An
  * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a term may mean the same as
- * another partnership's, and letting go of what one has not saved lets go of nothing.
+ * another partnership's, and letting go of what one has not saved or put away lets go of nothing.
  */
 export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'challenges.submit id': ['not_found id', 'not_found id'],
@@ -40,11 +40,16 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'conversations.read id': ['not_found id', 'not_found id'],
   'notifications.read id': ['not_found id', 'not_found id'],
   'notifications.prefer id': ['not_allowed', 'not_allowed'],
+  'profiles.recommend id': ['not_allowed', 'not_allowed'],
   'profiles.save id': ['not_allowed', 'not_allowed'],
   'saved.add id': ['applied', 'already_exists'],
   'saved.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
   'saved.remove id': ['applied', 'applied'],
   'saved.remove challenge_id': ['applied', 'applied'],
+  'dismissals.add id': ['applied', 'already_exists'],
+  'dismissals.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
+  'dismissals.remove id': ['applied', 'applied'],
+  'dismissals.remove challenge_id': ['applied', 'applied'],
   'consents.give id': ['applied', 'already_exists'],
   'consents.withdraw id': ['not_found id', 'not_found id'],
   'themes.save id': ['applied', 'not_allowed'],

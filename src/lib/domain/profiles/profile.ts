@@ -37,6 +37,9 @@ export type Profile = Stamped & {
   research_field_keys: string[];
   service_area_keys: string[];
   semesters: Semester[];
+  /** Slugs of the municipalities where the person can be; none is anywhere. */
+  place_keys: string[];
+  recommendations_on: boolean;
   /** The steps that the person has been through, done or skipped. */
   welcomed: WelcomeStep[];
 };

@@ -86,6 +86,8 @@ export const fieldWords = {
     research_field_keys: m.welcome_research_fields,
     service_area_keys: m.welcome_service_areas,
     semesters: m.welcome_semesters,
+    place_keys: m.fit_places,
+    recommendations_on: m.fit_switch,
     welcomed: m.row_welcomed
   } satisfies Words<'profiles'>,
   themes: {
