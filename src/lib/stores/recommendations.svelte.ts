@@ -9,8 +9,6 @@ import {
   recommend,
   worldOf,
   type Fit,
-  type FitContext,
-  type FitProfile,
   type Suggestion
 } from '../domain/matching/fit';
 import { osloDay } from '../domain/oslo-day';
@@ -27,9 +25,7 @@ import { profiles } from './profiles.svelte';
 /** What suits the signed-in person, worked out on this phone from what it holds; nobody else is told. */
 class Recommendations {
   readonly #dismissals = new Live('dismissals', true);
-  readonly #world = $derived(
-    worldOf({ ...fields.terms, organisations: directory.organisations })
-  );
+  readonly #world = $derived(worldOf({ ...fields.terms, organisations: directory.organisations }));
   readonly #profile = $derived(profiles.own && fitProfile(profiles.own, profiles.affiliations));
   readonly #interested = $derived(
     interests.all.filter((row) => row.person_id === profiles.own?.id).map((row) => row.challenge_id)
@@ -42,6 +38,17 @@ class Recommendations {
           profiles.unitRoles.some((role) => role.organisation_id === organisation_id)
       )
       .map(({ id }) => id)
+  );
+  readonly #context = $derived(
+    fitContext({
+      world: this.#world,
+      day: osloDay(new Date()),
+      person: profiles.own?.id ?? '',
+      challenges: challenges.all,
+      dismissals: this.#dismissals.rows,
+      interested: this.#interested,
+      own: this.#own
+    })
   );
 
   get ready(): boolean {
@@ -74,16 +81,16 @@ class Recommendations {
 
   /** The n to show now, the best first. */
   suggest(n: number): Suggestion<Shown<Challenge>>[] {
-    return this.#ask((profile, context) => recommend(profile, challenges.all, context, n)) ?? [];
+    return this.#profile ? recommend(this.#profile, challenges.all, this.#context, n) : [];
   }
 
   /** All that are worth suggesting, the best first. */
   all(): Suggestion<Shown<Challenge>>[] {
-    return this.#ask((profile, context) => ranked(profile, challenges.all, context)) ?? [];
+    return this.#profile ? ranked(this.#profile, challenges.all, this.#context) : [];
   }
 
   fitOf(challenge: Challenge): Fit | undefined {
-    return this.#ask((profile, context) => fit(profile, challenge, context));
+    return this.#profile && fit(this.#profile, challenge, this.#context);
   }
 
   dismiss(challengeId: string, reason: DismissalReason): Promise<Fault[]> {
@@ -98,23 +105,6 @@ class Recommendations {
   async choose(patch: Omit<Recommend, 'id'>): Promise<Fault[]> {
     const id = profiles.own?.id;
     return id ? issue('profiles.recommend', { id, ...patch }) : [];
-  }
-
-  #ask<T>(question: (profile: FitProfile, context: FitContext) => T): T | undefined {
-    const profile = this.#profile;
-    if (!profile) return undefined;
-    return question(
-      profile,
-      fitContext({
-        world: this.#world,
-        day: osloDay(new Date()),
-        person: profiles.own?.id ?? '',
-        challenges: challenges.all,
-        dismissals: this.#dismissals.rows,
-        interested: this.#interested,
-        own: this.#own
-      })
-    );
   }
 }
 

@@ -41,22 +41,31 @@ const ofList =
     return found === undefined ? value : words[found]();
   };
 
-/** In the middle of a sentence. */
-const small = (say: (value: string) => string) => (value: string) => say(value).toLocaleLowerCase();
+/** In the middle of a sentence; what begins with a short form (EiT, FoU) stays as it is. */
+const small = (say: (value: string) => string) => (value: string) => {
+  const text = say(value);
+  return /^\S*\p{Lu}\S*\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
+};
 
-const languageNames = { nb: m.language_nb, nn: m.language_nn, en: m.language_en };
 const kind = ofList(kinds, kindLabels);
 const discipline = small(ofList(disciplines, disciplineLabels));
 const semester = small(ofList(semesters, semesterLabels));
-const language = ofList(languages, languageNames);
+const language = ofList(languages, {
+  nb: m.language_within_nb,
+  nn: m.language_within_nn,
+  en: m.language_within_en
+});
 const asItIs = (value: string): string => value;
 
-const place = ({ organisations }: FitDirectory) => (slug: string) => {
-  const row = organisations.find((organisation) => organisation.slug === slug);
-  return row ? nameOf(row) : slug;
-};
+const place =
+  ({ organisations }: FitDirectory) =>
+  (slug: string) => {
+    const row = organisations.find((organisation) => organisation.slug === slug);
+    return row ? nameOf(row) : slug;
+  };
 
-const joined = (values: readonly string[], say: (value: string) => string): string => values.map(say).join(', ');
+const joined = (values: readonly string[], say: (value: string) => string): string =>
+  values.map(say).join(', ');
 
 const because: Record<
   ReasonCode,

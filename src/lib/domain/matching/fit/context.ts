@@ -88,10 +88,12 @@ export const learn = (
   find: (id: string) => FitChallenge | undefined,
   world: World
 ): Learned => {
-  const learned = { area: new Map(), theme: new Map(), semester: new Map(), place: new Map() } satisfies Record<
-    keyof Learned,
-    Map<string, number>
-  >;
+  const learned = {
+    area: new Map(),
+    theme: new Map(),
+    semester: new Map(),
+    place: new Map()
+  } satisfies Record<keyof Learned, Map<string, number>>;
   const note = (about: Map<string, number>, value: string | undefined): void => {
     if (value !== undefined) about.set(value, (about.get(value) ?? 0) + 1);
   };
@@ -138,7 +140,16 @@ export type Given = {
 
 /** @param given challenges are those that dismissals speak of */
 export const fitContext = (given: Given): FitContext => {
-  const { world, day, person = '', challenges = [], dismissals = [], interested = [], own = [], text } = given;
+  const {
+    world,
+    day,
+    person = '',
+    challenges = [],
+    dismissals = [],
+    interested = [],
+    own = [],
+    text
+  } = given;
   const dismissed = new Set(dismissals.map(({ challenge_id }) => challenge_id));
   const byId = new Map(challenges.filter(({ id }) => dismissed.has(id)).map((row) => [row.id, row]));
   return {

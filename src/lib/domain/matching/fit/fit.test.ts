@@ -38,8 +38,10 @@ const challenge = (patch: Partial<FitChallenge> = {}): FitChallenge => ({
 });
 const person = (patch: Partial<FitProfile> = {}): FitProfile => ({ ...blankProfile, ...patch });
 const context = (given: Partial<Given> = {}) => fitContext({ world, day, person: 'p1', ...given });
-const said = ({ reasons }: Pick<Fit, 'reasons'>) => reasons.map(({ code, values }) => `${code} ${values.join()}`);
-const cons = ({ against }: Pick<Fit, 'against'>) => against.map(({ code, values }) => `${code} ${values.join()}`);
+const said = ({ reasons }: Pick<Fit, 'reasons'>) =>
+  reasons.map(({ code, values }) => `${code} ${values.join()}`);
+const cons = ({ against }: Pick<Fit, 'against'>) =>
+  against.map(({ code, values }) => `${code} ${values.join()}`);
 const fitsFor = (who: Partial<FitProfile>, what: Partial<FitChallenge>, given: Partial<Given> = {}) =>
   fit(person(who), challenge(what), context(given));
 
@@ -115,7 +117,13 @@ describe('why a challenge fits', () => {
       recommendations_on: true
     };
     expect(fitProfile({ ...row, place_keys: ['gjovik'] }, [{ role: 'student' }])).toEqual(
-      person({ who: 'student', level: 'master', theme_keys: ['health'], place_keys: ['gjovik'], languages: ['en'] })
+      person({
+        who: 'student',
+        level: 'master',
+        theme_keys: ['health'],
+        place_keys: ['gjovik'],
+        languages: ['en']
+      })
     );
     expect(fitProfile(row, []).place_keys).toEqual([]);
     expect(isUnknown(person({ level: 'master', place_keys: ['gjovik'] }))).toBe(true);
@@ -148,7 +156,11 @@ describe('the world', () => {
       field_links: [],
       organisations: [place('gjovik', 'municipality', null), place('care', 'unit', 'gjovik')]
     });
-    expect([seen.place('care'), seen.place('nowhere'), seen.theme('x')]).toEqual(['gjovik', undefined, undefined]);
+    expect([seen.place('care'), seen.place('nowhere'), seen.theme('x')]).toEqual([
+      'gjovik',
+      undefined,
+      undefined
+    ]);
   });
 });
 
@@ -205,13 +217,22 @@ describe('what speaks against', () => {
     expect(after(1).score).toBeLessThan(after(0).score);
     expect(after(2).score).toBeLessThan(after(1).score);
     expect(after(9).score).toBe(after(3).score);
-    const unlike = challenge({ organisation_id: 'trondheim-health', service_area_id: 'g-roads', theme_id: 'g-city' });
-    expect(fit(who, unlike, context({ challenges: [put], dismissals: [{ challenge_id: put.id, reason }] })).against).toEqual([]);
+    const unlike = challenge({
+      organisation_id: 'trondheim-health',
+      service_area_id: 'g-roads',
+      theme_id: 'g-city'
+    });
+    expect(
+      fit(who, unlike, context({ challenges: [put], dismissals: [{ challenge_id: put.id, reason }] })).against
+    ).toEqual([]);
   });
 
   it('what one knew already lowers nothing', () => {
     const put = challenge({ id: 'put', theme_id: 'g-health', service_area_id: 'g-care' });
-    const given = { challenges: [put], dismissals: [{ challenge_id: 'put', reason: 'already_known' as const }] };
+    const given = {
+      challenges: [put],
+      dismissals: [{ challenge_id: 'put', reason: 'already_known' as const }]
+    };
     expect(fit(person(), { ...put, id: 'a' }, context(given)).against).toEqual([]);
   });
 });
@@ -233,7 +254,11 @@ describe('hard rules', () => {
     '%s: %j, %j',
     (rule, who, what, given) => {
       const all = { theme_keys: ['health'], kinds: [], service_area_keys: ['care'] };
-      const found = fitsFor({ ...all, ...who }, { theme_id: 'g-health', service_area_id: 'g-care', ...what }, given);
+      const found = fitsFor(
+        { ...all, ...who },
+        { theme_id: 'g-health', service_area_id: 'g-care', ...what },
+        given
+      );
       expect(found).toMatchObject({ excluded: rule, score: 0 });
       expect(isSuggested(found)).toBe(false);
     }
@@ -243,8 +268,12 @@ describe('hard rules', () => {
     expect(fitsFor({}, { apply_by: day }).excluded).toBeUndefined();
     const ahead: Partial<FitProfile> = { who: 'student', level: 'bachelor', kinds: ['master'] };
     expect(fitsFor(ahead, { kinds: ['master'] }).excluded).toBeUndefined();
-    expect(fitsFor({ who: 'student', level: 'bachelor' }, { kinds: ['master', 'eit'] }).excluded).toBeUndefined();
-    expect(fitsFor({ who: 'researcher' }, { kinds: ['bachelor'], levels: ['bachelor'] }).excluded).toBeUndefined();
+    expect(
+      fitsFor({ who: 'student', level: 'bachelor' }, { kinds: ['master', 'eit'] }).excluded
+    ).toBeUndefined();
+    expect(
+      fitsFor({ who: 'researcher' }, { kinds: ['bachelor'], levels: ['bachelor'] }).excluded
+    ).toBeUndefined();
     expect(fitsFor({ who: 'citizen' }, { kinds: ['phd'] }).excluded).toBeUndefined();
     expect(fitsFor({ languages: ['nn'] }, { required_languages: ['nb', 'nn'] }).excluded).toBeUndefined();
   });
@@ -337,7 +366,10 @@ describe('any person and any challenge', () => {
   it('the order of what was chosen, and of what is asked for, changes nothing of the score', () => {
     const turned = <T extends object>(row: T): T =>
       Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? [...value].reverse() : value])
+        Object.entries(row).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? [...value].reverse() : value
+        ])
       ) as T;
     fc.assert(
       fc.property(anyPerson, anyChallenge, anyContext, (who, what, given) => {
@@ -348,14 +380,20 @@ describe('any person and any challenge', () => {
 
   it('one more thing that is met never lowers it, and never shuts it out', () => {
     fc.assert(
-      fc.property(anyPerson, anyChallenge, anyContext, fc.constantFrom(...lists), (who, what, given, list) => {
-        const [met] = has(what)[list].filter((value) => value !== undefined);
-        fc.pre(met !== undefined && !(who[list] as readonly string[]).includes(met));
-        const before = fit(who, what, given);
-        const after = fit({ ...who, [list]: [...who[list], met] }, what, given);
-        if (!before.excluded) expect(after.excluded).toBeUndefined();
-        if (!before.excluded) expect(after.score).toBeGreaterThanOrEqual(before.score);
-      })
+      fc.property(
+        anyPerson,
+        anyChallenge,
+        anyContext,
+        fc.constantFrom(...lists),
+        (who, what, given, list) => {
+          const [met] = has(what)[list].filter((value) => value !== undefined);
+          fc.pre(met !== undefined && !(who[list] as readonly string[]).includes(met));
+          const before = fit(who, what, given);
+          const after = fit({ ...who, [list]: [...who[list], met] }, what, given);
+          if (!before.excluded) expect(after.excluded).toBeUndefined();
+          if (!before.excluded) expect(after.score).toBeGreaterThanOrEqual(before.score);
+        }
+      )
     );
   });
 
@@ -370,7 +408,10 @@ describe('any person and any challenge', () => {
           given.interested.has(what.id) ||
           given.dismissed.has(what.id) ||
           who.capacity === 0 ||
-          (who.who === 'student' && who.level !== null && what.levels.length > 0 && !what.levels.includes(who.level));
+          (who.who === 'student' &&
+            who.level !== null &&
+            what.levels.length > 0 &&
+            !what.levels.includes(who.level));
         if (shut) expect(excluded).toBeDefined();
         if (excluded) expect(score).toBe(0);
       })

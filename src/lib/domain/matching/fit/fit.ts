@@ -34,10 +34,10 @@ export const daysBetween = (from: string, to: string): number =>
 const reads = (languages: readonly Language[], text: Language): boolean =>
   languages.includes(text) || (text !== 'en' && languages.some((language) => language !== 'en'));
 
-const themesOf = ({ theme_id, second_theme_id }: FitChallenge, { world }: FitContext): (string | undefined)[] => [
-  world.theme(theme_id),
-  world.theme(second_theme_id)
-];
+const themesOf = (
+  { theme_id, second_theme_id }: FitChallenge,
+  { world }: FitContext
+): (string | undefined)[] => [world.theme(theme_id), world.theme(second_theme_id)];
 
 const reasonsFor = (profile: FitProfile, challenge: FitChallenge, context: FitContext): Reason[] => {
   const { world } = context;
@@ -50,12 +50,23 @@ const reasonsFor = (profile: FitProfile, challenge: FitChallenge, context: FitCo
     ...reason('topic', both(profile.topic_ids, challenge.topic_ids ?? [])),
     ...reason('theme', both(profile.theme_keys, themesOf(challenge, context))),
     ...reason('kind', both(profile.kinds, challenge.kinds)),
-    ...reason('discipline', challenge.disciplines.filter((field) => field === profile.discipline)),
+    ...reason(
+      'discipline',
+      challenge.disciplines.filter((field) => field === profile.discipline)
+    ),
     ...reason('place', both(profile.place_keys, [place])),
-    ...reason('level', challenge.levels.filter((level) => level === profile.level)),
+    ...reason(
+      'level',
+      challenge.levels.filter((level) => level === profile.level)
+    ),
     ...reason('semester', both(profile.semesters, [semester])),
-    ...reason('language', profile.languages.length > 0 && reads(profile.languages, challenge.language) ? [challenge.language] : []),
-    ...(text && text.score >= leastText ? reason('words', text.words.slice(0, shownWords), Math.min(text.score, 1)) : [])
+    ...reason(
+      'language',
+      profile.languages.length > 0 && reads(profile.languages, challenge.language) ? [challenge.language] : []
+    ),
+    ...(text && text.score >= leastText
+      ? reason('words', text.words.slice(0, shownWords), Math.min(text.score, 1))
+      : [])
   ];
   return heaviestFirst(found, weights);
 };
@@ -71,17 +82,29 @@ const againstIt = (profile: FitProfile, challenge: FitChallenge, context: FitCon
     return wanted.length > 0 && both(wanted, said).length === 0 ? said : [];
   };
   /** One value counts, the one put away most. */
-  const putAway = (code: 'dismissed_field' | 'dismissed_theme' | 'dismissed_semester' | 'dismissed_place', counts: ReadonlyMap<string, number>, values: readonly (string | undefined)[]) => {
+  const putAway = (
+    code: 'dismissed_field' | 'dismissed_theme' | 'dismissed_semester' | 'dismissed_place',
+    counts: ReadonlyMap<string, number>,
+    values: readonly (string | undefined)[]
+  ) => {
     const said = values.filter((value) => value !== undefined && counts.has(value)) as string[];
     return against(code, said.slice(0, 1), Math.max(0, ...said.map((value) => counts.get(value) ?? 0)));
   };
   const found = [
     ...against('deadline', days >= 0 && days <= soon ? [String(days)] : []),
     ...against('other_kind', unlike(profile.kinds, challenge.kinds)),
-    ...against('other_discipline', unlike(profile.discipline ? [profile.discipline] : [], challenge.disciplines)),
+    ...against(
+      'other_discipline',
+      unlike(profile.discipline ? [profile.discipline] : [], challenge.disciplines)
+    ),
     ...against('other_semester', unlike(profile.semesters, [semester])),
     ...against('other_place', unlike(profile.place_keys, [place])),
-    ...against('other_language', profile.languages.length > 0 && !reads(profile.languages, challenge.language) ? [challenge.language] : []),
+    ...against(
+      'other_language',
+      profile.languages.length > 0 && !reads(profile.languages, challenge.language)
+        ? [challenge.language]
+        : []
+    ),
     ...putAway('dismissed_field', learned.area, [area]),
     ...putAway('dismissed_theme', learned.theme, [world.theme(challenge.theme_id)]),
     ...putAway('dismissed_semester', learned.semester, [semester]),

@@ -41,7 +41,9 @@ export const missing = (
 ): { part: Part; state: PartState }[] => {
   const needed = new Set(kinds.flatMap((kind) => needs[kind]));
   const states = (part: Part) =>
-    interests.filter(({ challenge_id, role }) => challenge_id === id && fills[role] === part).map(({ state }) => state);
+    interests
+      .filter(({ challenge_id, role }) => challenge_id === id && fills[role] === part)
+      .map(({ state }) => state);
   return parts
     .filter((part) => needed.has(part))
     .map((part) => {

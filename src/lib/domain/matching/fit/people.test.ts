@@ -35,7 +35,13 @@ const blank: FindablePerson = {
 describe('a person for a challenge', () => {
   it('is weighed by the same reasons as the challenge is for the person', () => {
     const found = fitOfPerson(
-      { ...blank, level: 'master', field_ids: ['nursing'], theme_ids: ['health', 'city'], words: 'Netter og søvn på et sykehjem' },
+      {
+        ...blank,
+        level: 'master',
+        field_ids: ['nursing'],
+        theme_ids: ['health', 'city'],
+        words: 'Netter og søvn på et sykehjem'
+      },
       challenge
     );
     expect(found.reasons.map(({ code }) => code)).toEqual(['research_field', 'theme', 'words', 'level']);
@@ -58,14 +64,21 @@ describe('a person for a challenge', () => {
   });
 
   it('words are met by their beginnings, and short ones are not', () => {
-    expect(sharedWords('Sykehjemmene om natten', 'et sykehjem til')).toEqual({ score: 1 / 3, words: ['sykehjemmene'] });
+    expect(sharedWords('Sykehjemmene om natten', 'et sykehjem til')).toEqual({
+      score: 1 / 3,
+      words: ['sykehjemmene']
+    });
     expect(sharedWords('om på til', 'om på til').score).toBe(0);
   });
 });
 
 describe('hits of a search', () => {
   it('are a share of the best, with each word once', () => {
-    const hit = (id: string, score: number, ...words: string[]) => ({ id, score, matches: words.map((word) => ({ word })) });
+    const hit = (id: string, score: number, ...words: string[]) => ({
+      id,
+      score,
+      matches: words.map((word) => ({ word }))
+    });
     expect([...textFits([hit('a', 8, 'søvn', 'søvn'), hit('b', 2)])]).toEqual([
       ['a', { score: 1, words: ['søvn'] }],
       ['b', { score: 0.25, words: [] }]
@@ -75,7 +88,11 @@ describe('hits of a search', () => {
 });
 
 describe('what a challenge lacks', () => {
-  const interest = (role: InterestRole, state: InterestState, challenge_id = 'a') => ({ role, state, challenge_id });
+  const interest = (role: InterestRole, state: InterestState, challenge_id = 'a') => ({
+    role,
+    state,
+    challenge_id
+  });
   const states = (kinds: FitChallenge['kinds'], ...interests: ReturnType<typeof interest>[]) =>
     missing({ id: 'a', kinds }, interests).map(({ part, state }) => `${part} ${state}`);
 
@@ -83,7 +100,11 @@ describe('what a challenge lacks', () => {
     expect(states(['master'])).toEqual(['student missing', 'supervisor missing']);
     expect(states(['eit'])).toEqual(['student missing']);
     expect(states(['guest_lecture'])).toEqual(['researcher missing']);
-    expect(states(['public_phd', 'bachelor'])).toEqual(['student missing', 'supervisor missing', 'researcher missing']);
+    expect(states(['public_phd', 'bachelor'])).toEqual([
+      'student missing',
+      'supervisor missing',
+      'researcher missing'
+    ]);
   });
 
   it('is found when one was said yes to, and offered while one waits', () => {
@@ -91,10 +112,12 @@ describe('what a challenge lacks', () => {
       'student found',
       'supervisor offered'
     ]);
-    expect(states(['master'], interest('student', 'declined'), interest('supervisor', 'accepted', 'b'))).toEqual([
-      'student missing',
-      'supervisor missing'
+    expect(
+      states(['master'], interest('student', 'declined'), interest('supervisor', 'accepted', 'b'))
+    ).toEqual(['student missing', 'supervisor missing']);
+    expect(states(['phd'], interest('phd', 'seen'), interest('phd', 'accepted'))).toEqual([
+      'supervisor missing',
+      'researcher found'
     ]);
-    expect(states(['phd'], interest('phd', 'seen'), interest('phd', 'accepted'))).toEqual(['supervisor missing', 'researcher found']);
   });
 });

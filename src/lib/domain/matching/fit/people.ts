@@ -43,11 +43,7 @@ const nowhere = fitContext({ world: bareWorld, day: '1970-01-01' });
  * How well a person fits a challenge, and why. @param context what ids mean and the day; without it ids are compared as
  * they are, and what is open is judged by its state alone
  */
-export const fitOfPerson = (
-  person: FindablePerson,
-  challenge: Told,
-  context: FitContext = nowhere
-): Fit => {
+export const fitOfPerson = (person: FindablePerson, challenge: Told, context: FitContext = nowhere): Fit => {
   const keyOf = (ids: readonly string[], key: (id: string) => string | undefined) =>
     ids.map((id) => key(id) ?? id);
   const said = [challenge.title, challenge.today, challenge.better].join('\n');

@@ -71,7 +71,9 @@ const grown = (weight: number, count: number): number => weight * Math.min(1 + (
 
 /** The reason that these values are, or none where there are none. */
 export const reason = (code: ReasonCode, values: readonly string[], share = 1): Reason[] =>
-  values.length > 0 ? [{ code, values, weight: grown(weights[code], code === 'words' ? 1 : values.length) * share }] : [];
+  values.length > 0
+    ? [{ code, values, weight: grown(weights[code], code === 'words' ? 1 : values.length) * share }]
+    : [];
 
 /** As `reason`, of what speaks against. @param times how often it was said */
 export const against = (code: AgainstCode, values: readonly string[], times = 1): Against[] =>

@@ -9,8 +9,7 @@ import { ranked, recommend } from './recommend';
 import { lot, turnOf } from './turns';
 
 const day = '2026-11-26';
-const dayAfter = (days: number) =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 const challenge = (id: string, patch: Partial<FitChallenge> = {}): FitChallenge => ({
   ...blankChallenge,
@@ -47,15 +46,25 @@ const anyCount = fc.integer({ min: 1, max: 40 });
 describe('an order', () => {
   it('never depends on the order in which the challenges came', () => {
     fc.assert(
-      fc.property(anyPerson, anyCount, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (who, count, order) => {
-        const rows = many(count);
-        const mixed = rows
-          .map((row) => ({ row, at: order.next().value as number }))
-          .sort((a, b) => a.at - b.at)
-          .map(({ row }) => row);
-        for (const n of [4, 12]) expect(ids(recommend(person(who), mixed, context(), n))).toEqual(ids(recommend(person(who), rows, context(), n)));
-        expect(ids(ranked(person(who), mixed, context()))).toEqual(ids(ranked(person(who), rows, context())));
-      }),
+      fc.property(
+        anyPerson,
+        anyCount,
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (who, count, order) => {
+          const rows = many(count);
+          const mixed = rows
+            .map((row) => ({ row, at: order.next().value as number }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ row }) => row);
+          for (const n of [4, 12])
+            expect(ids(recommend(person(who), mixed, context(), n))).toEqual(
+              ids(recommend(person(who), rows, context(), n))
+            );
+          expect(ids(ranked(person(who), mixed, context()))).toEqual(
+            ids(ranked(person(who), rows, context()))
+          );
+        }
+      ),
       { numRuns: 60 }
     );
   });
@@ -63,10 +72,22 @@ describe('an order', () => {
   it('never depends on who posted', () => {
     fc.assert(
       fc.property(anyPerson, anyCount, fc.integer({ min: 1, max: 9 }), (who, count, step) => {
-        const rows = many(count).map((row, n) => ({ ...row, organisation_id: `unit ${n % 5}`, author_id: `author ${n % 3}` }));
-        const others = rows.map((row, n) => ({ ...row, organisation_id: `unit ${(n * step) % 7}`, author_id: `author ${(n + step) % 4}` }));
-        expect(ids(recommend(person(who), others, context(), 12))).toEqual(ids(recommend(person(who), rows, context(), 12)));
-        expect(ids(ranked(person(who), others, context()))).toEqual(ids(ranked(person(who), rows, context())));
+        const rows = many(count).map((row, n) => ({
+          ...row,
+          organisation_id: `unit ${n % 5}`,
+          author_id: `author ${n % 3}`
+        }));
+        const others = rows.map((row, n) => ({
+          ...row,
+          organisation_id: `unit ${(n * step) % 7}`,
+          author_id: `author ${(n + step) % 4}`
+        }));
+        expect(ids(recommend(person(who), others, context(), 12))).toEqual(
+          ids(recommend(person(who), rows, context(), 12))
+        );
+        expect(ids(ranked(person(who), others, context()))).toEqual(
+          ids(ranked(person(who), rows, context()))
+        );
       }),
       { numRuns: 60 }
     );
@@ -76,7 +97,12 @@ describe('an order', () => {
     fc.assert(
       fc.property(anyPerson, anyCount, fc.integer({ min: 1, max: 14 }), (who, count, n) => {
         const rows = many(count);
-        const given = context({ interested: ['c1'], own: ['c2'], dismissals: [{ challenge_id: 'c3', reason: 'wrong_time' }], challenges: rows });
+        const given = context({
+          interested: ['c1'],
+          own: ['c2'],
+          dismissals: [{ challenge_id: 'c3', reason: 'wrong_time' }],
+          challenges: rows
+        });
         const found = recommend(person(who), rows, given, n);
         for (const { challenge: row } of found) expect(fit(person(who), row, given).excluded).toBeUndefined();
         expect(new Set(ids(found)).size).toBe(found.length);
@@ -91,7 +117,8 @@ describe('an order', () => {
     const who = person({ theme_keys: ['health'], kinds: ['master'] });
     for (let days = 0; days < 20; days += 1) {
       const scores = ranked(who, rows, context({ day: dayAfter(days) })).map((row) => row.fit.score);
-      for (const [at, score] of scores.entries()) expect(Math.max(...scores.slice(at))).toBeLessThan(score + 2);
+      for (const [at, score] of scores.entries())
+        expect(Math.max(...scores.slice(at))).toBeLessThan(score + 2);
     }
   });
 });
@@ -105,7 +132,10 @@ describe('what is shown', () => {
     expect(found).toHaveLength(6);
     for (const { why, fit: itsFit } of found.slice(0, 5)) expect(why).toBe(itsFit.reasons[0]);
     const lasts = new Set(
-      Array.from({ length: 20 }, (_, n) => recommend(who, rows, context({ day: dayAfter(n) }), 6)[5]?.why.code)
+      Array.from(
+        { length: 20 },
+        (_, n) => recommend(who, rows, context({ day: dayAfter(n) }), 6)[5]?.why.code
+      )
     );
     expect(lasts).toContain('explore');
   });
@@ -130,13 +160,19 @@ describe('what is shown', () => {
     expect(new Set(found.slice(0, 5).map(({ challenge: row }) => row.kinds[0])).size).toBeGreaterThan(3);
     expect(new Set(found.map(({ why }) => why.code))).toEqual(new Set(['start']));
     const [old, fresh] = [challenge('old', { published_at: '2025-01-01T08:00:00Z' }), challenge('new')];
-    const firsts = Array.from({ length: 40 }, (_, n) => ids(recommend(person(), [old, fresh], context({ person: `p${n}` }), 2))[0]);
+    const firsts = Array.from(
+      { length: 40 },
+      (_, n) => ids(recommend(person(), [old, fresh], context({ person: `p${n}` }), 2))[0]
+    );
     expect(firsts.filter((id) => id === 'new').length).toBeGreaterThan(25);
   });
 
   it('leaves out of the turns what is like something put away', () => {
     const away = challenge('away', { theme_id: 'growth' });
-    const given = { challenges: [...rows, away], dismissals: [{ challenge_id: 'away', reason: 'not_interesting' as const }] };
+    const given = {
+      challenges: [...rows, away],
+      dismissals: [{ challenge_id: 'away', reason: 'not_interesting' as const }]
+    };
     for (let n = 0; n < 60; n += 1) {
       const found = recommend(who, rows, context({ ...given, day: dayAfter(n) }), 6);
       expect(found.map(({ challenge: row }) => row.theme_id)).not.toContain('growth');
@@ -191,7 +227,9 @@ describe('over six weeks', () => {
       kinds: n % 3 === 0 ? ['master'] : []
     })
   }));
-  const exposure = (show: (who: (typeof people)[number], day: string, seen: ReadonlyMap<string, number>) => string[]) => {
+  const exposure = (
+    show: (who: (typeof people)[number], day: string, seen: ReadonlyMap<string, number>) => string[]
+  ) => {
     const seen = new Map(all.map(({ id }) => [id, 0]));
     for (let days = 0; days < 42; days += 1)
       for (const [at, who] of people.entries())
@@ -201,7 +239,9 @@ describe('over six weeks', () => {
   };
 
   it('every challenge is seen, far more evenly than by what is popular', () => {
-    const ours = exposure((who, on) => ids(recommend(who.profile, all, context({ day: on, person: who.id }), 6)));
+    const ours = exposure((who, on) =>
+      ids(recommend(who.profile, all, context({ day: on, person: who.id }), 6))
+    );
     const popular = exposure((who, on, seen) =>
       all
         .filter((row) => !fit(who.profile, row, context({ day: on })).excluded)

@@ -15,7 +15,10 @@ const takes: Record<Who, readonly Kind[]> = {
 const theses: readonly Kind[] = ['bachelor', 'master'];
 
 /** A level is demanded by name, or by asking for nothing but the thesis of another level than one's own. */
-const isOfOtherLevel = ({ who, level, kinds: wanted }: FitProfile, { levels, kinds: asked }: FitChallenge): boolean => {
+const isOfOtherLevel = (
+  { who, level, kinds: wanted }: FitProfile,
+  { levels, kinds: asked }: FitChallenge
+): boolean => {
   if (level === null || who === 'researcher' || who === 'staff') return false;
   if (levels.length > 0 && !levels.includes(level)) return true;
   const open = asked.filter((kind) => takes.student.includes(kind));
