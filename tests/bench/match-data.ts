@@ -26,7 +26,7 @@ type GivenChallenge = {
   published_at?: string;
 };
 type GivenProfile = { id: string; words?: string; topics?: string[] } & Partial<
-  Omit<FitProfile, 'topic_ids'>
+  Omit<FitProfile, 'topic_keys'>
 >;
 type Grades =
   Record<string, Record<string, number>> | { profile: string; challenge: string; grade: number }[];
@@ -63,7 +63,7 @@ const challengeOf = (given: GivenChallenge, day: string): BenchChallenge => ({
   kinds: given.kinds ?? [],
   levels: given.levels ?? [],
   disciplines: given.disciplines ?? [],
-  topic_ids: given.topics ?? [],
+  topic_keys: given.topics ?? [],
   required_languages: given.required_languages ?? [],
   starts_on: given.starts_on ?? null,
   apply_by: given.apply_by ?? null,
@@ -74,7 +74,7 @@ const challengeOf = (given: GivenChallenge, day: string): BenchChallenge => ({
 const profileOf = ({ id, words = '', topics = [], ...rest }: GivenProfile): BenchProfile => ({
   id,
   words,
-  profile: { ...blankProfile, ...rest, topic_ids: topics }
+  profile: { ...blankProfile, ...rest, topic_keys: topics }
 });
 
 const gradesOf = (given: Grades): MatchData['grades'] => {

@@ -48,6 +48,14 @@ const suggestionsWithoutCover = async (student: Person): Promise<string> => {
   await expect(dialog.getByText('Fordi du liker temaet Helse og velferd')).toBeVisible();
   await page.keyboard.press('Escape');
 
+  // The challenge itself answers the same question, and says who it needs.
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 2, name: say('fit_title') })).toBeVisible();
+  await expect(page.getByText('Fordi du liker temaet Helse og velferd')).toBeVisible();
+  await student.sees('needs_title');
+  await student.sees('part_open');
+  await page.goBack();
+
   const undo = button('fit_undo_what', { title });
   await button('fit_dismiss_what', { title }).click();
   await dialog.getByRole('button', { name: say('dismiss_wrong_place') }).click();

@@ -23,7 +23,12 @@ import { kindLabels } from './kinds';
 import { levelLabels, semesterLabels } from './profiles';
 
 /** What reasons refer to, and who reads them. */
-export type FitWords = { directory: FitDirectory; who: Who | null };
+export type FitWords = {
+  directory: FitDirectory;
+  who: Who | null;
+  /** The name of a topic by its key; the key itself where topics have no names here. */
+  topicName?: (key: string) => string;
+};
 
 type Sentence = (inputs: { name: string }) => string;
 type Named = { key: string; valid_to: string | null; name_nb: string; name_nn: string; name_en: string };
@@ -73,7 +78,7 @@ const because: Record<
 > = {
   research_field: ({ directory }) => [m.because_research_field, ofTerm(directory.research_fields)],
   service_area: ({ directory }) => [m.because_service_area, ofTerm(directory.service_areas)],
-  topic: () => [m.because_topic, asItIs],
+  topic: ({ topicName }) => [m.because_topic, topicName ?? asItIs],
   theme: ({ directory }, { length }) => [
     length > 1 ? m.because_themes : m.because_theme,
     ofTerm(directory.themes)

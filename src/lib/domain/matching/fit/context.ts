@@ -1,6 +1,5 @@
 import type { Challenge } from '../../challenges/challenge';
 import { municipalities } from '../../challenges/matching';
-import { semestersFrom } from '../../challenges/semesters';
 import { fieldsMet, type Fields } from '../../fields/rules';
 import type { Organisation } from '../../organisations/organisation';
 import type { Semester } from '../../profiles/profile';
@@ -27,7 +26,7 @@ export type FitChallenge = Pick<
   | 'apply_by'
   | 'published_at'
 > & {
-  topic_ids?: readonly string[];
+  topic_keys?: readonly string[];
   /** Languages of which one must be known; none where nothing is said. */
   required_languages?: readonly Language[];
 };
@@ -78,9 +77,9 @@ export const bareWorld: World = {
 type Counted = ReadonlyMap<string, number>;
 export type Learned = Record<'area' | 'theme' | 'semester' | 'place', Counted>;
 
-/** The half of the year that work begins in; undefined when it is to be agreed. */
+/** The half of the year that work begins in, as `semesters` counts them; undefined when it is to be agreed. */
 export const semesterOf = ({ starts_on }: Pick<FitChallenge, 'starts_on'>): Semester | undefined =>
-  starts_on === null ? undefined : semestersFrom(starts_on, 1)[0]?.endsWith('spring') ? 'spring' : 'autumn';
+  starts_on === null ? undefined : starts_on.slice(5, 7) < '08' ? 'spring' : 'autumn';
 
 /** What the reasons of what was put away say of all others. Of a challenge that is not here nothing can be learned. */
 export const learn = (

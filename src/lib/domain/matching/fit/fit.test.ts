@@ -292,7 +292,7 @@ const anyPerson: fc.Arbitrary<FitProfile> = fc.record({
   semesters: some(semesters),
   place_keys: some(['gjovik', 'trondheim']),
   languages: some(languages),
-  topic_ids: some(['t1', 't2', 't3']),
+  topic_keys: some(['t1', 't2', 't3']),
   capacity: fc.constantFrom(null, 0, 1, 3)
 });
 const termId = fc.constantFrom(...terms.map((term) => `g-${term}`), null);
@@ -311,7 +311,7 @@ const anyChallenge: fc.Arbitrary<FitChallenge> = fc
     disciplines: some(disciplines),
     language: fc.constantFrom(...languages),
     required_languages: some(languages),
-    topic_ids: some(['t1', 't2', 't3']),
+    topic_keys: some(['t1', 't2', 't3']),
     starts_on: anyDay,
     apply_by: anyDay
   })
@@ -339,7 +339,7 @@ const lists = [
   'service_area_keys',
   'semesters',
   'place_keys',
-  'topic_ids'
+  'topic_keys'
 ] as const;
 /** What a challenge has in each list. */
 const has = (what: FitChallenge): Record<(typeof lists)[number], readonly (string | undefined)[]> => ({
@@ -349,7 +349,7 @@ const has = (what: FitChallenge): Record<(typeof lists)[number], readonly (strin
   service_area_keys: [world.area(what.service_area_id)],
   semesters: what.starts_on ? [what.starts_on.slice(5, 7) < '08' ? 'spring' : 'autumn'] : [],
   place_keys: [world.place(what.organisation_id)],
-  topic_ids: what.topic_ids ?? []
+  topic_keys: what.topic_keys ?? []
 });
 
 describe('any person and any challenge', () => {
@@ -423,7 +423,7 @@ describe('any person and any challenge', () => {
       const from: Record<string, Partial<FitProfile>> = {
         research_field: { research_field_keys: [] },
         service_area: { service_area_keys: [] },
-        topic: { topic_ids: [] },
+        topic: { topic_keys: [] },
         theme: { theme_keys: [] },
         kind: { kinds: [] },
         discipline: { discipline: null },

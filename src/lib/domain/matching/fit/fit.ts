@@ -2,14 +2,13 @@ import type { Language } from '../../rows';
 import { semesterOf, type FitChallenge, type FitContext } from './context';
 import type { FitProfile } from './person';
 import {
-  against,
-  burdens,
   heaviestFirst,
   isSubstantial,
-  reason,
+  note,
+  noteAgainst,
   total,
-  weights,
   type Against,
+  type AgainstCode,
   type Reason,
   type Rule
 } from './reason';
@@ -24,8 +23,22 @@ const soon = 7;
 const leastText = 0.15;
 const shownWords = 3;
 
-const both = <Value extends string>(wanted: readonly Value[], has: readonly (Value | undefined)[]): Value[] =>
-  wanted.filter((value) => has.includes(value));
+const none: readonly never[] = [];
+
+const both = <Value extends string>(
+  wanted: readonly Value[],
+  has: readonly (Value | undefined)[]
+): readonly Value[] =>
+  wanted.length === 0 || has.length === 0 ? none : wanted.filter((value) => has.includes(value));
+
+/** What it has, where something else was wanted. */
+const unlike = <Value extends string>(
+  wanted: readonly Value[],
+  has: readonly (Value | undefined)[]
+): readonly Value[] => {
+  if (wanted.length === 0 || wanted.some((value) => has.includes(value))) return none;
+  return has.filter((value) => value !== undefined);
+};
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -41,76 +54,48 @@ const themesOf = (
 
 const reasonsFor = (profile: FitProfile, challenge: FitChallenge, context: FitContext): Reason[] => {
   const { world } = context;
-  const semester = semesterOf(challenge);
-  const place = world.place(challenge.organisation_id);
+  const { discipline, level, languages } = profile;
   const text = context.text?.get(challenge.id);
-  const found = [
-    ...reason('research_field', both(profile.research_field_keys, world.fields(challenge))),
-    ...reason('service_area', both(profile.service_area_keys, [world.area(challenge.service_area_id)])),
-    ...reason('topic', both(profile.topic_ids, challenge.topic_ids ?? [])),
-    ...reason('theme', both(profile.theme_keys, themesOf(challenge, context))),
-    ...reason('kind', both(profile.kinds, challenge.kinds)),
-    ...reason(
-      'discipline',
-      challenge.disciplines.filter((field) => field === profile.discipline)
-    ),
-    ...reason('place', both(profile.place_keys, [place])),
-    ...reason(
-      'level',
-      challenge.levels.filter((level) => level === profile.level)
-    ),
-    ...reason('semester', both(profile.semesters, [semester])),
-    ...reason(
-      'language',
-      profile.languages.length > 0 && reads(profile.languages, challenge.language) ? [challenge.language] : []
-    ),
-    ...(text && text.score >= leastText
-      ? reason('words', text.words.slice(0, shownWords), Math.min(text.score, 1))
-      : [])
-  ];
-  return heaviestFirst(found, weights);
+  const found: Reason[] = [];
+  note(found, 'research_field', both(profile.research_field_keys, world.fields(challenge)));
+  note(found, 'service_area', both(profile.service_area_keys, [world.area(challenge.service_area_id)]));
+  note(found, 'topic', both(profile.topic_keys, challenge.topic_keys ?? none));
+  note(found, 'theme', both(profile.theme_keys, themesOf(challenge, context)));
+  note(found, 'kind', both(profile.kinds, challenge.kinds));
+  if (discipline && challenge.disciplines.includes(discipline)) note(found, 'discipline', [discipline]);
+  note(found, 'place', both(profile.place_keys, [world.place(challenge.organisation_id)]));
+  if (level && challenge.levels.includes(level)) note(found, 'level', [level]);
+  note(found, 'semester', both(profile.semesters, [semesterOf(challenge)]));
+  if (languages.length > 0 && reads(languages, challenge.language))
+    note(found, 'language', [challenge.language]);
+  if (text && text.score >= leastText)
+    note(found, 'words', text.words.slice(0, shownWords), Math.min(text.score, 1));
+  return heaviestFirst(found);
 };
 
 const againstIt = (profile: FitProfile, challenge: FitChallenge, context: FitContext): Against[] => {
   const { world, day, learned } = context;
+  const { discipline, languages } = profile;
   const semester = semesterOf(challenge);
   const place = world.place(challenge.organisation_id);
-  const area = world.area(challenge.service_area_id);
   const days = challenge.apply_by === null ? Infinity : daysBetween(day, challenge.apply_by);
-  const unlike = <Value extends string>(wanted: readonly Value[], has: readonly (Value | undefined)[]) => {
-    const said = has.filter((value) => value !== undefined);
-    return wanted.length > 0 && both(wanted, said).length === 0 ? said : [];
+  const found: Against[] = [];
+  if (days >= 0 && days <= soon) noteAgainst(found, 'deadline', [String(days)]);
+  noteAgainst(found, 'other_kind', unlike(profile.kinds, challenge.kinds));
+  if (discipline) noteAgainst(found, 'other_discipline', unlike([discipline], challenge.disciplines));
+  noteAgainst(found, 'other_semester', unlike(profile.semesters, [semester]));
+  noteAgainst(found, 'other_place', unlike(profile.place_keys, [place]));
+  if (languages.length > 0 && !reads(languages, challenge.language))
+    noteAgainst(found, 'other_language', [challenge.language]);
+  const putAway = (code: AgainstCode, counts: ReadonlyMap<string, number>, value: string | undefined): void => {
+    const times = value === undefined ? undefined : counts.get(value);
+    if (value !== undefined && times !== undefined) noteAgainst(found, code, [value], times);
   };
-  /** One value counts, the one put away most. */
-  const putAway = (
-    code: 'dismissed_field' | 'dismissed_theme' | 'dismissed_semester' | 'dismissed_place',
-    counts: ReadonlyMap<string, number>,
-    values: readonly (string | undefined)[]
-  ) => {
-    const said = values.filter((value) => value !== undefined && counts.has(value)) as string[];
-    return against(code, said.slice(0, 1), Math.max(0, ...said.map((value) => counts.get(value) ?? 0)));
-  };
-  const found = [
-    ...against('deadline', days >= 0 && days <= soon ? [String(days)] : []),
-    ...against('other_kind', unlike(profile.kinds, challenge.kinds)),
-    ...against(
-      'other_discipline',
-      unlike(profile.discipline ? [profile.discipline] : [], challenge.disciplines)
-    ),
-    ...against('other_semester', unlike(profile.semesters, [semester])),
-    ...against('other_place', unlike(profile.place_keys, [place])),
-    ...against(
-      'other_language',
-      profile.languages.length > 0 && !reads(profile.languages, challenge.language)
-        ? [challenge.language]
-        : []
-    ),
-    ...putAway('dismissed_field', learned.area, [area]),
-    ...putAway('dismissed_theme', learned.theme, [world.theme(challenge.theme_id)]),
-    ...putAway('dismissed_semester', learned.semester, [semester]),
-    ...putAway('dismissed_place', learned.place, [place])
-  ];
-  return heaviestFirst(found, burdens);
+  putAway('dismissed_field', learned.area, world.area(challenge.service_area_id));
+  putAway('dismissed_theme', learned.theme, world.theme(challenge.theme_id));
+  putAway('dismissed_semester', learned.semester, semester);
+  putAway('dismissed_place', learned.place, place);
+  return heaviestFirst(found);
 };
 
 /**

@@ -55,7 +55,7 @@ export const fitOfPerson = (person: FindablePerson, challenge: Told, context: Fi
     discipline: person.discipline ?? null,
     research_field_keys: keyOf(person.field_ids, context.world.field),
     theme_keys: keyOf(person.theme_ids, context.world.theme),
-    topic_ids: person.topics,
+    topic_keys: person.topics,
     languages: person.languages,
     capacity: person.capacity,
     place_keys: person.place === null ? [] : [person.place]

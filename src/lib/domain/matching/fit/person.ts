@@ -17,7 +17,7 @@ export type FitProfile = {
   place_keys: readonly string[];
   /** The languages they work in. */
   languages: readonly Language[];
-  topic_ids: readonly string[];
+  topic_keys: readonly string[];
   /** How many more they can take on; null where nothing is said. */
   capacity: number | null;
 };
@@ -33,7 +33,7 @@ export const blankProfile: FitProfile = {
   semesters: [],
   place_keys: [],
   languages: [],
-  topic_ids: [],
+  topic_keys: [],
   capacity: null
 };
 
@@ -42,7 +42,10 @@ export const blankProfile: FitProfile = {
  * who has chosen English is told what is written in Norwegian.
  */
 export const fitProfile = (
-  profile: Omit<Profile, 'place_keys'> & { place_keys?: readonly string[] },
+  profile: Omit<Profile, 'place_keys'> & {
+    place_keys?: readonly string[];
+    topic_keys?: readonly string[];
+  },
   affiliations: readonly { role: AffiliationRole }[]
 ): FitProfile => ({
   ...blankProfile,
@@ -54,8 +57,9 @@ export const fitProfile = (
   research_field_keys: profile.research_field_keys,
   service_area_keys: profile.service_area_keys,
   semesters: profile.semesters,
-  // A profile that was pulled by an older build has none.
+  // A profile that was pulled by an older build has none of the two.
   place_keys: profile.place_keys ?? [],
+  topic_keys: profile.topic_keys ?? [],
   languages: profile.language === 'en' ? ['en'] : []
 });
 
@@ -67,5 +71,5 @@ export const isUnknown = (profile: FitProfile): boolean =>
     profile.kinds,
     profile.research_field_keys,
     profile.service_area_keys,
-    profile.topic_ids
+    profile.topic_keys
   ].every((said) => said.length === 0);

@@ -69,24 +69,25 @@ export const isSubstantial = ({ code }: Reason): boolean => !onlySuits.includes(
 /** More values of one kind add, each a quarter, up to half as much again. */
 const grown = (weight: number, count: number): number => weight * Math.min(1 + (count - 1) / 4, 1.5);
 
-/** The reason that these values are, or none where there are none. */
-export const reason = (code: ReasonCode, values: readonly string[], share = 1): Reason[] =>
-  values.length > 0
-    ? [{ code, values, weight: grown(weights[code], code === 'words' ? 1 : values.length) * share }]
-    : [];
+/** Adds the reason that these values are, or none where there are none. Pushed, not spread: thousands are made at once. */
+export const note = (to: Reason[], code: ReasonCode, values: readonly string[], share = 1): void => {
+  if (values.length === 0) return;
+  const count = code === 'words' ? 1 : values.length;
+  to.push({ code, values, weight: grown(weights[code], count) * share });
+};
 
-/** As `reason`, of what speaks against. @param times how often it was said */
-export const against = (code: AgainstCode, values: readonly string[], times = 1): Against[] =>
-  values.length > 0 ? [{ code, values, weight: grown(burdens[code], times) }] : [];
+/** As `note`, of what speaks against. @param times how often it was said */
+export const noteAgainst = (to: Against[], code: AgainstCode, values: readonly string[], times = 1): void => {
+  if (values.length > 0) to.push({ code, values, weight: grown(burdens[code], times) });
+};
+
+const order = [...Object.keys(weights), ...Object.keys(burdens)];
 
 /** The heaviest first; equals in the order of the lists above, whatever order they were found in. */
-export const heaviestFirst = <Code extends string>(
-  reasons: readonly Reason<Code>[],
-  order: Record<string, number>
-): Reason<Code>[] => {
-  const codes = Object.keys(order);
-  return [...reasons].sort((a, b) => b.weight - a.weight || codes.indexOf(a.code) - codes.indexOf(b.code));
-};
+export const heaviestFirst = <Code extends string>(reasons: Reason<Code>[]): Reason<Code>[] =>
+  reasons.length < 2
+    ? reasons
+    : reasons.sort((a, b) => b.weight - a.weight || order.indexOf(a.code) - order.indexOf(b.code));
 
 export const total = (reasons: readonly { weight: number }[]): number =>
   reasons.reduce((sum, { weight }) => sum + weight, 0);

@@ -2,6 +2,7 @@ import { daysBetween, fit, isSuggested, type Fit } from './fit';
 import type { FitChallenge, FitContext } from './context';
 import { isUnknown, type FitProfile } from './person';
 import { weights, type OtherCode, type Reason } from './reason';
+import { ruleAgainst } from './rules';
 import { lot, turnOf } from './turns';
 
 /** @property why the one reason that is said on the card */
@@ -22,8 +23,8 @@ const fresh = 14;
 
 const weigh = <C extends FitChallenge>(profile: FitProfile, challenges: readonly C[], context: FitContext) =>
   challenges
-    .map((challenge) => ({ challenge, fit: fit(profile, challenge, context) }))
-    .filter(({ fit: { excluded } }) => !excluded);
+    .filter((challenge) => !ruleAgainst(profile, challenge, context))
+    .map((challenge) => ({ challenge, fit: fit(profile, challenge, context) }));
 
 const highestFirst = <C extends FitChallenge>(a: Weighed<C>, b: Weighed<C>): number =>
   b.rank - a.rank || (a.challenge.id < b.challenge.id ? -1 : 1);
