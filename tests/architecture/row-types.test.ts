@@ -51,6 +51,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['challenge_events']>().toEqualTypeOf<FromDomain['challenge_events']>();
     expectTypeOf<FromSql['saved']>().toEqualTypeOf<FromDomain['saved']>();
     expectTypeOf<FromSql['follows']>().toEqualTypeOf<FromDomain['follows']>();
+    expectTypeOf<FromSql['dismissals']>().toEqualTypeOf<FromDomain['dismissals']>();
     expectTypeOf<FromSql['consents']>().toEqualTypeOf<FromDomain['consents']>();
     expectTypeOf<FromSql['findability']>().toEqualTypeOf<FromDomain['findability']>();
     expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();

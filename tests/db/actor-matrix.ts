@@ -12,6 +12,7 @@ import { interests } from './matrix/interests';
 import { notifications } from './matrix/notifications';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
+import { recommendations } from './matrix/recommendations';
 import { roles } from './matrix/roles';
 import { rights } from './matrix/rights';
 import { saved } from './matrix/saved';
@@ -27,6 +28,7 @@ const rooms = [
   challenges,
   saved,
   follows,
+  recommendations,
   consents,
   findability,
   interests,

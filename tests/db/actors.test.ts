@@ -11,6 +11,7 @@ import {
   challengeRow,
   consentArgs,
   consentIn,
+  dismissArgs,
   firstSave,
   interestArgs,
   interestIn,
@@ -57,6 +58,9 @@ beforeAll(async () => {
     const followed = followArgs(published);
     await world.apply(sender, op('follows.add', followed));
     labels.set(followed.id, sender);
+    const away = dismissArgs(published);
+    await world.apply(sender, op('dismissals.add', away));
+    labels.set(away.id, sender);
     labels.set(await consentIn(world, sender), sender);
     await world.apply(sender, op('findability.save', { id: people[sender], parts: ['themes'] }));
   }
@@ -211,6 +215,12 @@ describe('the step', () => {
       return op('follows.pause', { ...followed, paused: true });
     }
     if (name.startsWith('follows.')) return rawOp(name, followArgs(await challengeIn(world, 'published')));
+    if (step === 'dismissals.add new')
+      return op('dismissals.add', dismissArgs(await challengeIn(world, 'published')));
+    if (step === 'dismissals.remove new')
+      return op('dismissals.remove', savedArgs(await challengeIn(world, 'published')));
+    if (step === 'profiles.recommend new')
+      return op('profiles.recommend', { id: people.student, recommendations_on: false });
     if (step === 'consents.give new') return op('consents.give', consentArgs());
     if (step === 'consents.withdraw given')
       return op('consents.withdraw', { id: await consentIn(world, 'student'), purpose: 'findable' });

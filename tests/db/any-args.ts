@@ -12,6 +12,7 @@ import {
   levels,
   problemTypes
 } from '../../src/lib/domain/challenges/choices';
+import { dismissalReasons } from '../../src/lib/domain/recommendations/dismissal';
 import * as consent from '../../src/lib/domain/consents/consent';
 import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds, longestSubject } from '../../src/lib/domain/follows/follow';
@@ -222,6 +223,8 @@ const shapes: Record<
   'follows.add': [followed, {}],
   'follows.pause': [{ ...followed, paused: fc.boolean() }, {}],
   'follows.remove': [followed, {}],
+  'dismissals.add': [{ id, challenge_id: id, reason: fc.constantFrom(...dismissalReasons) }, {}],
+  'dismissals.remove': [{ id, challenge_id: id }, {}],
   'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
   'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
   'findability.save': [
@@ -373,6 +376,7 @@ const shapes: Record<
     }
   ],
   'invitations.withdraw': [{ id }, {}],
+  'profiles.recommend': [{ id }, { recommendations_on: fc.boolean(), place_keys: keys(40) }],
   'profiles.save': [
     { id },
     {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as challenge from '../../src/lib/domain/challenges/challenge';
 import * as choices from '../../src/lib/domain/challenges/choices';
+import { dismissalReasons } from '../../src/lib/domain/recommendations/dismissal';
 import * as consent from '../../src/lib/domain/consents/consent';
 import * as conversation from '../../src/lib/domain/conversations/conversation';
 import { errorCodes } from '../../src/lib/domain/errors';
@@ -97,6 +98,7 @@ describe('the closed lists', () => {
     ['findability.languages', findability.workLanguages],
     ['findability.capacity', findability.capacities],
     ['follows.kind', followKinds],
+    ['dismissals.reason', dismissalReasons],
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],

@@ -14,6 +14,8 @@ import {
   consentArgs,
   firstSave,
   followArgs,
+  dismissArgs,
+  firstSave,
   interestArgs,
   messageArgs,
   savedArgs,
@@ -98,6 +100,7 @@ const makeOthers = async (): Promise<Record<string, string>> => {
   made.notifications = told?.id ?? '';
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
   await apply('follows', 'otherStudent', 'follows.add', followArgs(open.id));
+  await apply('dismissals', 'otherStudent', 'dismissals.add', dismissArgs(open.id));
   await apply('reports', 'otherStudent', 'reports.send', reportArgs(open.id));
   await apply('suggestions', 'otherStudent', 'suggestions.send', { ...suggestionArgs(), partnership_id });
   await apply('consents', 'otherStudent', 'consents.give', consentArgs());

@@ -5,6 +5,7 @@ import {
   challengeIn,
   consentArgs,
   consentIn,
+  dismissArgs,
   firstSave,
   handleOf,
   followArgs,
@@ -138,6 +139,18 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
       return args;
     }
   },
+  'dismissals.add': {
+    actor: 'student',
+    args: async () => dismissArgs(await challengeIn(world, 'published'))
+  },
+  'dismissals.remove': {
+    actor: 'student',
+    args: async () => {
+      const args = dismissArgs(await challengeIn(world, 'published'));
+      await world.apply('student', op('dismissals.add', args));
+      return { id: args.id, challenge_id: args.challenge_id };
+    }
+  },
   'consents.give': {
     actor: 'student',
     args: async () => {
@@ -172,6 +185,11 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
   'themes.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'service_areas.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
   'research_fields.save': { actor: 'coordinator', args: () => Promise.resolve(termArgs()) },
+  'profiles.recommend': {
+    actor: 'phd',
+    // Other places each time, so that there is something to write.
+    args: () => Promise.resolve({ id: people.phd, place_keys: [`by-${randomUUID().slice(0, 4)}`] })
+  },
   'profiles.save': {
     actor: 'phd',
     args: async () => ({ id: people.phd, name: `Stipendiat ${randomUUID().slice(0, 4)}` })

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
 import { complete, consentArgs, followArgs, interestArgs, savedArgs, termArgs } from './stories';
+import { complete, consentArgs, dismissArgs, interestArgs, savedArgs, termArgs } from './stories';
 import { declineArgs, outcome, reportArgs, suggestionArgs, takeArgs } from './stories-voices';
 import { partnershipEvent } from './partnership-stories';
 import { rawOp, type Op, type World } from './world';
@@ -128,6 +129,16 @@ const operationOf = async (
     const more = name === 'follows.pause' ? { paused: what % 3 === 0 } : {};
     return challenge && (() => rawOp(name, { ...(args ?? followArgs(challenge.id)), ...more }));
   }
+  if (name === 'dismissals.add' || name === 'dismissals.remove') {
+    const challenge = await pick(world, 'challenges', what);
+    const args = challenge && dismissArgs(challenge.id);
+    return (
+      args &&
+      (() => rawOp(name, name === 'dismissals.add' ? args : { id: args.id, challenge_id: args.challenge_id }))
+    );
+  }
+  if (name === 'profiles.recommend')
+    return (who) => rawOp(name, { id: people[who], recommendations_on: what % 2 === 0 });
   if (name === 'consents.give') return () => rawOp(name, consentArgs());
   if (name === 'consents.withdraw') return () => rawOp(name, { id: randomUUID(), purpose: 'findable' });
   if (

@@ -8,6 +8,7 @@ import {
   consentArgs,
   firstSave,
   followArgs,
+  dismissArgs,
   interestArgs,
   interestIn
 } from './stories';
@@ -163,6 +164,7 @@ describe('the access log', () => {
     consents: 'own',
     conversations: 'available, logged',
     follows: 'own',
+    dismissals: 'own',
     interests: 'available, logged',
     messages: 'available, logged',
     notification_preferences: 'own',
@@ -196,6 +198,7 @@ describe('the access log', () => {
     await push(uid, op('roles.ask', role));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: interest.challenge_id }));
     await push(uid, op('follows.add', followArgs(interest.challenge_id)));
+    await push(uid, op('dismissals.add', dismissArgs(interest.challenge_id)));
     await world.apply('leader', op('interests.see', { id: interest.id }));
     await world.apply('leader', op('conversations.read', { id: interest.id, number: 1 }));
     await world.apply('leader', op('roles.give', { id: role.id }));
@@ -346,6 +349,7 @@ describe('the export', () => {
     'public.conversations': table('conversations'),
     'public.findability': table('findability'),
     'public.follows': table('follows'),
+    'public.dismissals': table('dismissals'),
     'public.interests': table('interests'),
     'public.messages': ({ written }) => written.find(({ text }) => text === 'På vegne av enheten.'),
     'public.notification_preferences': table('notification_preferences'),
@@ -383,6 +387,7 @@ describe('the export', () => {
     await push(uid, op('reports.send', reportArgs(sent.challenge_id)));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: sent.challenge_id }));
     await push(uid, op('follows.add', followArgs(sent.challenge_id)));
+    await push(uid, op('dismissals.add', dismissArgs(sent.challenge_id)));
     await push(uid, op('notifications.prefer', { id: uid, mail: 'each' }));
     await world.apply('contact', op('interests.accept', { id: sent.id, answer: 'Ja, kom.' }));
     await world.sql('select private.note_presence()');

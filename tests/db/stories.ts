@@ -81,6 +81,11 @@ export const followArgs = (challenge: string) => ({
   kind: 'challenge' as const,
   subject: challenge
 });
+/** The arguments of putting a challenge away. */
+export const dismissArgs = (challenge: string) => ({
+  ...savedArgs(challenge),
+  reason: 'wrong_place' as const
+});
 
 /** The arguments of a yes to being found by the municipality. */
 export const consentArgs = (id: string = randomUUID()) => ({ id, purpose: 'findable' as const, wording: 1 });

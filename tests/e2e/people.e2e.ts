@@ -35,6 +35,51 @@ test('home reads without JavaScript, and each door leads on', async ({ browser, 
   await context.close();
 });
 
+/** Why, away, undone, away for good, and off: all of it on the phone alone. @returns what stays put away */
+const suggestionsWithoutCover = async (student: Person): Promise<string> => {
+  const { page, say } = student;
+  const dialog = page.getByRole('dialog');
+  const button = (key: string, values: Record<string, string> = {}) =>
+    page.getByRole('button', { name: say(key, values) }).first();
+
+  const title = await page.getByRole('heading', { level: 3 }).first().innerText();
+  await button('fit_why_what', { title }).click();
+  await expect(dialog.getByText(say('fit_for'))).toBeVisible();
+  await expect(dialog.getByText('Fordi du liker temaet Helse og velferd')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The challenge itself answers the same question, and says who it needs.
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 2, name: say('fit_title') })).toBeVisible();
+  await expect(page.getByText('Fordi du liker temaet Helse og velferd')).toBeVisible();
+  await student.sees('needs_title');
+  await student.sees('part_open');
+  await page.goBack();
+
+  const undo = button('fit_undo_what', { title });
+  await button('fit_dismiss_what', { title }).click();
+  await dialog.getByRole('button', { name: say('dismiss_wrong_place') }).click();
+  await expect(undo).toBeVisible();
+  await student.sees('pending_waiting');
+  await undo.click();
+  await expect(page.getByRole('link', { name: title })).toBeFocused();
+  await expect(undo).toHaveCount(0);
+
+  await button('fit_dismiss_what', { title }).click();
+  await dialog.getByRole('button', { name: say('dismiss_already_known') }).click();
+  await expect(undo).toBeVisible();
+  await page.reload();
+  await student.sees('home_fits');
+  await expect(button('fit_why_what')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: title })).toHaveCount(0);
+
+  await button('fit_why_what').click();
+  await student.presses('fit_turn_off');
+  await student.sees('fit_off_title');
+  await expect(button('fit_why_what')).toHaveCount(0);
+  return title;
+};
+
 test('the first profile: one step offline, one skipped, and home greets; no step comes twice', async ({
   phone,
   app
@@ -68,10 +113,12 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await expect(heading(student)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
   await student.sees('home_waits_none');
   await student.sees('home_fits');
-  await expect(page.getByText(/^Fordi du valgte .*Helse og velferd, .*Master$/).first()).toBeVisible();
+  await expect(page.getByText('Fordi du liker temaet Helse og velferd').first()).toBeVisible();
   await expect(page.getByText(say('home_about_you'))).toHaveCount(0);
+  const title = await suggestionsWithoutCover(student);
   await student.opens('/min-side/profil');
   await expect(page.getByText('Helse og velferd, Master')).toBeVisible();
+  await expect(page.getByRole('switch', { name: say('fit_switch') })).not.toBeChecked();
   app.net.heal();
   await student.isInStep(30_000);
 
@@ -81,6 +128,13 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await other.signsInWithCode(email, app);
   await expect(heading(other)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
   await expect(other.page).toHaveURL(/\/$/);
+  await other.sees('fit_off_title');
+  await other.presses('fit_turn_on');
+  await expect(other.page.getByRole('button', { name: say('fit_undo_what', { title }) })).toHaveCount(0);
+  await other.page.getByRole('link', { name: say('fit_see_all') }).click();
+  await other.sees('fit_away');
+  await other.page.getByRole('button', { name: say('fit_undo_what', { title }) }).click();
+  await expect(other.page.getByText(say('fit_away'))).toHaveCount(0);
   await other.opens('/velkommen');
   await expect(heading(other)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
 

@@ -18,6 +18,7 @@ import {
   partnershipSettingsLife
 } from './partnerships/life';
 import { profileLife } from './profiles/life';
+import { dismissalLife } from './recommendations/life';
 import { reportLife } from './reports/life';
 import { roleLife } from './roles/life';
 import { savedLife } from './saved/life';
@@ -30,6 +31,7 @@ import { themeLife } from './themes/life';
 export const lives: Record<string, readonly Transition<string, string>[]> = {
   challenges: challengeLife,
   consents: consentLife,
+  dismissals: dismissalLife,
   conversations: conversationLife,
   field_links: fieldLinkLife,
   research_fields: researchFieldLife,

@@ -11,6 +11,7 @@ import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
 import { profileCommands } from './profiles/commands';
+import { dismissalCommands } from './recommendations/commands';
 import { savedCommands } from './saved/commands';
 import { technologyCommands } from './technologies/commands';
 import { themeCommands } from './themes/commands';
@@ -27,6 +28,7 @@ export const commands = {
   ...profileCommands,
   ...savedCommands,
   ...followCommands,
+  ...dismissalCommands,
   ...consentCommands,
   ...findabilityCommands,
   ...technologyCommands,

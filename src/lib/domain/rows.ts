@@ -19,6 +19,7 @@ import type {
   PartnershipSettings
 } from './partnerships/partnership';
 import type { Affiliation, Profile, UnitRole } from './profiles/profile';
+import type { Dismissal } from './recommendations/dismissal';
 import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
 import type { Report } from './reports/report';
@@ -57,6 +58,7 @@ export type Rows = {
   challenge_events: ChallengeEvent;
   saved: Saved;
   follows: Follow;
+  dismissals: Dismissal;
   consents: Consent;
   findability: Findability;
   interests: Interest;
@@ -107,6 +109,7 @@ export const entities = [
   'challenge_events',
   'saved',
   'follows',
+  'dismissals',
   'consents',
   'findability',
   'interests',

@@ -22,6 +22,8 @@ export const purposes = {
       semesters: m.purpose_profiles_semesters,
       topic_keys: m.purpose_profiles_topic_keys,
       study_programme_key: m.purpose_profiles_study_programme_key,
+      place_keys: m.purpose_profiles_place_keys,
+      recommendations_on: m.purpose_profiles_recommendations_on,
       welcomed: m.purpose_profiles_welcomed
     }
   },
@@ -85,6 +87,15 @@ export const purposes = {
       subject: m.purpose_follows_subject,
       paused: m.purpose_follows_paused,
       followed_at: m.purpose_follows_followed_at
+    }
+  },
+  dismissals: {
+    title: m.purposes_dismissals,
+    fields: {
+      person_id: m.purpose_dismissals_person_id,
+      challenge_id: m.purpose_dismissals_challenge_id,
+      reason: m.purpose_dismissals_reason,
+      dismissed_at: m.purpose_dismissals_dismissed_at
     }
   },
   consents: {

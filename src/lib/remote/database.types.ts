@@ -541,6 +541,45 @@ export type Database = {
           }
         ];
       };
+      dismissals: {
+        Row: {
+          challenge_id: string;
+          dismissed_at: string;
+          id: string;
+          person_id: string;
+          reason: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          challenge_id: string;
+          dismissed_at: string;
+          id: string;
+          person_id: string;
+          reason: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          challenge_id?: string;
+          dismissed_at?: string;
+          id?: string;
+          person_id?: string;
+          reason?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'dismissals_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: false;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       field_links: {
         Row: {
           id: string;
@@ -1411,7 +1450,9 @@ export type Database = {
           language: string;
           level: string | null;
           name: string;
+          place_keys: string[];
           position: string | null;
+          recommendations_on: boolean;
           research_field_keys: string[];
           rev: number;
           semesters: string[];
@@ -1430,7 +1471,9 @@ export type Database = {
           language?: string;
           level?: string | null;
           name?: string;
+          place_keys?: string[];
           position?: string | null;
+          recommendations_on?: boolean;
           research_field_keys?: string[];
           rev?: number;
           semesters?: string[];
@@ -1448,7 +1491,9 @@ export type Database = {
           language?: string;
           level?: string | null;
           name?: string;
+          place_keys?: string[];
           position?: string | null;
+          recommendations_on?: boolean;
           research_field_keys?: string[];
           rev?: number;
           semesters?: string[];

@@ -2,6 +2,8 @@
  * `command argument`: what an id of nothing is answered, and the id of a row of Trondheim's or of another person. An
  * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a university is in many partnerships, a term may mean the same as
  * another partnership's, and letting go of what one has not saved lets go of nothing.
+ * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a term may mean the same as
+ * another partnership's, and letting go of what one has not saved or put away lets go of nothing.
  */
 export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'challenges.submit id': ['not_found id', 'not_found id'],
@@ -40,6 +42,7 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'conversations.read id': ['not_found id', 'not_found id'],
   'notifications.read id': ['not_found id', 'not_found id'],
   'notifications.prefer id': ['not_allowed', 'not_allowed'],
+  'profiles.recommend id': ['not_allowed', 'not_allowed'],
   'profiles.save id': ['not_allowed', 'not_allowed'],
   'saved.add id': ['applied', 'already_exists'],
   'saved.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
@@ -48,6 +51,10 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'follows.add id': ['applied', 'already_exists'],
   'follows.pause id': ['applied', 'applied'],
   'follows.remove id': ['applied', 'applied'],
+  'dismissals.add id': ['applied', 'already_exists'],
+  'dismissals.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
+  'dismissals.remove id': ['applied', 'applied'],
+  'dismissals.remove challenge_id': ['applied', 'applied'],
   'consents.give id': ['applied', 'already_exists'],
   'consents.withdraw id': ['not_found id', 'not_found id'],
   'findability.save id': ['not_allowed', 'not_allowed'],

@@ -36,6 +36,11 @@ export const profiles: RoomMatrix = {
     )
   },
   steps: {
+    'profiles.recommend new': {
+      applied: ['student'],
+      not_allowed: allBut('student', ...outside),
+      refused: outside
+    },
     'profiles.save new': {
       applied: ['student'],
       not_allowed: allBut('student', ...outside),

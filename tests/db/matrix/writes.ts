@@ -38,6 +38,7 @@ export const writes: Record<string, Verbs> = {
   'public.challenges': nobody,
   'public.consents': nobody,
   'public.conversations': nobody,
+  'public.dismissals': nobody,
   'public.field_links': nobody,
   'public.findability': nobody,
   'public.follows': nobody,

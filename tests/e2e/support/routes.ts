@@ -56,6 +56,7 @@ export const screens: readonly Screen[] = [
   { name: 'first-profile', path: '/velkommen', role: 'citizen' },
   { name: 'profile-likes', path: '/velkommen?steg=likes', role: 'researcher' },
   { name: 'profile-how', path: '/velkommen?steg=how', role: 'student' },
+  { name: 'suggestions', path: '/min-side/passer', role: 'student' },
   { name: 'field', path: '/min-side/mitt-felt', role: 'phd' },
   { name: 'field-empty', path: '/min-side/mitt-felt', role: 'student' },
   { name: 'student-challenge', path: '/utfordringer/:slug', role: 'student' },

@@ -29,6 +29,13 @@ const saveArgs = z.strictObject({
 });
 export type SaveProfile = z.infer<typeof saveArgs>;
 
+const recommendArgs = z.strictObject({
+  id,
+  recommendations_on: z.optional(z.boolean()),
+  place_keys: z.optional(someKeys(most))
+});
+export type Recommend = z.infer<typeof recommendArgs>;
+
 const blank = (stamp: Stamped): Profile => ({
   ...stamp,
   name: '',
@@ -43,6 +50,8 @@ const blank = (stamp: Stamped): Profile => ({
   semesters: [],
   topic_keys: [],
   study_programme_key: null,
+  place_keys: [],
+  recommendations_on: true,
   welcomed: []
 });
 
@@ -71,5 +80,15 @@ export const profileCommands = {
         updated_at: now
       });
     }
-  } satisfies Command<SaveProfile>
+  } satisfies Command<SaveProfile>,
+  'profiles.recommend': {
+    version: 1,
+    lane: (args) => `profiles:${args.id}` as const,
+    check: (args) => faults(recommendArgs, args),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    apply: (view, { id, ...patch }, { now }) => {
+      const row = view.profiles.get(id) ?? blank({ id, rev: 0, updated_at: now });
+      view.profiles.set(id, { ...row, ...patch, updated_at: now });
+    }
+  } satisfies Command<Recommend>
 };

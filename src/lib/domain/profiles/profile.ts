@@ -41,6 +41,9 @@ export type Profile = Stamped & {
   topic_keys: string[];
   /** What a student studies, where the university's list is imported. */
   study_programme_key: string | null;
+  /** Slugs of the municipalities where the person can be; none is anywhere. */
+  place_keys: string[];
+  recommendations_on: boolean;
   /** The steps that the person has been through, done or skipped. */
   welcomed: WelcomeStep[];
 };

@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankChallenge } from '../challenges/blank';
-import { kinds, type Challenge } from '../challenges/challenge';
+import type { Challenge } from '../challenges/challenge';
 import type { FieldLink, ServiceArea } from '../fields/field';
 import type { Theme } from '../themes/theme';
 import { profileCommands } from './commands';
-import { fitting, needsByField, reasonsFor, saysNothing, whoIs, type Terms, type Wishes } from './wishes';
+import { needsByField, whoIs, type Terms } from './wishes';
 
 const now = new Date('2026-11-26T10:00:00Z');
 
@@ -49,17 +48,7 @@ const terms: Terms = {
   field_links: [link('g', 'care', 'nursing'), link('g', 'care', 'informatics'), link('t', 'care', 'nursing')]
 };
 
-const wishes = (patch: Partial<Wishes> = {}): Wishes => ({
-  position: null,
-  level: null,
-  discipline: null,
-  theme_keys: [],
-  kinds: [],
-  research_field_keys: [],
-  service_area_keys: [],
-  semesters: [],
-  ...patch
-});
+const wishes = (research_field_keys: string[], theme_keys: string[]) => ({ research_field_keys, theme_keys });
 
 const challenge = (id: string, patch: Partial<Challenge> = {}): Challenge => ({
   ...blankChallenge,
@@ -71,8 +60,6 @@ const challenge = (id: string, patch: Partial<Challenge> = {}): Challenge => ({
   updated_at: '',
   ...patch
 });
-
-const ids = (rows: readonly { challenge: Challenge }[]) => rows.map(({ challenge: { id } }) => id);
 
 describe('who somebody is', () => {
   it('is what the address proves, whatever they say', () => {
@@ -90,108 +77,10 @@ describe('who somebody is', () => {
   });
 });
 
-describe('why a challenge fits', () => {
-  it('a field of research is met through the service area it serves, in the same partnership only', () => {
-    const nurse = wishes({ research_field_keys: ['nursing'] });
-    const reason = [{ by: 'research_field', key: 'nursing' }];
-    expect(reasonsFor(nurse, challenge('a', { service_area_id: 'g-care' }), terms)).toEqual(reason);
-    const there = challenge('b', { partnership_id: 't', service_area_id: 't-care' });
-    expect(reasonsFor(nurse, there, terms)).toEqual(reason);
-    const informatics = wishes({ research_field_keys: ['informatics'] });
-    expect(reasonsFor(informatics, there, terms)).toEqual([]);
-    expect(reasonsFor(nurse, challenge('c', { service_area_id: 'g-roads' }), terms)).toEqual([]);
-  });
-
-  it('partnerships that share an area need not link it to the same fields', () => {
-    const shared = {
-      ...terms,
-      field_links: [{ ...link('g', 'care', 'nursing'), service_area_id: 'common' }]
-    };
-    const nurse = wishes({ research_field_keys: ['nursing'] });
-    const inCommon = (partnership_id: string) =>
-      reasonsFor(nurse, challenge('a', { partnership_id, service_area_id: 'common' }), shared);
-    expect(inCommon('g')).toHaveLength(1);
-    expect(inCommon('t')).toEqual([]);
-  });
-
-  it('a field that the challenge names itself counts too, once', () => {
-    const both = challenge('a', { service_area_id: 'g-care', research_field_id: 'g-nursing' });
-    expect(reasonsFor(wishes({ research_field_keys: ['nursing'] }), both, terms)).toHaveLength(1);
-    const named = challenge('b', { research_field_id: 't-informatics' });
-    expect(reasonsFor(wishes({ research_field_keys: ['informatics'] }), named, terms)).toHaveLength(1);
-  });
-
-  it('all reasons are said, the strongest first', () => {
-    const all = wishes({
-      research_field_keys: ['nursing'],
-      service_area_keys: ['care'],
-      theme_keys: ['smart', 'health'],
-      kinds: ['phd', 'master']
-    });
-    const it = challenge('a', {
-      service_area_id: 'g-care',
-      theme_id: 'g-health',
-      second_theme_id: 'g-smart',
-      kinds: ['bachelor', 'phd']
-    });
-    expect(reasonsFor(all, it, terms).map(({ by, key }) => `${by} ${key}`)).toEqual([
-      'research_field nursing',
-      'service_area care',
-      'theme health',
-      'theme smart',
-      'kind phd'
-    ]);
-  });
-
-  it('nothing fits one who has said nothing', () => {
-    fc.assert(
-      fc.property(fc.subarray([...kinds]), fc.constantFrom(...themes), (some, theme) => {
-        const any = challenge('a', { kinds: some, theme_id: theme.id, service_area_id: 'g-care' });
-        expect(reasonsFor(wishes(), any, terms)).toEqual([]);
-      })
-    );
-    expect(saysNothing(wishes({ semesters: ['spring'], position: 'phd' }))).toBe(true);
-    expect(saysNothing(wishes({ kinds: ['phd'] }))).toBe(false);
-  });
-});
-
-describe('what fits', () => {
-  it('theme and kind together come before either, and level and time decide between equals', () => {
-    const student = wishes({
-      theme_keys: ['health'],
-      kinds: ['master'],
-      level: 'master',
-      semesters: ['spring']
-    });
-    const rows = [
-      challenge('kind', { kinds: ['master'] }),
-      challenge('theme', { theme_id: 't-health' }),
-      challenge('both', { theme_id: 'g-health', kinds: ['master'] }),
-      challenge('in spring', { theme_id: 'g-health', kinds: ['master'], starts_on: '2027-01-10' }),
-      challenge('nothing', { theme_id: 'g-smart', kinds: ['eit'] })
-    ];
-    expect(ids(fitting(student, rows, terms, now))).toEqual(['in spring', 'both', 'theme', 'kind']);
-  });
-
-  it('is open, and the newest of equals comes first', () => {
-    const rows = [
-      challenge('old', { kinds: ['phd'], published_at: '2026-01-01T08:00:00Z' }),
-      challenge('new', { kinds: ['phd'], apply_by: '2026-11-26' }),
-      challenge('late', { kinds: ['phd'], apply_by: '2026-11-25' }),
-      challenge('taken', { kinds: ['phd'], state: 'matched' })
-    ];
-    expect(ids(fitting(wishes({ kinds: ['phd'] }), rows, terms, now))).toEqual(['new', 'old']);
-  });
-});
-
 describe('needs by field', () => {
   it('each stands once, under the strongest reason, what asks for research first', () => {
     const groups = needsByField(
-      wishes({
-        research_field_keys: ['informatics', 'nursing'],
-        theme_keys: ['health'],
-        kinds: ['guest_lecture']
-      }),
+      wishes(['informatics', 'nursing'], ['health']),
       [
         challenge('bachelor', { service_area_id: 'g-care', kinds: ['bachelor'] }),
         challenge('project', { service_area_id: 'g-care', kinds: ['research_project', 'bachelor'] }),

@@ -1,29 +1,15 @@
-/**
- * What fits a person, and why. Only ever an order of what is shown to themselves: nobody is left out of anything, and
- * every suggestion says what it is made from.
- */
+/** Who somebody is here, what they can take part in, and the needs that their research meets. */
 import type { Challenge, Kind } from '../challenges/challenge';
 import { osloDay } from '../oslo-day';
-import type { Fields } from '../fields/rules';
+import { fieldsMet, type Fields } from '../fields/rules';
 import type { Theme } from '../themes/theme';
-import type { AffiliationRole, Position, Profile, Semester } from './profile';
+import type { AffiliationRole, Position, Profile } from './profile';
 
-/** What somebody has said that they are, like and have time for. */
-export type Wishes = Pick<
-  Profile,
-  | 'position'
-  | 'level'
-  | 'discipline'
-  | 'theme_keys'
-  | 'kinds'
-  | 'research_field_keys'
-  | 'service_area_keys'
-  | 'semesters'
->;
+/** What somebody researches and likes. */
+type Wishes = Pick<Profile, 'research_field_keys' | 'theme_keys'>;
 
-/** Why a challenge fits; `key` is the key of the term, or the kind itself. */
-export type Reason = { by: 'research_field' | 'service_area' | 'theme' | 'kind'; key: string };
-export type Fit = { challenge: Challenge; reasons: Reason[] };
+/** What a need is met by; `key` is the key of the term. */
+export type Reason = { by: 'research_field' | 'theme'; key: string };
 
 /** The terms that challenges and wishes refer to. */
 export type Terms = Fields & { themes: readonly Theme[] };
@@ -61,57 +47,22 @@ export const kindsOf: Record<Who, readonly Kind[]> = {
   citizen: []
 };
 
-/** Every reason why it fits, the strongest first: what one works on, then what one likes. */
-export const reasonsFor = (wishes: Wishes, challenge: Challenge, terms: Terms): Reason[] => {
-  const keyOf = (rows: readonly { id: string; key: string }[], id: string | null) =>
-    rows.find((row) => row.id === id)?.key;
+/** Every reason why it fits, the strongest first: what one works on, then what one likes. @param met as `fieldsMet` */
+const reasonsFor = (
+  wishes: Wishes,
+  challenge: Challenge,
+  { themes }: Terms,
+  met: ReturnType<typeof fieldsMet>
+): Reason[] => {
+  const keyOf = (id: string | null) => themes.find((row) => row.id === id)?.key;
   const chosen = (by: Reason['by'], keys: readonly (string | undefined)[], wanted: readonly string[]) =>
     [...new Set(keys)].flatMap((key): Reason[] =>
       key !== undefined && wanted.includes(key) ? [{ by, key }] : []
     );
-  // R43: a field of research is met by its own challenges, and by those of the service areas it serves.
-  const fields = [
-    challenge.research_field_id,
-    ...terms.field_links
-      .filter(
-        ({ service_area_id, partnership_id }) =>
-          service_area_id === challenge.service_area_id && partnership_id === challenge.partnership_id
-      )
-      .map(({ research_field_id }) => research_field_id)
-  ].map((id) => keyOf(terms.research_fields, id));
   return [
-    ...chosen('research_field', fields, wishes.research_field_keys),
-    ...chosen(
-      'service_area',
-      [keyOf(terms.service_areas, challenge.service_area_id)],
-      wishes.service_area_keys
-    ),
-    ...chosen(
-      'theme',
-      [challenge.theme_id, challenge.second_theme_id].map((id) => keyOf(terms.themes, id)),
-      wishes.theme_keys
-    ),
-    ...chosen('kind', challenge.kinds, wishes.kinds)
+    ...chosen('research_field', met(challenge), wishes.research_field_keys),
+    ...chosen('theme', [challenge.theme_id, challenge.second_theme_id].map(keyOf), wishes.theme_keys)
   ];
-};
-
-const weights: Record<Reason['by'], number> = { research_field: 8, service_area: 6, theme: 6, kind: 5 };
-
-/** The half of the year that work begins in; null when it is to be agreed. */
-const semesterOf = ({ starts_on }: Challenge): Semester | null => {
-  if (starts_on === null) return null;
-  return Number(starts_on.slice(5, 7)) < 7 ? 'spring' : 'autumn';
-};
-
-/** One of each kind of reason counts; what only suits (level, discipline, time) decides between equals. */
-const weightOf = (wishes: Wishes, { challenge, reasons }: Fit): number => {
-  const semester = semesterOf(challenge);
-  const suits = [
-    wishes.level !== null && challenge.levels.includes(wishes.level),
-    wishes.discipline !== null && challenge.disciplines.includes(wishes.discipline),
-    semester !== null && wishes.semesters.includes(semester)
-  ].filter(Boolean).length;
-  return [...new Set(reasons.map(({ by }) => by))].reduce((sum, by) => sum + weights[by], suits);
 };
 
 const newestFirst = (a: Challenge, b: Challenge): number => {
@@ -127,15 +78,6 @@ const openOf = (challenges: readonly Challenge[], now: Date): Challenge[] => {
     ({ state, apply_by }) => state === 'published' && (apply_by === null || apply_by >= today)
   );
 };
-
-/** Open challenges that fit, the best first and the newest of equals first. */
-export const fitting = (wishes: Wishes, challenges: readonly Challenge[], terms: Terms, now: Date): Fit[] =>
-  openOf(challenges, now)
-    .map((challenge) => ({ challenge, reasons: reasonsFor(wishes, challenge, terms) }))
-    .filter(({ reasons }) => reasons.length > 0)
-    .map((fit) => ({ fit, weight: weightOf(wishes, fit) }))
-    .sort((a, b) => b.weight - a.weight || newestFirst(a.fit.challenge, b.fit.challenge))
-    .map(({ fit }) => fit);
 
 export type FieldNeeds = { reason: Reason; challenges: Challenge[] };
 
@@ -158,8 +100,9 @@ export const needsByField = (
     const places = challenge.kinds.map((kind) => kindsOf.researcher.indexOf(kind)).filter((at) => at >= 0);
     return Math.min(kindsOf.researcher.length, ...places);
   };
+  const met = fieldsMet(terms);
   for (const challenge of openOf(challenges, now)) {
-    const group = reasonsFor(wishes, challenge, terms)
+    const group = reasonsFor(wishes, challenge, terms, met)
       .map((why) => groups.find(({ reason }) => reason.by === why.by && reason.key === why.key))
       .find((found) => found !== undefined);
     group?.challenges.push(challenge);
@@ -167,7 +110,3 @@ export const needsByField = (
   for (const { challenges: needs } of groups) needs.sort((a, b) => rank(a) - rank(b) || newestFirst(a, b));
   return groups.filter(({ challenges: needs }) => needs.length > 0);
 };
-
-/** True when somebody has said nothing yet that a suggestion could be made from. */
-export const saysNothing = ({ theme_keys, kinds, research_field_keys, service_area_keys }: Wishes): boolean =>
-  [theme_keys, kinds, research_field_keys, service_area_keys].every((keys) => keys.length === 0);

@@ -1,6 +1,7 @@
 /** Words for what stands in a person's rows, so that the page they get is read without knowing the tables. */
 import { m } from '../../i18n/paraglide/messages';
 import type { Locale } from '../../i18n/paraglide/runtime';
+import type { DismissalReason } from '../../domain/recommendations/dismissal';
 import { values } from './archive-words.ts';
 
 export type Say = (inputs: Record<string, never>, options: { locale: Locale }) => string;
@@ -186,6 +187,13 @@ const followed: Record<string, Say> = {
   partnership: m.follows_kind_partnership,
   challenge: m.follows_kind_challenge
 };
+const dismissals: Record<DismissalReason, Say> = {
+  not_my_field: m.dismiss_not_my_field,
+  wrong_time: m.dismiss_wrong_time,
+  wrong_place: m.dismiss_wrong_place,
+  not_interesting: m.dismiss_not_interesting,
+  already_known: m.dismiss_already_known
+};
 
 /** The words for the value of a column that is one of a closed list, or none. */
 export const valueLabel = (table: string, column: string, value: string): Say | undefined => {
@@ -197,5 +205,6 @@ export const valueLabel = (table: string, column: string, value: string): Say | 
   if (column === 'kind' && table === 'follows') return followed[value];
   if (column === 'state') return stateLabels[table]?.[value];
   if (column === 'reason' && table === 'interests') return reasons[value];
+  if (column === 'reason' && table === 'dismissals') return dismissals[value as DismissalReason];
   return undefined;
 };

@@ -89,6 +89,8 @@ export const fieldWords = {
     semesters: m.welcome_semesters,
     topic_keys: m.topics_title,
     study_programme_key: m.programme_title,
+    place_keys: m.fit_places,
+    recommendations_on: m.fit_switch,
     welcomed: m.row_welcomed
   } satisfies Words<'profiles'>,
   themes: {
