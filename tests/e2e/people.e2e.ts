@@ -45,13 +45,13 @@ const suggestionsWithoutCover = async (student: Person): Promise<string> => {
   const title = await page.getByRole('heading', { level: 3 }).first().innerText();
   await button('fit_why_what', { title }).click();
   await expect(dialog.getByText(say('fit_for'))).toBeVisible();
-  await expect(dialog.getByText('Fordi du liker temaet Helse og velferd')).toBeVisible();
+  await expect(dialog.getByText('Du liker temaet Helse og velferd')).toBeVisible();
   await page.keyboard.press('Escape');
 
   // The challenge itself answers the same question, and says who it needs.
   await page.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { level: 2, name: say('fit_title') })).toBeVisible();
-  await expect(page.getByText('Fordi du liker temaet Helse og velferd')).toBeVisible();
+  await expect(page.getByText('Du liker temaet Helse og velferd')).toBeVisible();
   await student.sees('needs_title');
   await student.sees('part_open');
   await page.goBack();
@@ -184,7 +184,7 @@ test('a researcher finds the needs in their field, in English', async ({ phone, 
     .getByRole('region')
     .or(page.locator('section'))
     .filter({
-      has: page.getByRole('heading', { name: say('because_research_field', { name: 'Health sciences' }) })
+      has: page.getByRole('heading', { name: say('because', { what: 'you do research on Health sciences' }) })
     });
   await expect(group.getByText(/Meets Health and care services/)).toBeVisible();
   // What asks for research stands first, and the kind of its own is explained where it is asked for.

@@ -7,9 +7,13 @@ import {
   isUnknown,
   ranked,
   recommend,
+  textFits,
+  wordsOf,
   worldOf,
   type Fit,
-  type Suggestion
+  type Suggestion,
+  type TextFit,
+  type TextHit
 } from '../domain/matching/fit';
 import { osloDay } from '../domain/oslo-day';
 import type { Recommend } from '../domain/profiles/commands';
@@ -39,6 +43,7 @@ class Recommendations {
       )
       .map(({ id }) => id)
   );
+  #text = $state.raw<ReadonlyMap<string, TextFit>>();
   readonly #context = $derived(
     fitContext({
       world: this.#world,
@@ -47,7 +52,8 @@ class Recommendations {
       challenges: challenges.all,
       dismissals: this.#dismissals.rows,
       interested: this.#interested,
-      own: this.#own
+      own: this.#own,
+      text: this.#text
     })
   );
 
@@ -77,6 +83,16 @@ class Recommendations {
 
   dismissalOf(challengeId: string): Shown<Dismissal> | undefined {
     return this.#dismissals.rows.find((row) => row.challenge_id === challengeId);
+  }
+
+  /** What the person works on, in words to search by; empty where there is nothing to search for. */
+  get words(): string {
+    return this.#profile ? wordsOf(this.#profile, fields.terms, profiles.own?.language ?? 'nb') : '';
+  }
+
+  /** How well their words meet those of challenges, from whoever searches; without it only what was chosen counts. */
+  meet(hits: readonly TextHit[]): void {
+    this.#text = textFits(hits);
   }
 
   /** The n to show now, the best first. */

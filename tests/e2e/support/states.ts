@@ -73,6 +73,15 @@ export const states: readonly State[] = [
       await expect(person.page.locator('[name="lacking"]').first()).toBeVisible();
     }
   },
+  { screen: 'suggestions', name: 'why', reach: opensSheet('fit_why') },
+  {
+    screen: 'suggestions',
+    name: 'why not',
+    reach: async (person) => {
+      await person.page.keyboard.press('Escape');
+      await opensSheet('fit_dismiss')(person);
+    }
+  },
   { screen: 'student-challenge', name: 'interest', reach: opensSheet('interest_send') },
   {
     screen: 'student-challenge',

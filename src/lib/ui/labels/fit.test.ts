@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { burdens, rules, weights, type AgainstCode, type ReasonCode } from '$lib/domain/matching/fit/reason';
 import { dismissalReasons } from '$lib/domain/recommendations/dismissal';
 import { overwriteGetLocale } from '$lib/i18n/paraglide/runtime';
-import { againstText, dismissalLabels, reasonText, ruleText } from './fit';
+import { againstText, dismissalLabels, reasonText, ruleText, whyText } from './fit';
 
 const term = {
   id: 'g-health',
@@ -75,14 +75,23 @@ describe.each(['nb', 'nn', 'en'] as const)('in %s', (locale) => {
 describe('a reason', () => {
   it('is said as people would say it', () => {
     const say = (code: ReasonCode, ...all: string[]) => reasonText({ code, values: all, weight: 1 }, words);
-    expect(say('discipline', 'health')).toBe('Fordi du studerer helse, velferd og idrett');
-    expect(say('theme', 'health')).toBe('Fordi du liker temaet Helse');
-    expect(say('theme', 'health', 'gone')).toBe('Fordi du liker temaene Helse, gone');
-    expect(say('kind', 'master', 'phd')).toBe('Fordi du leter etter master, ph.d.');
-    expect(reasonText({ code: 'discipline', values: ['health'], weight: 1 }, { ...words, who: 'researcher' })).toBe(
-      'Fordi faget ditt er helse, velferd og idrett'
+    expect(say('discipline', 'health')).toBe('Du studerer helse, velferd og idrett');
+    expect(say('theme', 'health')).toBe('Du liker temaet Helse');
+    expect(say('theme', 'health', 'gone')).toBe('Du liker temaene Helse, gone');
+    expect(say('kind', 'master', 'phd')).toBe('Du leter etter master, ph.d.');
+    const theirs = { ...words, who: 'researcher' as const };
+    const discipline = { code: 'discipline' as const, values: ['health'], weight: 1 };
+    expect(reasonText(discipline, theirs)).toBe('Faget ditt er helse, velferd og idrett');
+    const others = { code: 'other_discipline' as const, values: ['health', 'business'], weight: 1 };
+    expect(againstText(others, words)).toMatch(/idrett; økonomi/);
+  });
+
+  it('on a card is a cause', () => {
+    const theme = { code: 'theme' as const, values: ['health'], weight: 1 };
+    expect(whyText(theme, words)).toBe('Fordi du liker temaet Helse');
+    expect(whyText({ code: 'explore', values: [], weight: 0 }, words)).toBe(
+      'For variasjon: utenfor det du har valgt'
     );
-    expect(reasonText({ code: 'explore', values: [], weight: 0 }, words)).toBe('For variasjon: utenfor det du har valgt');
   });
 
   it('of a day that is near is the day', () => {

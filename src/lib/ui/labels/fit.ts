@@ -18,6 +18,7 @@ import { languages } from '$lib/domain/rows';
 import { onePerKey } from '$lib/domain/themes/rules';
 import { nameOf } from '$lib/i18n/names';
 import { m } from '$lib/i18n/paraglide/messages';
+import { because } from './because';
 import { disciplineLabels } from './disciplines';
 import { kindLabels } from './kinds';
 import { levelLabels, semesterLabels } from './profiles';
@@ -69,10 +70,13 @@ const place =
     return row ? nameOf(row) : slug;
   };
 
-const joined = (values: readonly string[], say: (value: string) => string): string =>
-  values.map(say).join(', ');
+/** Names that hold commas themselves are kept apart by more. */
+const joined = (values: readonly string[], say: (value: string) => string): string => {
+  const names = values.map(say);
+  return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+};
 
-const because: Record<
+const statements: Record<
   ReasonCode,
   (words: FitWords, values: readonly string[]) => [Sentence, (value: string) => string]
 > = {
@@ -96,13 +100,15 @@ const others: Record<OtherCode, () => string> = { start: m.because_start, explor
 
 const isOther = (code: string): code is OtherCode => code in others;
 
-/** Why a challenge fits, as a sentence. */
-export const reasonText = (reason: Reason | Reason<OtherCode>, words: FitWords): string => {
-  const { code, values } = reason;
-  if (isOther(code)) return others[code]();
-  const [sentence, say] = because[code](words, values);
+/** What is met, as a statement. */
+export const reasonText = ({ code, values }: Reason, words: FitWords): string => {
+  const [sentence, say] = statements[code](words, values);
   return sentence({ name: joined(values, say) });
 };
+
+/** The one reason on a card. */
+export const whyText = ({ code, ...rest }: Reason | Reason<OtherCode>, words: FitWords): string =>
+  isOther(code) ? others[code]() : because(reasonText({ code, ...rest }, words));
 
 const but: Record<
   Exclude<AgainstCode, 'deadline'>,

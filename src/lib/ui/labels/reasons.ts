@@ -2,6 +2,7 @@ import type { Reason, Terms } from '$lib/domain/profiles/wishes';
 import { onePerKey } from '$lib/domain/themes/rules';
 import { nameOf } from '$lib/i18n/names';
 import { m } from '$lib/i18n/paraglide/messages';
+import { because } from './because';
 
 type Register = 'research_field' | 'service_area' | 'theme';
 
@@ -16,8 +17,8 @@ export const termName = (of: Register, key: string, terms: Terms): string => {
   return term ? nameOf(term) : key;
 };
 
-/** What a group of needs is met by, as a sentence. */
+/** What a group of needs is met by, as its heading. */
 export const reasonText = ({ by, key }: Reason, terms: Terms): string => {
   const name = termName(by, key, terms);
-  return by === 'theme' ? m.because_theme({ name }) : m.because_research_field({ name });
+  return because(by === 'theme' ? m.because_theme({ name }) : m.because_research_field({ name }));
 };

@@ -4,7 +4,8 @@ import type { InterestRole, InterestState } from '../../interests/interest';
 import type { FitChallenge } from './context';
 import { missing } from './missing';
 import { bestPeople, fitOfPerson, sharedWords, type FindablePerson } from './people';
-import { textFits } from './text';
+import { blankProfile } from './person';
+import { textFits, wordsOf } from './text';
 
 const challenge: FitChallenge & { title: string; today: string; better: string } = {
   ...blankChallenge,
@@ -84,6 +85,40 @@ describe('hits of a search', () => {
       ['b', { score: 0.25, words: [] }]
     ]);
     expect(textFits([]).size).toBe(0);
+  });
+
+  it('are asked for by what one works on, each name once though partnerships share it', () => {
+    const term = (id: string, key: string, name_nb: string) => ({
+      id,
+      key,
+      name_nb,
+      name_nn: name_nb,
+      name_en: name_nb,
+      rev: 1,
+      updated_at: '',
+      partnership_id: null,
+      former_names: [],
+      position: 1,
+      valid_from: '2018-01-01',
+      valid_to: null,
+      successor_id: null
+    });
+    const fields = {
+      research_fields: [
+        term('g', 'nursing', 'Sykepleie'),
+        term('t', 'nursing', 'Sykepleie'),
+        term('i', 'it', 'Informatikk')
+      ],
+      service_areas: [term('c', 'care', 'Omsorg')],
+      field_links: []
+    };
+    const who = {
+      ...blankProfile,
+      research_field_keys: ['nursing'],
+      service_area_keys: ['care'],
+      theme_keys: ['health']
+    };
+    expect(wordsOf(who, fields, 'nb')).toBe('Sykepleie Omsorg');
   });
 });
 
