@@ -153,6 +153,7 @@ describe('the access log', () => {
     affiliations: 'own',
     challenge_cases: 'available',
     consents: 'own',
+    findability: 'own',
     conversations: 'available, logged',
     interests: 'available, logged',
     messages: 'available, logged',
