@@ -150,6 +150,18 @@ language sql immutable set search_path = '' as $$
 $$;
 comment on function private.kinds_for(text) is 'The kinds a student or a researcher can take part in. Equal to `kindsOf` in TypeScript.';
 
+create function private.common_beginnings() returns text[]
+language sql immutable set search_path = '' as $$
+  select array[
+    'anothe', 'arbeid', 'bachel', 'becaus', 'before', 'challe', 'egentl', 'eigent', 'forske',
+    'gjerne', 'kanskj', 'kommun', 'master', 'mellom', 'mennes', 'munici', 'oppgav', 'oppgåv',
+    'people', 'projec', 'prosje', 'really', 'resear', 'should', 'skrive', 'someth', 'studen',
+    'studer', 'studie', 'thesis', 'trenge', 'univer', 'utford', 'ønsker', 'ønskje'
+  ]
+$$;
+comment on function private.common_beginnings() is
+  'How words begin that people write of whatever they look for, so that they say nothing of what fits. Equal to `commonBeginnings` in TypeScript.';
+
 create function private.handle(challenge uuid, person uuid) returns uuid
 language sql stable security definer set search_path = '' as $$
   select (
@@ -219,7 +231,8 @@ language sql stable security definer set search_path = '' as $$
         + case when exists (
           -- The beginning of a long word stands for all its forms, and for the compounds it begins.
           select from regexp_split_to_table(lower(o.wish), '[^[:alpha:]]+') w
-          where char_length(w) >= 6 and strpos(a.words, left(w, 6)) > 0
+          where char_length(w) >= 6 and left(w, 6) <> all (private.common_beginnings())
+            and strpos(a.words, left(w, 6)) > 0
         ) then 3 else 0 end as fit,
       case when 'level' = any (o.parts) and o.level = any (c.levels) then 1 else 0 end as suits
     from open o cross join asked a

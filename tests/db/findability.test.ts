@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { wordings, type Consent } from '../../src/lib/domain/consents/consent';
+import { commonBeginnings } from '../../src/lib/domain/findability/fit';
 import { readFound, shownOf, type FoundPerson } from '../../src/lib/domain/findability/found';
 import type { Findability } from '../../src/lib/domain/findability/findability';
 import { kindsOf } from '../../src/lib/domain/profiles/wishes';
@@ -270,6 +271,15 @@ describe('what is shown', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it('is nothing by words that stand in every wish', async () => {
+    const wordy = await challengeIn(world, 'published', { today: 'Vi trenger egentlig flere mennesker.' });
+    const says = (wish: string) => isFindable(world, 'student', { ...shows, parts: [], wish });
+    await says('Jeg ønsker egentlig å skrive om det mennesker trenger.');
+    expect(await found('contact', wordy)).toEqual([]);
+    await says('Jeg vil forebygge fall.');
+    expect(await found('contact', wordy)).toHaveLength(1);
+  });
+
   it('takes no way to reach somebody past the app', async () => {
     for (const wish of ['Ring 61 18 95 00', 'kari@stud.ntnu.no'])
       expect(await code('student', op('findability.save', { id: people.student, wish }))).toBe(
@@ -305,11 +315,13 @@ describe('what is shown', () => {
     await world.sql('delete from auth.users where id = any ($1)', [many]);
   });
 
-  it('knows the same kinds for each as the app does', async () => {
+  it('knows the same kinds for each as the app does, and the same words that say nothing', async () => {
     for (const who of ['student', 'researcher'] as const) {
       const [row] = await world.sql<{ kinds: string[] }>('select private.kinds_for($1) as kinds', [who]);
       expect(row?.kinds).toEqual(kindsOf[who]);
     }
+    const [row] = await world.sql<{ words: string[] }>('select private.common_beginnings() as words');
+    expect(row?.words).toEqual(commonBeginnings);
   });
 });
 

@@ -162,6 +162,7 @@ describe('the access log', () => {
     affiliations: 'own',
     challenge_cases: 'available',
     consents: 'own',
+    findability: 'own',
     conversations: 'available, logged',
     follows: 'own',
     dismissals: 'own',

@@ -89,6 +89,16 @@ describe('how somebody fits', () => {
       expect(fitOfPerson({ ...best, ...change }, challenge, terms).score).toBeLessThan(score);
   });
 
+  it('takes no word for a reason that stands in every wish', () => {
+    const words = (wish: string) =>
+      fitOfPerson({ ...nobody, wish }, { ...challenge, today: 'Vi trenger egentlig mennesker.' }, terms)
+        .reasons;
+    expect(words('Jeg ønsker egentlig å skrive om det mennesker trenger.')).toEqual([]);
+    expect(words('Jeg trenger noen som faller hjemme.')).toMatchObject([
+      { code: 'words', values: ['hjemme'] }
+    ]);
+  });
+
   it('says what speaks against, and nothing of what is not shown', () => {
     const other: FoundPerson = {
       ...nobody,

@@ -27,11 +27,52 @@ const weights: Record<FitCode, number> = {
 };
 const burden = 2;
 
+/** How words begin that people write of whatever they look for. Equal to `private.common_beginnings` in SQL. */
+export const commonBeginnings: readonly string[] = [
+  'anothe',
+  'arbeid',
+  'bachel',
+  'becaus',
+  'before',
+  'challe',
+  'egentl',
+  'eigent',
+  'forske',
+  'gjerne',
+  'kanskj',
+  'kommun',
+  'master',
+  'mellom',
+  'mennes',
+  'munici',
+  'oppgav',
+  'oppgåv',
+  'people',
+  'projec',
+  'prosje',
+  'really',
+  'resear',
+  'should',
+  'skrive',
+  'someth',
+  'studen',
+  'studer',
+  'studie',
+  'thesis',
+  'trenge',
+  'univer',
+  'utford',
+  'ønsker',
+  'ønskje'
+];
+
 /** The words of one text that another says too; long ones by their beginning, so that their endings may differ. */
 const sharedWords = (said: string, text: string): string[] => {
   const words = (of: string) => of.toLocaleLowerCase('nb').match(/\p{L}{6,}/gu) ?? [];
   const beginnings = new Set(words(text).map((word) => word.slice(0, 6)));
-  return [...new Set(words(said))].filter((word) => beginnings.has(word.slice(0, 6))).slice(0, 3);
+  return [...new Set(words(said))]
+    .filter((word) => beginnings.has(word.slice(0, 6)) && !commonBeginnings.includes(word.slice(0, 6)))
+    .slice(0, 3);
 };
 
 const semesterOf = ({ starts_on }: Challenge) =>
