@@ -339,6 +339,7 @@ test('signing out tells what would be lost; another person on the phone sees and
     }
     await page.getByRole('link', { name: anna.say('sign_locked_title') }).click();
     await expect(page).toHaveURL(/\/logg-inn\?til=%2Fkommune%2Fny$/);
+    await anna.opens('/logg-inn');
     await anna.sees('sign_left_behind', { email: address });
     expect(await findings(page)).toEqual([]);
     const pushes = () => app.net.passed.filter((line) => line.includes('sync_push')).length;
