@@ -205,19 +205,9 @@ describe('a letter', () => {
   });
 
   it.each([
-    ['nb', 'Nytt i det du følger', 'Ny utfordring i det du følger: «Trygg vei <til> skolen & hjem».', ''],
-    [
-      'nn',
-      'Nytt i det du følgjer',
-      'Ny utfordring i det du følgjer: «Trygg vei <til> skolen & hjem».',
-      '/nn'
-    ],
-    [
-      'en',
-      'New in what you follow',
-      'New challenge in what you follow: “Trygg vei <til> skolen & hjem”.',
-      '/en'
-    ]
+    ['nb', 'Nytt i det du følger', 'Ny utfordring', ''],
+    ['nn', 'Nytt i det du følgjer', 'Ny utfordring', '/nn'],
+    ['en', 'New in what you follow', 'New challenge', '/en']
   ] as const)(
     'on Monday has a part in %s for what one follows, after all else',
     async (language, part, said, prefix) => {
@@ -233,10 +223,12 @@ describe('a letter', () => {
       const { text = '', html } = mail ?? {};
       expect(text).toContain(`${part}:`);
       expect(text.indexOf(part)).toBeGreaterThan(text.indexOf('Trygg vei'));
-      expect(text.indexOf(said)).toBeGreaterThan(text.indexOf(part));
+      expect(text.slice(text.indexOf(part))).toContain(
+        `: Trygg vei <til> skolen & hjem\n${said}\n${origin}${prefix}/utfordringer/`
+      );
       expect(text).toContain(`${origin}${prefix}/min-side/folger`);
       expect(html).toContain(`>${part}</h2>`);
-      expect(html).toMatch(/<h3[^>]*>(<a[^>]*>)?[^<]*&lt;til&gt; skolen &amp; hjem/);
+      expect(html).toMatch(/<h3[^>]*><a[^>]*>Trygg vei &lt;til&gt; skolen &amp; hjem<\/a><\/h3>/);
       // The link that stops mail stops this too.
       await tell(person, 'follow_completed', monday);
       const token = /avmeld\?t=([0-9a-f-]{36})/.exec(text)?.[1] ?? '';

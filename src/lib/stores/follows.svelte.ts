@@ -3,6 +3,7 @@ import { newestFirst } from '../domain/challenges/listing';
 import type { Fault } from '../domain/errors';
 import { mostFollows, type Follow, type Followed } from '../domain/follows/follow';
 import { matcher } from '../domain/follows/matching';
+import { textSearch } from '../domain/follows/text';
 import type { Shown } from '../local/shown';
 import { challenges } from './challenges.svelte';
 import { directory } from './directory.svelte';
@@ -14,13 +15,11 @@ const isPublic = ({ state }: Challenge): boolean => (publicStates as readonly st
 /** What the signed-in person follows, and what was found in it. */
 class Follows {
   readonly #rows = new Live('follows', true);
-  readonly #belongs = $derived(
-    matcher({
-      themes: directory.themes,
-      technologies: terms.technologies,
-      organisations: directory.organisations
-    })
-  );
+  readonly #belongs = $derived.by(() => {
+    const { themes, organisations } = directory;
+    const known = { themes, organisations, technologies: terms.technologies };
+    return matcher(known, textSearch(challenges.all, known));
+  });
 
   get ready(): boolean {
     return this.#rows.ready;

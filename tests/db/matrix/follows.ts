@@ -14,7 +14,7 @@ export const follows: RoomMatrix = {
     // One's own alone: for anyone else there is no such thing.
     'follows.pause new': {
       applied: ['student'],
-      'not_found id': allBut('student', ...outside),
+      not_found: allBut('student', ...outside),
       refused: outside
     }
   }

@@ -5,6 +5,7 @@ import type { Directory } from '../challenges/matching';
 import type { Followed } from './follow';
 import { matcher } from './matching';
 import { isSeen } from './seen';
+import { textSearch } from './text';
 
 const term = (id: string, key: string) => ({
   id,
@@ -44,7 +45,7 @@ const challenge: Challenge = {
   second_theme_id: 't3'
 };
 const belongs = (followed: Followed, row: Challenge = challenge): boolean =>
-  matcher(directory)(followed)(row);
+  matcher(directory, textSearch([row], directory))(followed)(row);
 
 describe('what belongs to what is followed', () => {
   it.each([

@@ -1,10 +1,7 @@
 import type { Challenge } from '../challenges/challenge';
 import { having, missing, type Directory } from '../challenges/matching';
 import { queryOf, type Followed } from './follow';
-import { saysText } from './text';
-
-/** Words → whether a challenge is found by them. */
-export type Says = (text: string) => (challenge: Challenge) => boolean;
+import type { Says } from './text';
 
 /** Whether a challenge that anyone reads belongs to what is followed. */
 export type Belongs = (challenge: Challenge) => boolean;
@@ -23,7 +20,7 @@ const placesOf = (ids: readonly string[], { organisations }: Directory): Readonl
  * What belongs to what is followed, by the rows of the directory as they are now. Searches are answered here alone, on
  * the server too; all else equals `private.followers` in SQL.
  */
-export const matcher = (directory: Directory, says: Says = saysText): ((followed: Followed) => Belongs) => {
+export const matcher = (directory: Directory, says: Says): ((followed: Followed) => Belongs) => {
   const has = having(directory);
   return ({ kind, subject }) => {
     switch (kind) {

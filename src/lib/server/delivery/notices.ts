@@ -32,6 +32,14 @@ type Told = { item: LetterItem; text: string; detail: string; url: string; times
 /** So much of what one follows is told one by one, the newest; the rest lies in the app. */
 const most = 10;
 
+/** What happened to a challenge that stands below the heading of what one follows, where its title is said alone. */
+const happened = new Map<NotificationKind, typeof m.letter_follow_found>([
+  ['follow_found', m.letter_follow_found],
+  ['follow_reopened', m.letter_follow_reopened],
+  ['follow_matched', m.letter_follow_matched],
+  ['follow_completed', m.letter_follow_completed]
+]);
+
 const challengePath = ({ slug, id }: Ref): string => `/utfordringer/${slug ?? id}`;
 
 /** @param addressOf the address of a page of ours, in the reader's language */
@@ -61,7 +69,7 @@ export const noticeWords = (
   const all = [...rest, ...followed];
   const alone = all.length === 1 ? all[0] : undefined;
   const lineOf = ({ item, text, detail, url, times }: Told): Line => ({
-    heading: !alone && item === followed.slice(-most)[0]?.item ? m.letter_follows({}, say) : '',
+    heading: '',
     text,
     day: alone ? '' : dayIn(language, item.told_at),
     details: [detail, times > 1 ? m.letter_times({ count: times }, say) : ''].filter(Boolean),
@@ -77,6 +85,16 @@ export const noticeWords = (
           }
         : null
   });
+  const followedOf = (one: Told, at: number): Line => {
+    const { kind, challenge } = one.item;
+    const line = { ...lineOf(one), heading: !alone && at === 0 ? m.letter_follows({}, say) : '' };
+    if (alone || !challenge) return line;
+    return {
+      ...line,
+      text: challenge.title,
+      details: [happened.get(kind)?.({}, say) ?? '', ...line.details]
+    };
+  };
   const left = followed.length - most;
   const leftLine: Line = {
     heading: '',
@@ -94,7 +112,7 @@ export const noticeWords = (
       : (rest.length > 0 ? m.letter_subject : m.letter_follows_subject)({ count: all.length }, say),
     hello: called ? m.letter_hello_name({ name: called }, say) : m.letter_hello({}, say),
     intro: rest.length > 0 && !alone ? m.letter_weekly({}, say) : '',
-    lines: [...rest, ...followed.slice(-most)].map(lineOf).concat(left > 0 ? [leftLine] : []),
+    lines: [...rest.map(lineOf), ...followed.slice(-most).map(followedOf), ...(left > 0 ? [leftLine] : [])],
     action: alone ? { text: m.letter_open({}, say), url: alone.url } : null,
     notes: [],
     why: m.letter_why({}, say),

@@ -6,8 +6,8 @@
  */
 import type { Challenge } from '../../domain/challenges/challenge';
 import type { Directory } from '../../domain/challenges/matching';
-import { matcher, type Belongs, type Says } from '../../domain/follows/matching';
-import { saysText } from '../../domain/follows/text';
+import { matcher, type Belongs } from '../../domain/follows/matching';
+import { textSearch } from '../../domain/follows/text';
 import type { Sql } from '../delivery/post.ts';
 
 /** As `private.follow_searches` gives it. */
@@ -23,15 +23,14 @@ export type FollowRound = {
   sql: Sql;
   now?: () => Date;
   stopped?: () => boolean;
-  /** How words are looked for. */
-  says?: Says;
   /** How many follows are gone through at a time. */
   most?: number;
 };
 
 /** Which searches find which of the challenges: {occasion: [follow]}. Many people ask for the same. */
-const hitsOf = ({ searches, occasions, ...directory }: Batch, says: Says): Record<string, string[]> => {
-  const follow = matcher(directory, says);
+const hitsOf = ({ searches, occasions, ...directory }: Batch): Record<string, string[]> => {
+  const published = occasions.map(({ challenge }) => challenge);
+  const follow = matcher(directory, textSearch(published, directory));
   const asked = new Map<string, Belongs>();
   const found: Record<string, string[]> = Object.fromEntries(occasions.map(({ id }) => [id, []]));
   for (const { id, query } of searches) {
@@ -47,7 +46,6 @@ export const runFollows = async ({
   sql,
   now = () => new Date(),
   stopped = () => false,
-  says = saysText,
   most = 500
 }: FollowRound): Promise<number> => {
   let batches = 0;
@@ -68,7 +66,7 @@ export const runFollows = async ({
       from,
       until,
       over,
-      JSON.stringify(hitsOf(row.batch, says)),
+      JSON.stringify(hitsOf(row.batch)),
       now().toISOString()
     ]);
     batches += 1;
