@@ -53,7 +53,10 @@ export const byFourgrams = bm25(fourgrams);
 
 /** Every text that has all words of the query somewhere, whatever they are part of, in the order they stand. */
 export const byScan = (texts: readonly Text[]): Ranker => {
-  const said = texts.map(({ id, title, terms, body }) => ({ id, text: `${title}\n${terms}\n${body}`.toLowerCase() }));
+  const said = texts.map(({ id, title, terms, body }) => ({
+    id,
+    text: `${title}\n${terms}\n${body}`.toLowerCase()
+  }));
   return (query, limit) => {
     const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
     const found: string[] = [];

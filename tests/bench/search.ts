@@ -55,7 +55,11 @@ const built = (build: () => Ranker): { ranker: Ranker; build_ms: number; memory_
   const ranker = build();
   const took = performance.now() - start;
   collect();
-  return { ranker, build_ms: Math.round(took), memory_mb: ms((process.memoryUsage().heapUsed - before) / 2 ** 20) };
+  return {
+    ranker,
+    build_ms: Math.round(took),
+    memory_mb: ms((process.memoryUsage().heapUsed - before) / 2 ** 20)
+  };
 };
 
 const timed = (ranker: Ranker, queries: readonly string[]): Times =>
@@ -116,10 +120,11 @@ const ground = {
   researchFields: ['field']
 };
 
-const methods = { ours, 'MiniSearch 7': miniSearch, 'plain scan': (documents) => byScan(textsOf(documents)) } satisfies Record<
-  string,
-  (documents: readonly SearchDocument[]) => Ranker
->;
+const methods = {
+  ours,
+  'MiniSearch 7': miniSearch,
+  'plain scan': (documents) => byScan(textsOf(documents))
+} satisfies Record<string, (documents: readonly SearchDocument[]) => Ranker>;
 
 const scale = function* (count: number) {
   const documents = challenges(count, ground).map((challenge) =>
@@ -156,5 +161,7 @@ for (const size of values.sizes.split(',').filter(Boolean)) for (const row of sc
 const entries = new Set(lexicon.trim().split(/\s+/));
 const labels = values.data.map(labelsOf);
 const taken = [...entries].filter((entry) => labels.some((all) => all.has(entry)));
-console.error(`${entries.size} entries in the lexicon, ${taken.length} of them labels of the data: ${taken.join(', ')}`);
+console.error(
+  `${entries.size} entries in the lexicon, ${taken.length} of them labels of the data: ${taken.join(', ')}`
+);
 if (taken.length > 0) process.exitCode = 1;

@@ -15,6 +15,7 @@ import {
 } from '../domain/challenges/listing';
 import type { Directory } from '../domain/challenges/matching';
 import { isWhole, type ListQuery } from '../domain/challenges/query';
+import type { Found } from '../domain/matching/search/search-index';
 import { osloDay } from '../domain/oslo-day';
 import type { Organisation } from '../domain/organisations/organisation';
 import type { Partnership } from '../domain/partnerships/partnership';
@@ -34,7 +35,8 @@ export const listOf = async (query: ListQuery, cold: boolean): Promise<Challenge
   }
   const replica = await filledReplica();
   if (!replica) return null;
-  const list = listChallenges(replica.rows('challenges'), query, directoryOf(replica));
+  const found = await foundFor(query);
+  const list = listChallenges(replica.rows('challenges'), query, directoryOf(replica), found);
   // Finding and drawing as one task would hold up a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
   return list;
@@ -46,7 +48,15 @@ export const countsOf = async (query: ListQuery): Promise<Counts | null> => {
   if (!replica) return null;
   const directory = directoryOf(replica);
   const values = valuesOffered(offersOf(directory), osloDay(new Date()));
-  return countChallenges(replica.rows('challenges'), query, directory, values);
+  return countChallenges(replica.rows('challenges'), query, directory, values, await foundFor(query));
+};
+
+/** The index is fetched and filled when something is searched for. */
+const foundFor = async ({ text }: ListQuery): Promise<Found | undefined> => {
+  if (!text.trim()) return undefined;
+  const { searching } = await import('./searching');
+  await searching.prepare();
+  return searching.found(text);
 };
 
 /** Null when this phone has none. @param cold nothing is in memory yet */

@@ -1,5 +1,5 @@
 import type { Challenge } from '../challenges/challenge';
-import type { SearchDocument } from './search/index';
+import type { SearchDocument } from './search';
 
 /**
  * A challenge as search reads it.

@@ -206,7 +206,12 @@ export const card = challenge
     place: true,
     is_example: true
   })
-  .extend({ why: z.string().describe('The start of what would be better.') });
+  .extend({
+    why: z.string().describe('The start of what would be better.'),
+    elsewhere: z
+      .optional(z.array(z.object({ field: z.enum(['title', 'terms', 'summary', 'body']), word: z.string() })))
+      .describe('After a search: words found where the card does not show them.')
+  });
 
 export const article = z.object({
   challenge,
@@ -229,7 +234,9 @@ export const cardPage = z.object({
   pages: z.int(),
   themes: z.array(theme),
   organisations: z.array(organisation),
-  offers: z.object({ theme: z.array(offer), municipality: z.array(offer), technology: z.array(offer) })
+  offers: z.object({ theme: z.array(offer), municipality: z.array(offer), technology: z.array(offer) }),
+  marks: z.optional(z.array(z.string())).describe('After a search: the words that were taken for those asked for.'),
+  near: z.optional(z.boolean()).describe('After a search: nothing has every word; these come nearest.')
 }) satisfies z.ZodType<ChallengeList>;
 
 export const directory = z.object({

@@ -1,5 +1,6 @@
 import { publicStates, type Challenge, type ChallengeEvent } from '$lib/domain/challenges/challenge';
 import {
+  listChallenges,
   pageOf,
   pagesOf,
   pageSize,
@@ -18,6 +19,7 @@ import type { Theme } from '$lib/domain/themes/theme';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { filterable, organisations, themes, withParents } from './directory.ts';
 import { everyWord } from './filters.ts';
+import { searchable } from './searchable.ts';
 
 const searched = ['title', 'today', 'whom', 'better'] as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -93,6 +95,31 @@ const page = async (client: PublicClient, query: ListQuery, directory: Directory
  */
 export const list = async (client: PublicClient, query: ListQuery): Promise<ChallengeList> => {
   const directory = await filterable(client);
+  const answer = (await searchIn(client, query, directory)) ?? (await pageOfAll(client, query, directory));
+  return {
+    ...answer,
+    organisations: withParents(
+      directory.organisations,
+      answer.cards.map((card) => card.organisation_id)
+    )
+  };
+};
+
+/** What a phone would answer. Null without words, and where there are too many challenges to hold. */
+const searchIn = async (
+  client: PublicClient,
+  query: ListQuery,
+  directory: Directory
+): Promise<ChallengeList | null> => {
+  const held = query.text.trim() ? await searchable(client, directory) : null;
+  return held && listChallenges(held.rows, query, directory, held.index.find(query.text));
+};
+
+const pageOfAll = async (
+  client: PublicClient,
+  query: ListQuery,
+  directory: Directory
+): Promise<ChallengeList> => {
   const first = await page(client, query, directory, query.page);
   const start =
     first && (first.rows.length > 0 || query.page === 1) ? first : await page(client, query, directory, 1);
@@ -101,14 +128,7 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
   const number = Math.min(query.page, pages);
   const shown =
     start === first || number === 1 ? start : ((await page(client, query, directory, number)) ?? start);
-  const answer = pageOf(shown.rows, shown.total, number, directory);
-  return {
-    ...answer,
-    organisations: withParents(
-      directory.organisations,
-      answer.cards.map((card) => card.organisation_id)
-    )
-  };
+  return pageOf(shown.rows, shown.total, number, directory);
 };
 
 /** The public steps of a challenge, the first one first. */

@@ -11,11 +11,12 @@ export const load: PageLoad = async ({ url, fetch, depends }) => {
   const query = readQuery(url.searchParams);
   const list = await orFault(challenges.list(query, fetch));
   // What most visits do without is no part of the first load.
-  const [Chosen, Pages, Nothing, Plain] = await Promise.all([
+  const [found, Chosen, Pages, Nothing, Plain] = await Promise.all([
+    query.text ? import('./found').catch(() => null) : null,
     chosenIn(query) > 0 ? part(import('$lib/ui/challenges/Chosen.svelte')) : null,
     list.pages > 1 ? part(import('$lib/ui/challenges/Pages.svelte')) : null,
     list.total === 0 ? part(import('./Nothing.svelte')) : null,
     browser ? null : part(import('$lib/ui/challenges/Filters.svelte'))
   ]);
-  return { query, list, Chosen, Pages, Nothing, Plain };
+  return { query, list, found, Chosen, Pages, Nothing, Plain };
 };

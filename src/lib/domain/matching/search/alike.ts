@@ -27,5 +27,8 @@ const within = (a: string, b: string, most: number): boolean => {
 export const isMistyped = (typed: string, word: string, open: boolean): boolean => {
   const most = allowed(typed.length);
   if (most === 0) return false;
-  return within(typed, word, most) || (open && word.length > typed.length && within(typed, word.slice(0, typed.length), most));
+  return (
+    within(typed, word, most) ||
+    (open && word.length > typed.length && within(typed, word.slice(0, typed.length), most))
+  );
 };

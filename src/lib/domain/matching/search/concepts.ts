@@ -7,9 +7,13 @@ let stems: Map<string, number[]> | undefined;
 /** Read when the first word is asked for, not when the file is loaded. */
 const stemsOf = (text: string): Map<string, number[]> => {
   const found = new Map<string, number[]>();
-  text.trim().split('\n').forEach((line, meaning) => {
-    for (const stem of new Set(line.split(' ').map(fold))) found.set(stem, [...(found.get(stem) ?? []), meaning]);
-  });
+  text
+    .trim()
+    .split('\n')
+    .forEach((line, meaning) => {
+      for (const stem of new Set(line.split(' ').map(fold)))
+        found.set(stem, [...(found.get(stem) ?? []), meaning]);
+    });
   return found;
 };
 
@@ -27,7 +31,7 @@ export type Concepts = { meanings: number[]; parts: number[][]; letters: number 
 export const conceptsOf = (word: string): Concepts => {
   stems ??= stemsOf(lexicon);
   const found: Concepts = { meanings: [], parts: [], letters: 0 };
-  for (let from = 0; from < word.length - 1; ) {
+  for (let from = 0; from < word.length - 1;) {
     let step = 1;
     for (let length = Math.min(longest, word.length - from); length >= 2; length -= 1) {
       const meanings = stems.get(word.slice(from, from + length));

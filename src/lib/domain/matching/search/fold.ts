@@ -1,5 +1,9 @@
 /** The words of a text as they stand there, in small letters. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .normalize('NFC')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** A final sound that says number, case or tense; long words only, so that `elev` keeps what it is. */
 const ending = /(?:ane|ene|ar|er|en|et|a|e|s|r|t)$/;

@@ -12,7 +12,7 @@ const lines = lexicon.trim().split('\n');
 describe('the lexicon', () => {
   it('has beginnings of single words, never a label of several words', () => {
     for (const line of lines) {
-      expect(line).toMatch(/^[a-zæøåäê]+( [a-zæøåäê]+)+$/);
+      expect(line).toMatch(/^\p{Ll}+( \p{Ll}+)+$/u);
       for (const stem of line.split(' ')) expect(stem.length).toBeLessThanOrEqual(10);
     }
   });
@@ -24,6 +24,8 @@ describe('the lexicon', () => {
 
   it('is the only list of words that the ranker has, apart from the everyday words it leaves out', () => {
     for (const file of ['concepts.ts', 'features.ts', 'taking.ts', 'search-index.ts', 'query.ts', 'alike.ts'])
-      expect(readFileSync(join(import.meta.dirname, file), 'utf8')).not.toMatch(/['`][a-zæøå]+( [a-zæøå]+){4,}['`]/);
+      expect(readFileSync(join(import.meta.dirname, file), 'utf8')).not.toMatch(
+        /['`][a-zæøå]+( [a-zæøå]+){4,}['`]/
+      );
   });
 });

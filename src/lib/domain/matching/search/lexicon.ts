@@ -207,7 +207,7 @@ omn ovn stove oven
 vêr vær nedbør weath
 skred ras rasf landsl avalan
 gruve bergv mine
-bygg build constru
+bygg bygn build constru
 riving rivn demol
 bolig bustad hous dwell accom
 heim hjem home

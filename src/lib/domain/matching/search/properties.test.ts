@@ -6,7 +6,8 @@ const words =
   'skole skolevei barnehage helse sykehus vann vannledning trafikk energi klima eldre ensomhet språk data sensor bygg student forskning innbygger medvirkning trygg vinter brøyting school health water lonely kva ikkje skule tenester'.split(
     ' '
   );
-const text = (most: number) => fc.array(fc.constantFrom(...words), { maxLength: most }).map((said) => said.join(' '));
+const text = (most: number) =>
+  fc.array(fc.constantFrom(...words), { maxLength: most }).map((said) => said.join(' '));
 const content = fc.record({
   lang: fc.constantFrom('nb' as const, 'nn' as const, 'en' as const),
   title: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((said) => said.join(' ')),
@@ -17,7 +18,9 @@ const content = fc.record({
 const documents = fc
   .array(content, { minLength: 1, maxLength: 12 })
   .map((all): SearchDocument[] => all.map((doc, n) => ({ id: `d${n}`, ...doc })));
-const query = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }).map((said) => said.join(' '));
+const query = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
+  .map((said) => said.join(' '));
 
 const indexOf = (docs: readonly SearchDocument[]): SearchIndex => {
   const index = new SearchIndex();

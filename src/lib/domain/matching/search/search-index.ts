@@ -28,7 +28,12 @@ export type Match = { field: Field; word: string };
 export type Hit = { id: string; score: number; near: boolean; readonly matches: Match[] };
 
 /** The answer to a query: what has all that is asked for, or else (`near`) what comes nearest. */
-export type Found = { size: number; near: boolean; score: (id: string) => number; matches: (id: string) => Match[] };
+export type Found = {
+  size: number;
+  near: boolean;
+  score: (id: string) => number;
+  matches: (id: string) => Match[];
+};
 
 type Entry = { doc: SearchDocument; titleWords: number };
 type Answer = { scores: Float64Array; has: Uint8Array; all: number; taken: Set<string> };
@@ -59,6 +64,10 @@ export class SearchIndex {
 
   get size(): number {
     return this.#slots.size;
+  }
+
+  ids(): string[] {
+    return [...this.#slots.keys()];
   }
 
   /** Adds a document, or takes its new text. */
@@ -108,18 +117,20 @@ export class SearchIndex {
     return this.#best(answer.scores, isAsked, limit).map((slot) => this.#hit(slot, answer));
   }
 
-  /** For a list: only what has everything that is asked for, or if nothing has, the few that come nearest. */
+  /** For a list: only what has everything that is asked for; if nothing has, the few that have most of it. */
   find(text: string): Found {
     const answer = this.#ask(parse(text));
-    const isWhole = (slot: number): boolean => answer.has[slot] === answer.all && (answer.scores[slot] ?? 0) > 0;
+    const isWhole = (slot: number): boolean =>
+      answer.has[slot] === answer.all && (answer.scores[slot] ?? 0) > 0;
     let size = 0;
     for (let slot = 0; slot < this.#entries.length; slot += 1) if (isWhole(slot)) size += 1;
-    const nearest = size > 0 ? null : new Set(this.#best(answer.scores, () => true, most.near));
+    const nearest =
+      size > 0 ? null : new Set(this.#best(answer.scores, (slot) => (answer.has[slot] ?? 0) > 0, most.near));
     const scoreOf = (slot: number | undefined): number =>
       slot !== undefined && (nearest ? nearest.has(slot) : isWhole(slot)) ? (answer.scores[slot] ?? 0) : 0;
     return {
       size: nearest?.size ?? size,
-      near: nearest !== null,
+      near: (nearest?.size ?? 0) > 0,
       score: (id) => scoreOf(this.#slots.get(id)),
       matches: (id) => this.#matches(this.#slots.get(id), answer.taken)
     };
@@ -152,7 +163,12 @@ export class SearchIndex {
 
   #ask({ terms, phrases, without }: Query): Answer {
     const { length } = this.#entries;
-    const answer: Answer = { scores: new Float64Array(length), has: new Uint8Array(length), all: terms.length, taken: new Set() };
+    const answer: Answer = {
+      scores: new Float64Array(length),
+      has: new Uint8Array(length),
+      all: terms.length,
+      taken: new Set()
+    };
     const sums = new Float64Array(length);
     const marked = new Uint8Array(length);
     const perTitleWord = (weights.title * this.#titleWords) / Math.max(1, this.size);
@@ -169,7 +185,8 @@ export class SearchIndex {
       for (const slot of touched) {
         const sum = sums[slot] ?? 0;
         const titles = Math.floor(sum / inTitle);
-        const often = (titles * perTitleWord) / (this.#entries[slot]?.titleWords ?? 1) + (sum - titles * inTitle);
+        const often =
+          (titles * perTitleWord) / (this.#entries[slot]?.titleWords ?? 1) + (sum - titles * inTitle);
         answer.scores[slot] = (answer.scores[slot] ?? 0) + (gain * often) / (often + weights.saturation);
         sums[slot] = 0;
       }
@@ -186,7 +203,8 @@ export class SearchIndex {
         answer.taken.add(word.text);
         for (const slot of word.slots) marked[slot] = 1;
       }
-      for (let slot = 0; slot < length; slot += 1) answer.has[slot] = (answer.has[slot] ?? 0) + (marked[slot] ?? 0);
+      for (let slot = 0; slot < length; slot += 1)
+        answer.has[slot] = (answer.has[slot] ?? 0) + (marked[slot] ?? 0);
     });
     if (terms.length === 0 && without.length > 0)
       for (const slot of this.#slots.values()) answer.scores[slot] = Number.MIN_VALUE;
@@ -209,7 +227,8 @@ export class SearchIndex {
 
   #best(scores: Float64Array, isAsked: (slot: number) => boolean, limit: number): number[] {
     const found: number[] = [];
-    for (let slot = 0; slot < scores.length; slot += 1) if ((scores[slot] ?? 0) > 0 && isAsked(slot)) found.push(slot);
+    for (let slot = 0; slot < scores.length; slot += 1)
+      if ((scores[slot] ?? 0) > 0 && isAsked(slot)) found.push(slot);
     const idOf = (slot: number): string => this.#entries[slot]?.doc.id ?? '';
     return found
       .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1))

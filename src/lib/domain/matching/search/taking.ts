@@ -9,7 +9,7 @@ const enough = 0.65;
 /** True when what each part of the term means is meant by a part of the word, and little of the term is left. */
 const meansThat = (asked: Concepts, word: Concepts, letters: number): boolean =>
   asked.parts.length > 0 &&
-  asked.letters >= letters * 0.6 &&
+  asked.letters * 2 >= letters &&
   asked.parts.every((part) => part.some((meaning) => word.meanings.includes(meaning)));
 
 const contains = ({ folded, open }: Term, text: string): boolean =>
@@ -47,13 +47,15 @@ export const take = (
   }
   // A term of one or two letters has no piece of its own.
   if (term.folded.length < 3)
-    for (const word of vocabulary.all()) if (word.seen !== round && contains(term, word.text)) near.push(word);
+    for (const word of vocabulary.all())
+      if (word.seen !== round && contains(term, word.text)) near.push(word);
   const taken: Taken = { words: new Set(), whole: [], almost: [] };
   let isKnown = false;
   for (const word of near) {
     if (word.slots.length === 0) continue;
     const has = contains(term, word.text);
-    if (!has && word.shared < enough * total && !meansThat(concepts, word.concepts, term.folded.length)) continue;
+    if (!has && word.shared < enough * total && !meansThat(concepts, word.concepts, term.folded.length))
+      continue;
     taken.words.add(word);
     isKnown ||= has;
     if (word.text === term.folded) taken.whole.push(word);
@@ -61,7 +63,11 @@ export const take = (
   }
   if (!isKnown)
     for (const word of near)
-      if (word.slots.length > 0 && word.text[0] === term.folded[0] && isMistyped(term.folded, word.text, term.open)) {
+      if (
+        word.slots.length > 0 &&
+        word.text[0] === term.folded[0] &&
+        isMistyped(term.folded, word.text, term.open)
+      ) {
         taken.words.add(word);
         taken.almost.push(word);
       }
