@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
 import { listChallenges, pageSize, similarTo } from '../../src/lib/domain/challenges/listing';
 import { everything, type ListQuery } from '../../src/lib/domain/challenges/query';
+import { challengeDocument } from '../../src/lib/domain/matching/challenge-document';
+import { termsIn } from '../../src/lib/domain/matching/challenge-terms';
+import { SearchIndex } from '../../src/lib/domain/matching/search';
 import { osloDay } from '../../src/lib/domain/oslo-day';
 import { semestersFrom } from '../../src/lib/domain/challenges/semesters';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
@@ -53,7 +56,11 @@ const both = async (asked: ListQuery) => {
   const client = await publicClient();
   const found = await challenges.list(client, asked);
   const rows = await directory.everything(client);
-  return { found, expected: listChallenges(all, asked, rows) };
+  if (!asked.text.trim()) return { found, expected: listChallenges(all, asked, rows) };
+  const index = new SearchIndex();
+  for (const row of all)
+    if (row.state === 'published') index.put(challengeDocument(row, termsIn(rows)(row)));
+  return { found, expected: listChallenges(all, asked, rows, index.find(asked.text)) };
 };
 
 describe('the list of the open API is the list that a phone makes from its replica', () => {
@@ -81,6 +88,8 @@ describe('the list of the open API is the list that a phone makes from its repli
     query({ technology: ['nothing'] }),
     query({ theme: ['health'], municipality: ['gjovik'], period: [soon], language: ['nb'], text: 'vi' }),
     query({ text: 'kopi' }),
+    query({ text: 'health', sort: 'deadline' }),
+    query({ text: 'skule -barnehage' }),
     query({ text: 'KOPI 7' }),
     query({ text: 'barn skole' }),
     query({ text: '50 %' }),

@@ -44,7 +44,7 @@ kunnsk kjennsk knowled
 forsk resear
 vitskap vitensk scien
 høgsk høysk colleg
-bok bøk book librar
+bok bøk bibliot book librar
 les read
 skriv skrift writ
 leik lek play

@@ -117,9 +117,15 @@ export class SearchIndex {
     return this.#best(answer.scores, isAsked, limit).map((slot) => this.#hit(slot, answer));
   }
 
-  /** For a list: only what has everything that is asked for; if nothing has, the few that have most of it. */
+  /**
+   * For a list: only what has everything that is asked for; if nothing has, the few that have most of it. A text
+   * without a word in it asks for nothing, so everything has it.
+   */
   find(text: string): Found {
-    const answer = this.#ask(parse(text));
+    const query = parse(text);
+    if (query.terms.length + query.without.length === 0)
+      return { size: this.size, near: false, score: () => 1, matches: () => [] };
+    const answer = this.#ask(query);
     const isWhole = (slot: number): boolean =>
       answer.has[slot] === answer.all && (answer.scores[slot] ?? 0) > 0;
     let size = 0;
