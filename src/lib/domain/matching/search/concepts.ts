@@ -18,35 +18,57 @@ const stemsOf = (text: string): Map<string, number[]> => {
 };
 
 /**
- * @property meanings what any part of the word may mean
- * @property parts what each of its parts means that is long enough, or stands first, so that it is hardly one by chance
+ * @property meanings what any piece of the word may mean that begins as a word with a meaning does: enough to rank by
+ * @property parts what each of its parts means, where the word falls into such parts: enough to say that it means that
  * @property letters how many letters those parts are
  */
 export type Concepts = { meanings: number[]; parts: number[][]; letters: number };
 
+type Piece = { from: number; to: number; meanings: number[] };
+
 /**
- * The parts of a folded word that mean something, from left to right, the longest beginning first; one of two letters
- * is a part only as the whole word, and one of three hardly inside a word.
+ * The pieces of a folded word that have a meaning, from left to right, the longest beginning first; one of two letters
+ * only as the whole word, and one of three hardly inside a word.
  */
-export const conceptsOf = (word: string): Concepts => {
-  stems ??= stemsOf(lexicon);
-  const found: Concepts = { meanings: [], parts: [], letters: 0 };
+const piecesOf = (word: string, known: Map<string, number[]>): Piece[] => {
+  const pieces: Piece[] = [];
   for (let from = 0; from < word.length - 1;) {
-    let step = 1;
+    let to = from + 1;
     for (let length = Math.min(longest, word.length - from); length >= 2; length -= 1) {
-      const meanings = stems.get(word.slice(from, from + length));
+      const meanings = known.get(word.slice(from, from + length));
       if (!meanings) continue;
       const rest = word.length - from - length;
       if (length < 4 && !(length === 3 ? from === 0 || rest <= 2 : from === 0 && rest <= 1)) break;
-      found.meanings.push(...meanings);
-      if (length >= 4 || from === 0) {
-        found.parts.push(meanings);
-        found.letters += length;
-      }
-      step = length;
+      to = from + length;
+      pieces.push({ from, to, meanings });
       break;
     }
-    from += step;
+    from = to;
   }
-  return found;
+  return pieces;
+};
+
+/** How many letters may stand between the parts of a compound, and after the last. */
+const [joint, tail] = [1, 2];
+/** A beginning so long is followed by the rest of its own word, not by another of three letters. */
+const telling = 6;
+
+export const conceptsOf = (word: string): Concepts => {
+  stems ??= stemsOf(lexicon);
+  const pieces = piecesOf(word, stems);
+  // A short piece is a part only beside another part or an end of the word: `old` is none of `cold`.
+  const parts = pieces.filter(({ from, to }, at) => {
+    const length = to - from;
+    const before = pieces[at - 1];
+    const after = pieces[at + 1];
+    if (length < 4 && before && before.to - before.from >= telling) return false;
+    const isJoined = before ? from - before.to <= joint : from === 0;
+    const isFollowed = after ? after.from - to <= joint : word.length - to <= tail;
+    return length > 4 || (isJoined && (length === 4 || isFollowed));
+  });
+  return {
+    meanings: pieces.flatMap(({ meanings }) => meanings),
+    parts: parts.map(({ meanings }) => meanings),
+    letters: parts.reduce((sum, { from, to }) => sum + to - from, 0)
+  };
 };

@@ -29,8 +29,9 @@ const spellings: readonly [RegExp, string][] = [
   [/y$/, 'i'],
   [/ical$|ic$/, 'isk'],
   [/iti$/, 'itet'],
-  [/aa|[åàáâ]/g, 'a'],
-  [/ae|[æäéèê]/g, 'e']
+  [/aa/g, 'å'],
+  [/ae|ä/g, 'æ'],
+  [/[éèê]/g, 'e']
 ];
 
 /** What a word is compared by. */
@@ -44,7 +45,8 @@ export const fold = (word: string): string => {
 const everyday = new Set(
   (
     'og i på av til for fra frå med om som at en ei ein et eit er var den det de dei dette denne disse desse han hun ho ' +
-    'vi dere dykk oss du jeg eg meg deg seg sin si sitt sine har hadde ha kan skal vil ville bli blir ble blei ' +
+    'vi dere de dykk oss du jeg eg meg deg seg sin si sitt sine har hadde ha kan kunne skal skulle vil ville må måtte bli ' +
+    'blir ble blei vert få får fikk flere fleire mange mye mykje mer å alle noen nokon noe noko annen andre selv sjølv ' +
     'ikke ikkje ja nei så men eller når da då der her hva kva hvem kven hvor kvar hvordan korleis hvorfor kvifor hvilke ' +
     'hvilken hvilket også òg under over etter ved enn mer meir the an and of to in on for from with by is are was were ' +
     'be it its this that these those we you they he she not or as at how what who where which our your their'

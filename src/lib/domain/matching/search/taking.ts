@@ -10,13 +10,17 @@ const enough = 0.65;
 const meansThat = (asked: Concepts, word: Concepts, letters: number): boolean =>
   asked.parts.length > 0 &&
   asked.letters * 2 >= letters &&
-  asked.parts.every((part) => part.some((meaning) => word.meanings.includes(meaning)));
+  asked.parts.every((part) => word.parts.some((other) => part.some((meaning) => other.includes(meaning))));
 
-const contains = ({ folded, open }: Term, text: string): boolean =>
-  text === folded ||
-  (folded.length >= (open ? 1 : 3) && text.startsWith(folded)) ||
-  (folded.length >= 3 && text.endsWith(folded)) ||
-  (folded.length >= 4 && text.includes(folded));
+/** A short term is a part by chance of many words; one that may be typed on is the beginning of whatever it begins. */
+const contains = ({ folded, open }: Term, text: string): boolean => {
+  if (folded.length >= 4) return text.includes(folded);
+  const rest = text.length - folded.length;
+  return (
+    (text.startsWith(folded) && (open || rest === 0 || (folded.length === 3 && rest <= 2))) ||
+    (text.endsWith(folded) && folded.length === 3 && rest >= 3)
+  );
+};
 
 /** @property whole those that are the term itself · @property almost those that begin with it, or slipped in a finger */
 export type Taken = { words: Set<Word>; whole: Word[]; almost: Word[] };
