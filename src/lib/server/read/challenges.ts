@@ -19,6 +19,7 @@ import type { Theme } from '$lib/domain/themes/theme';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { filterable, organisations, themes, withParents } from './directory.ts';
 import { everyWord } from './filters.ts';
+import { searchBySql } from './search-sql.ts';
 import { searchable } from './searchable.ts';
 
 const searched = ['title', 'today', 'whom', 'better'] as const;
@@ -95,7 +96,9 @@ const page = async (client: PublicClient, query: ListQuery, directory: Directory
  */
 export const list = async (client: PublicClient, query: ListQuery): Promise<ChallengeList> => {
   const directory = await filterable(client);
-  const answer = (await searchIn(client, query, directory)) ?? (await pageOfAll(client, query, directory));
+  const answer = query.text.trim()
+    ? await searchAll(client, query, directory)
+    : await pageOfAll(client, query, directory);
   return {
     ...answer,
     organisations: withParents(
@@ -105,14 +108,16 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
   };
 };
 
-/** What a phone would answer. Null without words, and where there are too many challenges to hold. */
-const searchIn = async (
+/** What a phone would answer; where there are too many challenges to hold, the database finds the best of them. */
+const searchAll = async (
   client: PublicClient,
   query: ListQuery,
   directory: Directory
-): Promise<ChallengeList | null> => {
-  const held = query.text.trim() ? await searchable(client, directory) : null;
-  return held && listChallenges(held.rows, query, directory, held.index.find(query.text));
+): Promise<ChallengeList> => {
+  const held = await searchable(client, directory);
+  if (held) return listChallenges(held.rows, query, directory, held.index.find(query.text));
+  const { rows, found } = await searchBySql(client, query.text);
+  return listChallenges(rows, query, directory, found);
 };
 
 const pageOfAll = async (

@@ -72,3 +72,14 @@ export const conceptsOf = (word: string): Concepts => {
     letters: parts.reduce((sum, { from, to }) => sum + to - from, 0)
   };
 };
+
+/** Other beginnings of words that mean what a folded word means, where all of it is one part: for a search by SQL. */
+export const sayings = (word: string): string[] => {
+  const { parts, letters } = conceptsOf(word);
+  const lines = lexicon.trim().split('\n');
+  return parts.length === 1 && letters * 2 >= word.length
+    ? (parts[0] ?? [])
+        .flatMap((meaning) => lines[meaning]?.split(' ') ?? [])
+        .filter((stem) => stem.length > 2)
+    : [];
+};

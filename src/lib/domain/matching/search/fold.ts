@@ -34,9 +34,12 @@ const spellings: readonly [RegExp, string][] = [
   [/[éèê]/g, 'e']
 ];
 
+/** A word without its ending. */
+export const stemOf = (word: string): string => (word.length > 5 ? word.replace(ending, '') : word);
+
 /** What a word is compared by. */
 export const fold = (word: string): string => {
-  let folded = word.length > 5 ? word.replace(ending, '') : word;
+  let folded = stemOf(word);
   for (const [spelling, same] of spellings) folded = folded.replace(spelling, same);
   return folded;
 };
