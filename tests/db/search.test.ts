@@ -60,6 +60,7 @@ describe('search by the database', () => {
          where c.id = (select id from public.challenges where state = 'published' limit 1)`
       );
       await inside.query('analyze public.challenges');
+      await inside.query('set local enable_seqscan = off');
       return inside.query<{ 'QUERY PLAN': string }>(
         `explain select id from public.challenges where state = 'published'
            and (private.challenge_text(title, today, whom, better) ~* 'skolevei|school'

@@ -12,6 +12,7 @@ import * as challenges from '../../src/lib/server/read/challenges';
 import * as changes from '../../src/lib/server/read/changes';
 import * as directory from '../../src/lib/server/read/directory';
 import * as health from '../../src/lib/server/read/health';
+import { searchBySql } from '../../src/lib/server/read/search-sql';
 import { publicClient } from '../../src/lib/server/supabase';
 import { config, dataDir } from '../db/embedded/support/world';
 
@@ -132,6 +133,16 @@ describe('the list of the open API is the list that a phone makes from its repli
       expect((await challenges.list(await publicClient(), query({ text }))).pages).toBeGreaterThan(0);
     }
   );
+
+  it('where there are too many to hold, the database finds by pieces and by what means the same', async () => {
+    const client = await publicClient();
+    const { rows, found } = await searchBySql(client, 'school');
+    const [road] = rows.filter(({ title }) => title.startsWith('Skoleveien'));
+    expect(found.matches(road?.id ?? '')).toContainEqual({ field: 'title', word: 'skoleveien' });
+    expect(rows.map(({ id }) => found.score(id))).toEqual(rows.map((_, at) => rows.length - at));
+    expect((await searchBySql(client, 'school finnesikke')).rows).toEqual([]);
+    for (const odd of ['', '"', '(a+)+', 'x'.repeat(200)]) expect((await searchBySql(client, odd)).found.near).toBe(false);
+  });
 
   it('each of those filters finds something, and leaves something out', async () => {
     const client = await publicClient();

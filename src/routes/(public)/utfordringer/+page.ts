@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { isWhole, readQuery } from '$lib/domain/challenges/query';
+import { readQuery } from '$lib/domain/challenges/query';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { followed } from '../follow.svelte';
 import { orFault } from '../or-fault';
@@ -10,14 +10,12 @@ export const load: PageLoad = async ({ url, fetch, depends }) => {
   depends(followed);
   const query = readQuery(url.searchParams);
   const list = await orFault(challenges.list(query, fetch));
-  // What most visits do without is no part of the first load; without a network it may not be on this phone yet.
+  // None of this is part of the first load; without a network it may not be on this phone yet.
   const [parts, Plain] = await Promise.all([
-    isWhole(query) && list.total > 0 && list.pages < 2
-      ? null
-      : import('./parts').then(
-          ({ partsOf }) => partsOf(query, list),
-          () => null
-        ),
+    import('./parts').then(
+      ({ partsOf }) => partsOf(query, list),
+      () => null
+    ),
     browser ? null : part(import('$lib/ui/challenges/Filters.svelte'))
   ]);
   return { query, list, ...parts, Plain };

@@ -4,7 +4,10 @@ import { searching } from '$lib/stores/searching';
 import { partsOf } from './parts';
 
 // While nobody types there is time for the index.
-searching.prepare(true).catch(() => undefined);
+searching.prepare(true).then(
+  () => performance.mark('search-ready'),
+  () => undefined
+);
 
 /** What the page shows for what is typed ahead of the address; null where that can't be said yet. */
 export const answer = (data: { query: ListQuery }, typed: string | undefined) => {

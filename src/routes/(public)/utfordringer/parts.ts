@@ -1,4 +1,4 @@
-/** What a list shows beside its cards when it was narrowed, searched, or is long or empty; most visits do without. */
+/** What a list shows beside its cards when it was narrowed, searched, or is long or empty. */
 import type { ChallengeList } from '$lib/domain/challenges/listing';
 import { chosenIn, type ListQuery } from '$lib/domain/challenges/query';
 import { m } from '$lib/i18n/paraglide/messages';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sayings } from './concepts';
+import { fold } from './fold';
 import { lexicon } from './lexicon';
 
 const lines = lexicon.trim().split('\n');
@@ -10,6 +12,12 @@ const lines = lexicon.trim().split('\n');
  * an entry is a label of a topic list is asked by `npm run bench:search`, which has the list.
  */
 describe('the lexicon', () => {
+  it('says other beginnings of what means the same, of a word that is one part', () => {
+    expect(sayings(fold('skolen'))).toEqual(expect.arrayContaining(['skol', 'skul', 'school']));
+    expect(sayings(fold('skolevei'))).toEqual([]);
+    expect(sayings(fold('romferge'))).toEqual([]);
+  });
+
   it('has beginnings of single words, never a label of several words', () => {
     for (const line of lines) {
       expect(line).toMatch(/^\p{Ll}+( \p{Ll}+)+$/u);
