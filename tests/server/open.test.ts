@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
 import { listChallenges, pageSize, similarTo } from '../../src/lib/domain/challenges/listing';
 import { everything, type ListQuery } from '../../src/lib/domain/challenges/query';
+import { challengeDocument } from '../../src/lib/domain/matching/challenge-document';
+import { termsIn } from '../../src/lib/domain/matching/challenge-terms';
+import { SearchIndex } from '../../src/lib/domain/matching/search';
 import { osloDay } from '../../src/lib/domain/oslo-day';
 import { semestersFrom } from '../../src/lib/domain/challenges/semesters';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
@@ -9,6 +12,7 @@ import * as challenges from '../../src/lib/server/read/challenges';
 import * as changes from '../../src/lib/server/read/changes';
 import * as directory from '../../src/lib/server/read/directory';
 import * as health from '../../src/lib/server/read/health';
+import { searchBySql } from '../../src/lib/server/read/search-sql';
 import { publicClient } from '../../src/lib/server/supabase';
 import { config, dataDir } from '../db/embedded/support/world';
 
@@ -61,7 +65,11 @@ const both = async (asked: ListQuery) => {
   const client = await publicClient();
   const found = await challenges.list(client, asked);
   const rows = await directory.everything(client);
-  return { found, expected: listChallenges(all, asked, rows) };
+  if (!asked.text.trim()) return { found, expected: listChallenges(all, asked, rows) };
+  const index = new SearchIndex();
+  for (const row of all)
+    if (row.state === 'published') index.put(challengeDocument(row, termsIn(rows)(row)));
+  return { found, expected: listChallenges(all, asked, rows, index.find(asked.text)) };
 };
 
 describe('the list of the open API is the list that a phone makes from its replica', () => {
@@ -92,6 +100,8 @@ describe('the list of the open API is the list that a phone makes from its repli
     query({ topic: ['uten-treff'] }),
     query({ theme: ['health'], municipality: ['gjovik'], period: [soon], language: ['nb'], text: 'vi' }),
     query({ text: 'kopi' }),
+    query({ text: 'health', sort: 'deadline' }),
+    query({ text: 'skule -barnehage' }),
     query({ text: 'KOPI 7' }),
     query({ text: 'barn skole' }),
     query({ text: '50 %' }),
@@ -134,6 +144,16 @@ describe('the list of the open API is the list that a phone makes from its repli
       expect((await challenges.list(await publicClient(), query({ text }))).pages).toBeGreaterThan(0);
     }
   );
+
+  it('where there are too many to hold, the database finds by pieces and by what means the same', async () => {
+    const client = await publicClient();
+    const { rows, found } = await searchBySql(client, 'school');
+    const [road] = rows.filter(({ title }) => title.startsWith('Skoleveien'));
+    expect(found.matches(road?.id ?? '')).toContainEqual({ field: 'title', word: 'skoleveien' });
+    expect(rows.map(({ id }) => found.score(id))).toEqual(rows.map((_, at) => rows.length - at));
+    expect((await searchBySql(client, 'school finnesikke')).rows).toEqual([]);
+    for (const odd of ['', '"', '(a+)+', 'x'.repeat(200)]) expect((await searchBySql(client, odd)).found.near).toBe(false);
+  });
 
   it('each of those filters finds something, and leaves something out', async () => {
     const client = await publicClient();

@@ -2249,6 +2249,10 @@ export type Database = {
       my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       open_changes: { Args: { page?: number; since: string }; Returns: Json };
       queue_age: { Args: { device: string; oldest_seconds: number; unsent: number }; Returns: undefined };
+      search_challenges: {
+        Args: { most?: number; patterns: string[]; words: string[] };
+        Returns: Database['public']['Tables']['challenges']['Row'][];
+      };
       session_begin: { Args: Record<PropertyKey, never>; Returns: Json };
       sync_check: { Args: { audience: string }; Returns: Json };
       sync_check_all: { Args: { audiences: string[] }; Returns: Json };

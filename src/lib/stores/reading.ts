@@ -15,6 +15,7 @@ import {
 } from '../domain/challenges/listing';
 import type { Directory } from '../domain/challenges/matching';
 import { isWhole, type ListQuery } from '../domain/challenges/query';
+import type { Found } from '../domain/matching/search/search-index';
 import { osloDay } from '../domain/oslo-day';
 import type { Organisation } from '../domain/organisations/organisation';
 import type { Topic } from '../domain/topics/topic';
@@ -36,7 +37,8 @@ export const listOf = async (query: ListQuery, cold: boolean): Promise<Challenge
   const replica = await filledReplica();
   if (!replica) return null;
   const directory = directoryOf(replica);
-  const list = listChallenges(replica.rows('challenges'), query, directory);
+  const found = await foundFor(query);
+  const list = listChallenges(replica.rows('challenges'), query, directory, found);
   if (query.topic.length > 0) list.offers = offersOf(directory, await topicsNamed(query.topic));
   // Finding and drawing as one task would hold up a slow phone.
   await new Promise((resolve) => setTimeout(resolve));
@@ -50,7 +52,15 @@ export const countsOf = async (query: ListQuery): Promise<Counts | null> => {
   const directory = directoryOf(replica);
   const topics = query.topic.length > 0 ? await topicsNamed(query.topic) : [];
   const values = valuesOffered(offersOf(directory, topics), osloDay(new Date()));
-  return countChallenges(replica.rows('challenges'), query, directory, values);
+  return countChallenges(replica.rows('challenges'), query, directory, values, await foundFor(query));
+};
+
+/** The index is fetched and filled when something is searched for. */
+const foundFor = async ({ text }: ListQuery): Promise<Found | undefined> => {
+  if (!text.trim()) return undefined;
+  const { searching } = await import('./searching');
+  await searching.prepare();
+  return searching.found(text);
 };
 
 /** Null when this phone has none. @param cold nothing is in memory yet */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Organisation } from '../organisations/organisation';
 import type { Theme } from '../themes/theme';
+import { challengeDocument } from '../matching/challenge-document';
+import { SearchIndex } from '../matching/search';
 import { blankChallenge } from './blank';
 import { kinds, type Challenge } from './challenge';
 import { levels } from './choices';
@@ -103,10 +105,13 @@ describe('the number behind a value', () => {
   it('is the length of the list that one gets by choosing it', () => {
     fc.assert(
       fc.property(fc.array(need, { maxLength: 40 }), query, (all, asked) => {
-        const counts = countChallenges(all, asked, directory, values);
+        const index = new SearchIndex();
+        for (const row of all) index.put(challengeDocument(row, []));
+        const found = asked.text ? index.find(asked.text) : undefined;
+        const counts = countChallenges(all, asked, directory, values, found);
         for (const facet of facets)
           for (const value of values[facet]) {
-            const { total } = listChallenges(all, { ...asked, [facet]: [value] }, directory);
+            const { total } = listChallenges(all, { ...asked, [facet]: [value] }, directory, found);
             expect({ facet, value, count: counts[facet][value] }).toEqual({ facet, value, count: total });
           }
       }),

@@ -2,7 +2,7 @@ import { languages } from '../rows';
 import { onePerKey } from '../themes/rules';
 import { kinds, type Challenge } from './challenge';
 import { levels } from './choices';
-import { having, missing, type Directory } from './matching';
+import { having, missing, type Directory, type Scored } from './matching';
 import { facets, type Facet, type ListQuery } from './query';
 import { openPeriod, semestersFrom } from './semesters';
 
@@ -55,10 +55,11 @@ export const countChallenges = (
   all: readonly Challenge[],
   query: ListQuery,
   directory: Directory,
-  values: Record<Facet, readonly string[]>
+  values: Record<Facet, readonly string[]>,
+  found?: Scored
 ): Counts => {
   const has = having(directory);
-  const lacking = missing(query, has);
+  const lacking = missing(query, has, found);
   const counts = Object.fromEntries(
     facets.map((facet) => [facet, Object.fromEntries(values[facet].map((value) => [value, 0]))])
   ) as Counts;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Challenge } from './challenge';
+import { challengeDocument } from '../matching/challenge-document';
+import { SearchIndex } from '../matching/search';
 import { blankChallenge } from './blank';
 import { listChallenges, pageSize, similarTo, toCard } from './listing';
 import { everything, type ListQuery } from './query';
@@ -100,6 +102,48 @@ describe('the list of challenges', () => {
     expect(card.why.length).toBeLessThanOrEqual(152);
     expect(card.why.endsWith('ord …')).toBe(true);
     expect(toCard(challenge(1, { better: 'x'.repeat(10_000) })).why).toHaveLength(152);
+  });
+});
+
+describe('the list after a search', () => {
+  const all = [
+    challenge(1, { title: 'Trygg skolevei', today: 'Brøytekanten er høy.', theme_id: 'theme-helse' }),
+    challenge(2, { title: 'Leksehjelp', today: 'Skolen er stengt.', better: 'Flere møtes.', apply_by: '2027-01-01' }),
+    challenge(3, { title: 'Varm mat', theme_id: 'theme-helse' }),
+    challenge(4, { title: 'Skole i utkast', state: 'draft' })
+  ];
+  const searched = (text: string, query: Partial<ListQuery> = {}) => {
+    const index = new SearchIndex();
+    for (const row of all) index.put(challengeDocument(row, row.theme_id ? ['helse'] : []));
+    return listChallenges(all, { ...everything, text, ...query }, directory, index.find(text));
+  };
+  const ids = (text: string, query: Partial<ListQuery> = {}) => searched(text, query).cards.map(({ title }) => title);
+
+  it('shows the best first, unless another order is asked for', () => {
+    expect(ids('skole')).toEqual(['Trygg skolevei', 'Leksehjelp']);
+    expect(ids('skole', { sort: 'deadline' })).toEqual(['Leksehjelp', 'Trygg skolevei']);
+    expect(ids('skole', { theme: ['helse'] })).toEqual(['Trygg skolevei']);
+  });
+
+  it('says which words were found, and of a card that does not show them, where', () => {
+    const list = searched('skole');
+    expect(list.marks).toEqual(['skolevei', 'skolen']);
+    expect(list.near).toBe(false);
+    const [shown, hidden] = list.cards;
+    expect(shown?.elsewhere).toBeUndefined();
+    expect(hidden?.elsewhere).toEqual([{ field: 'body', word: 'skolen' }]);
+    expect(searched('helse', { theme: ['helse'] }).cards[0]?.elsewhere).toEqual([{ field: 'terms', word: 'helse' }]);
+  });
+
+  it('shows what comes nearest where nothing has every word, and says so', () => {
+    const list = searched('skole romferge');
+    expect(list.near).toBe(true);
+    expect(list.cards.map(({ title }) => title)).toEqual(['Trygg skolevei', 'Leksehjelp']);
+    expect(searched('romferge')).toMatchObject({ near: false, total: 0 });
+  });
+
+  it('is the whole list as long as no word is typed', () => {
+    expect(searched('"').total).toBe(3);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Partnership } from '../partnerships/partnership';
 import type { Theme } from '../themes/theme';
 import type { Challenge, ChallengeEvent } from './challenge';
 import { offersOf, type Offers } from './counts';
+import { wordsOf } from '../matching/search/fold';
+import type { Found, Match } from '../matching/search/search-index';
 import { having, missing, type Directory } from './matching';
 import type { ListQuery, Sort } from './query';
 
@@ -24,7 +26,11 @@ export type ChallengeCard = Pick<
   | 'ends_on'
   | 'place'
   | 'is_example'
-> & { why: string };
+> & {
+  why: string;
+  /** After a search: words that were found where the card doesn't show them. */
+  elsewhere?: Match[];
+};
 
 /** One page of the list with the rows its cards refer to; the same shape from the open API and from the replica. */
 export type ChallengeList = {
@@ -36,6 +42,10 @@ export type ChallengeList = {
   organisations: Organisation[];
   /** What the filters offer by name. */
   offers: Offers;
+  /** After a search: the words, in small letters, that were taken for what is asked for. */
+  marks?: string[];
+  /** After a search: nothing has everything that is asked for, and these come nearest. */
+  near?: boolean;
 };
 
 /** One challenge with what its page shows beside it, and the rows that those refer to. */
@@ -52,6 +62,7 @@ export type ChallengeArticle = {
 };
 
 const whyLength = 150;
+const reasonsShown = 3;
 
 /** The first line of a card: cut at a word, never in the middle of one unless it is longer than the line. */
 const opening = (text: string): string => {
@@ -101,12 +112,34 @@ const orders = { new: newestFirst, deadline: nearestFirst } as const satisfies R
 export const listChallenges = (
   all: readonly Challenge[],
   query: ListQuery,
-  directory: Directory
+  directory: Directory,
+  found?: Found
 ): ChallengeList => {
-  const lacks = missing(query, having(directory));
-  const found = all.filter((challenge) => lacks(challenge)?.length === 0).sort(orders[query.sort]);
-  const page = Math.min(query.page, pagesOf(found.length));
-  return pageOf(found.slice((page - 1) * pageSize, page * pageSize), found.length, page, directory);
+  const lacks = missing(query, having(directory), found);
+  const fitting = all.filter((challenge) => lacks(challenge)?.length === 0).sort(orders[query.sort]);
+  if (found && query.sort === 'new') sortByScore(fitting, found);
+  const page = Math.min(query.page, pagesOf(fitting.length));
+  const list = pageOf(fitting.slice((page - 1) * pageSize, page * pageSize), fitting.length, page, directory);
+  return found ? withReasons(list, found) : list;
+};
+
+/** How a search orders them, as long as no other order is asked for; among equals the order stays. */
+const sortByScore = (challenges: Challenge[], found: Found): void => {
+  const scores = new Map(challenges.map(({ id }) => [id, found.score(id)]));
+  challenges.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
+};
+
+/** Says of each card by which words it was found, and which of them it doesn't show. */
+const withReasons = (list: ChallengeList, found: Found): ChallengeList => {
+  const marks = new Set<string>();
+  const cards = list.cards.map((card) => {
+    const shown = new Set(wordsOf(`${card.title} ${card.why}`));
+    const matches = found.matches(card.id);
+    for (const { word } of matches) marks.add(word);
+    const elsewhere = matches.some(({ word }) => shown.has(word)) ? [] : matches.slice(0, reasonsShown);
+    return elsewhere.length > 0 ? { ...card, elsewhere } : card;
+  });
+  return { ...list, cards, marks: [...marks], near: found.near };
 };
 
 export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / pageSize));

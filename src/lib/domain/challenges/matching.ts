@@ -5,6 +5,9 @@ import type { Challenge } from './challenge';
 import { facets, type Facet, type ListQuery } from './query';
 import { daysOf } from './semesters';
 
+/** What a search of the same words has found; 0 for what it has not. */
+export type Scored = { score: (id: string) => number };
+
 /** The rows that challenges refer to and filters name. */
 export type Directory = {
   themes: readonly Theme[];
@@ -63,8 +66,11 @@ export const having = (directory: Directory): Having => {
   };
 };
 
-/** True for a challenge that says every word anywhere in title, need or wish, without regard to case. */
-export const saying = (text: string): ((challenge: Challenge) => boolean) => {
+/**
+ * True for a challenge that says every word anywhere in title, need or wish, without regard to case: what can be asked
+ * of rows that nobody has made an index of.
+ */
+const saying = (text: string): ((challenge: Challenge) => boolean) => {
   const words = text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
   if (words.length === 0) return () => true;
   return ({ title, today, whom, better }) => {
@@ -77,9 +83,13 @@ export const saying = (text: string): ((challenge: Challenge) => boolean) => {
  * The facets in which a published challenge has none of the values chosen; null for one that the list never shows,
  * whatever is chosen, because of its state or its words.
  */
-export const missing = (query: ListQuery, has: Having): ((challenge: Challenge) => Facet[] | null) => {
+export const missing = (
+  query: ListQuery,
+  has: Having,
+  found?: Scored
+): ((challenge: Challenge) => Facet[] | null) => {
   const asked = facets.filter((facet) => query[facet].length > 0);
-  const says = saying(query.text);
+  const says = found ? ({ id }: Challenge) => found.score(id) > 0 : saying(query.text);
   return (challenge) => {
     if (challenge.state !== 'published') return null;
     const lacks = asked.filter((facet) => !query[facet].some((value) => has[facet](challenge, value)));

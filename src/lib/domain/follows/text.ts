@@ -1,11 +1,22 @@
 import type { Challenge } from '../challenges/challenge';
-import { saying, type Directory } from '../challenges/matching';
+import type { Directory } from '../challenges/matching';
+import { challengeDocument } from '../matching/challenge-document';
+import { termsIn } from '../matching/challenge-terms';
+import { SearchIndex } from '../matching/search/search-index';
 
 /** Words → whether a challenge is found by them. */
 export type Says = (text: string) => (challenge: Challenge) => boolean;
 
 /**
  * How the words of a followed search are looked for among these challenges: as the list does it, on the phone and on the
- * server alike.
+ * server alike. What only comes near is no news.
  */
-export const textSearch: (challenges: readonly Challenge[], directory: Directory) => Says = () => saying;
+export const textSearch = (challenges: readonly Challenge[], directory: Directory): Says => {
+  const index = new SearchIndex();
+  const termsOf = termsIn(directory);
+  for (const challenge of challenges) index.put(challengeDocument(challenge, termsOf(challenge)));
+  return (text) => {
+    const found = index.find(text);
+    return ({ id }) => !found.near && found.score(id) > 0;
+  };
+};

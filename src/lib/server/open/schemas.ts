@@ -210,7 +210,12 @@ export const card = challenge
     place: true,
     is_example: true
   })
-  .extend({ why: z.string().describe('The start of what would be better.') });
+  .extend({
+    why: z.string().describe('The start of what would be better.'),
+    elsewhere: z
+      .optional(z.array(z.object({ field: z.enum(['title', 'terms', 'summary', 'body']), word: z.string() })))
+      .describe('After a search: words found where the card does not show them.')
+  });
 
 export const article = z.object({
   challenge,
@@ -240,7 +245,9 @@ export const cardPage = z.object({
     municipality: z.array(offer),
     technology: z.array(offer),
     topic: z.array(topicName)
-  })
+  }),
+  marks: z.optional(z.array(z.string())).describe('After a search: the words that were taken for those asked for.'),
+  near: z.optional(z.boolean()).describe('After a search: nothing has every word; these come nearest.')
 }) satisfies z.ZodType<ChallengeList>;
 
 export const directory = z.object({

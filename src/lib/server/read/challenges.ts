@@ -1,5 +1,6 @@
 import { publicStates, type Challenge, type ChallengeEvent } from '$lib/domain/challenges/challenge';
 import {
+  listChallenges,
   pageOf,
   pagesOf,
   pageSize,
@@ -19,6 +20,8 @@ import type { Theme } from '$lib/domain/themes/theme';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { filterable, organisations, themes, withParents } from './directory.ts';
 import { everyWord } from './filters.ts';
+import { searchBySql } from './search-sql.ts';
+import { searchable } from './searchable.ts';
 import { topicsNamed } from './topics.ts';
 
 const searched = ['title', 'today', 'whom', 'better'] as const;
@@ -96,6 +99,36 @@ const page = async (client: PublicClient, query: ListQuery, directory: Directory
  */
 export const list = async (client: PublicClient, query: ListQuery): Promise<ChallengeList> => {
   const directory = await filterable(client);
+  const answer = query.text.trim()
+    ? await searchAll(client, query, directory)
+    : await pageOfAll(client, query, directory);
+  return {
+    ...answer,
+    offers: offersOf(directory, await topicsNamed(client, query.topic)),
+    organisations: withParents(
+      directory.organisations,
+      answer.cards.map((card) => card.organisation_id)
+    )
+  };
+};
+
+/** What a phone would answer; where there are too many challenges to hold, the database finds the best of them. */
+const searchAll = async (
+  client: PublicClient,
+  query: ListQuery,
+  directory: Directory
+): Promise<ChallengeList> => {
+  const held = await searchable(client, directory);
+  if (held) return listChallenges(held.rows, query, directory, held.index.find(query.text));
+  const { rows, found } = await searchBySql(client, query.text);
+  return listChallenges(rows, query, directory, found);
+};
+
+const pageOfAll = async (
+  client: PublicClient,
+  query: ListQuery,
+  directory: Directory
+): Promise<ChallengeList> => {
   const first = await page(client, query, directory, query.page);
   const start =
     first && (first.rows.length > 0 || query.page === 1) ? first : await page(client, query, directory, 1);
@@ -104,16 +137,7 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
   const number = Math.min(query.page, pages);
   const shown =
     start === first || number === 1 ? start : ((await page(client, query, directory, number)) ?? start);
-  const answer = pageOf(shown.rows, shown.total, number, directory);
-  const topics = await topicsNamed(client, query.topic);
-  return {
-    ...answer,
-    offers: offersOf(directory, topics),
-    organisations: withParents(
-      directory.organisations,
-      answer.cards.map((card) => card.organisation_id)
-    )
-  };
+  return pageOf(shown.rows, shown.total, number, directory);
 };
 
 /** The public steps of a challenge, the first one first. */

@@ -1,0 +1,8 @@
+export {
+  SearchIndex,
+  type Field,
+  type Found,
+  type Hit,
+  type Match,
+  type SearchDocument
+} from './search-index.ts';

@@ -1,0 +1,266 @@
+import type { Language } from '../../rows';
+import { conceptsOf } from './concepts.ts';
+import { featuresOf } from './features.ts';
+import { fold, isEveryday, wordsOf } from './fold.ts';
+import { parse, spaced, type Query, type Term } from './query.ts';
+import { take } from './taking.ts';
+import { Vocabulary, type Word } from './vocabulary.ts';
+
+export const fields = ['title', 'terms', 'summary', 'body'] as const;
+export type Field = (typeof fields)[number];
+
+export type SearchDocument = {
+  id: string;
+  lang: Language;
+  title: string;
+  /** Labels: what it is filed under. */
+  terms: string[];
+  summary: string;
+  body: string;
+};
+
+export type Match = { field: Field; word: string };
+
+/**
+ * @property near true when something that is asked for was not found in it
+ * @property matches the words, as they stand in which field, that were taken for what is asked for
+ */
+export type Hit = { id: string; score: number; near: boolean; readonly matches: Match[] };
+
+/** The answer to a query: what has all that is asked for, or else (`near`) what comes nearest. */
+export type Found = {
+  size: number;
+  near: boolean;
+  score: (id: string) => number;
+  matches: (id: string) => Match[];
+};
+
+type Entry = { doc: SearchDocument; titleWords: number };
+type Answer = { scores: Float64Array; has: Uint8Array; all: number; taken: Set<string> };
+
+/** A title counts in the high part of a number, all else in the low one: sums stay whole, whatever their order. */
+const inTitle = 0x100000;
+
+/**
+ * BM25 over what words are made of. `title`: how much more a word says in a title of usual length than in a text;
+ * `saturation`: how slowly saying it again stops to count; `rarity`: how much rare pieces outweigh common ones;
+ * `whole` and `almost`: what the very word is worth, in pieces, and one that begins with it.
+ */
+const weights = { title: 10, saturation: 3, rarity: 1.7, whole: 8, almost: 1 } as const;
+/** How many are shown as the nearest, and by how many words a document looks for its like. */
+const most = { near: 10, words: 24 } as const;
+
+const textOf = (doc: SearchDocument, field: Field): string =>
+  field === 'terms' ? doc.terms.join('\n') : doc[field];
+
+/** Finds documents by word, part of a compound, meaning and slip of the finger. Everything is held in memory. */
+export class SearchIndex {
+  readonly #vocabulary = new Vocabulary();
+  readonly #entries: (Entry | undefined)[] = [];
+  readonly #slots = new Map<string, number>();
+  readonly #free: number[] = [];
+  #titleWords = 0;
+  #round = 0;
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  ids(): string[] {
+    return [...this.#slots.keys()];
+  }
+
+  /** Adds a document, or takes its new text. */
+  put(doc: SearchDocument): void {
+    this.remove(doc.id);
+    const slot = this.#free.pop() ?? this.#entries.length;
+    for (const field of fields) {
+      const count = field === 'title' ? inTitle : 1;
+      for (const written of wordsOf(textOf(doc, field))) {
+        const word = this.#vocabulary.word(written);
+        if (!word) continue;
+        const last = word.slots.length - 1;
+        if (word.slots[last] === slot) word.counts[last] = (word.counts[last] ?? 0) + count;
+        else {
+          word.slots.push(slot);
+          word.counts.push(count);
+        }
+      }
+    }
+    const entry = { doc, titleWords: Math.max(1, wordsOf(doc.title).length) };
+    this.#entries[slot] = entry;
+    this.#slots.set(doc.id, slot);
+    this.#titleWords += entry.titleWords;
+  }
+
+  remove(id: string): void {
+    const slot = this.#slots.get(id);
+    const entry = slot === undefined ? undefined : this.#entries[slot];
+    if (slot === undefined || !entry) return;
+    for (const written of new Set(fields.flatMap((field) => wordsOf(textOf(entry.doc, field))))) {
+      const word = this.#vocabulary.known(written);
+      const at = word?.slots.indexOf(slot) ?? -1;
+      if (!word || at < 0) continue;
+      word.slots.splice(at, 1);
+      word.counts.splice(at, 1);
+    }
+    this.#entries[slot] = undefined;
+    this.#slots.delete(id);
+    this.#free.push(slot);
+    this.#titleWords -= entry.titleWords;
+  }
+
+  /** The best first; those that lack something stand among them and say so. @param lang written in that language only */
+  search(text: string, { limit = Infinity, lang }: { limit?: number; lang?: Language } = {}): Hit[] {
+    const answer = this.#ask(parse(text));
+    const isAsked = (slot: number): boolean => !lang || this.#entries[slot]?.doc.lang === lang;
+    return this.#best(answer.scores, isAsked, limit).map((slot) => this.#hit(slot, answer));
+  }
+
+  /**
+   * For a list: only what has everything that is asked for; if nothing has, the few that have most of it. A text
+   * without a word in it asks for nothing, so everything has it.
+   */
+  find(text: string): Found {
+    const query = parse(text);
+    if (query.terms.length + query.without.length === 0)
+      return { size: this.size, near: false, score: () => 1, matches: () => [] };
+    const answer = this.#ask(query);
+    const isWhole = (slot: number): boolean =>
+      answer.has[slot] === answer.all && (answer.scores[slot] ?? 0) > 0;
+    let size = 0;
+    for (let slot = 0; slot < this.#entries.length; slot += 1) if (isWhole(slot)) size += 1;
+    const nearest =
+      size > 0 ? null : new Set(this.#best(answer.scores, (slot) => (answer.has[slot] ?? 0) > 0, most.near));
+    const scoreOf = (slot: number | undefined): number =>
+      slot !== undefined && (nearest ? nearest.has(slot) : isWhole(slot)) ? (answer.scores[slot] ?? 0) : 0;
+    return {
+      size: nearest?.size ?? size,
+      near: (nearest?.size ?? 0) > 0,
+      score: (id) => scoreOf(this.#slots.get(id)),
+      matches: (id) => this.#matches(this.#slots.get(id), answer.taken)
+    };
+  }
+
+  /** Documents that speak of the same, the best first, never the document itself. */
+  similar(doc: SearchDocument, limit: number): Hit[] {
+    const counts = new Map<string, number>();
+    for (const field of fields)
+      for (const written of wordsOf(textOf(doc, field)))
+        if (!isEveryday(written)) {
+          const folded = fold(written);
+          counts.set(folded, (counts.get(folded) ?? 0) + (field === 'title' ? weights.title : 1));
+        }
+    const telling = ([folded, count]: [string, number]): number =>
+      (count / (count + weights.saturation)) * this.#rarity(this.#vocabulary.find(folded)?.slots.length ?? 0);
+    const terms = [...counts]
+      .map((word): [string, number] => [word[0], telling(word)])
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, most.words)
+      .map(([folded]): Term => ({ word: folded, folded, open: false }));
+    const answer = this.#ask({ terms, phrases: [], without: [] });
+    const own = this.#slots.get(doc.id);
+    return this.#best(answer.scores, (slot) => slot !== own, limit).map((slot) => this.#hit(slot, answer));
+  }
+
+  #rarity(documents: number): number {
+    return Math.log(1 + (this.size - documents + 0.5) / (documents + 0.5)) ** weights.rarity;
+  }
+
+  #ask({ terms, phrases, without }: Query): Answer {
+    const { length } = this.#entries;
+    const answer: Answer = {
+      scores: new Float64Array(length),
+      has: new Uint8Array(length),
+      all: terms.length,
+      taken: new Set()
+    };
+    const sums = new Float64Array(length);
+    const marked = new Uint8Array(length);
+    const perTitleWord = (weights.title * this.#titleWords) / Math.max(1, this.size);
+    /** What a feature adds, to every document that has one of the words. */
+    const add = (words: readonly Word[], worth: number): void => {
+      const touched: number[] = [];
+      for (const { slots, counts } of words)
+        for (let at = 0; at < slots.length; at += 1) {
+          const slot = slots[at] ?? 0;
+          if (sums[slot] === 0) touched.push(slot);
+          sums[slot] = (sums[slot] ?? 0) + (counts[at] ?? 0);
+        }
+      const gain = worth * this.#rarity(touched.length) * (weights.saturation + 1);
+      for (const slot of touched) {
+        const sum = sums[slot] ?? 0;
+        const titles = Math.floor(sum / inTitle);
+        const often =
+          (titles * perTitleWord) / (this.#entries[slot]?.titleWords ?? 1) + (sum - titles * inTitle);
+        answer.scores[slot] = (answer.scores[slot] ?? 0) + (gain * often) / (often + weights.saturation);
+        sums[slot] = 0;
+      }
+    };
+    terms.forEach((term) => {
+      const concepts = conceptsOf(term.folded);
+      const features = featuresOf(term.folded, concepts);
+      const taken = take(term, concepts, features, this.#vocabulary, (this.#round += 1));
+      for (const [feature, worth] of features) add(this.#vocabulary.having(feature), worth);
+      add(taken.whole, weights.whole);
+      add(taken.almost, weights.almost);
+      marked.fill(0);
+      for (const word of taken.words) {
+        answer.taken.add(word.text);
+        for (const slot of word.slots) marked[slot] = 1;
+      }
+      for (let slot = 0; slot < length; slot += 1)
+        answer.has[slot] = (answer.has[slot] ?? 0) + (marked[slot] ?? 0);
+    });
+    if (terms.length === 0 && without.length > 0)
+      for (const slot of this.#slots.values()) answer.scores[slot] = Number.MIN_VALUE;
+    if (phrases.length > 0) this.#keepPhrases(answer, phrases);
+    for (const folded of without)
+      for (const word of this.#vocabulary.all())
+        if (word.text === folded || (folded.length > 2 && word.text.startsWith(folded)))
+          for (const slot of word.slots) answer.scores[slot] = 0;
+    return answer;
+  }
+
+  #keepPhrases({ scores }: Answer, phrases: readonly string[]): void {
+    scores.forEach((score, slot) => {
+      const doc = score > 0 ? this.#entries[slot]?.doc : undefined;
+      if (!doc) return;
+      const said = fields.map((field) => spaced(textOf(doc, field)));
+      if (!phrases.every((phrase) => said.some((text) => text.includes(` ${phrase}`)))) scores[slot] = 0;
+    });
+  }
+
+  #best(scores: Float64Array, isAsked: (slot: number) => boolean, limit: number): number[] {
+    const found: number[] = [];
+    for (let slot = 0; slot < scores.length; slot += 1)
+      if ((scores[slot] ?? 0) > 0 && isAsked(slot)) found.push(slot);
+    const idOf = (slot: number): string => this.#entries[slot]?.doc.id ?? '';
+    return found
+      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  #hit(slot: number, { scores, has, all, taken }: Answer): Hit {
+    const matches = () => this.#matches(slot, taken);
+    return {
+      id: this.#entries[slot]?.doc.id ?? '',
+      score: scores[slot] ?? 0,
+      near: (has[slot] ?? 0) < all,
+      get matches() {
+        return matches();
+      }
+    };
+  }
+
+  /** Looked up only for what is shown. */
+  #matches(slot: number | undefined, taken: ReadonlySet<string>): Match[] {
+    const doc = slot === undefined ? undefined : this.#entries[slot]?.doc;
+    if (!doc) return [];
+    return fields.flatMap((field) =>
+      [...new Set(wordsOf(textOf(doc, field)))]
+        .filter((written) => taken.has(this.#vocabulary.known(written)?.text ?? ''))
+        .map((word) => ({ field, word }))
+    );
+  }
+}

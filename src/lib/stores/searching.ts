@@ -1,0 +1,117 @@
+/**
+ * The index of what is published on this phone: made a little at a time while nothing else is to be done, kept in step
+ * with the rows, and asked as one types. Fetched after the first paint.
+ */
+import type { Challenge } from '../domain/challenges/challenge';
+import { listChallenges, type ChallengeList } from '../domain/challenges/listing';
+import type { Directory } from '../domain/challenges/matching';
+import type { ListQuery } from '../domain/challenges/query';
+import { challengeDocument } from '../domain/matching/challenge-document';
+import { termsIn } from '../domain/matching/challenge-terms';
+import { SearchIndex, type Found } from '../domain/matching/search/index';
+import { openLocal, whenOpen } from '../local/gate';
+import type { Replica } from '../local/replica';
+
+/** Milliseconds of work before the thread is let go. */
+const slice = 6;
+/** So few changed rows are taken in at once, where somebody waits for an answer. */
+const few = 20;
+
+const directoryOf = (replica: Replica): Directory => ({
+  themes: replica.rows('themes'),
+  technologies: replica.rows('technologies'),
+  organisations: replica.rows('organisations')
+});
+
+class Searching {
+  readonly #index = new SearchIndex();
+  readonly #taken = new Map<string, Challenge>();
+  #replica: Replica | undefined;
+  #rows: readonly Challenge[] = [];
+  #directory: Directory = { themes: [], technologies: [], organisations: [] };
+  #termsOf = termsIn(this.#directory);
+  #waiting: Challenge[] = [];
+  #filling: Promise<void> | undefined;
+  #last: { text: string; found: Found } | undefined;
+
+  constructor() {
+    void whenOpen().then(({ replica }) => (this.#replica = replica));
+  }
+
+  /** Resolves when all rows are in the index. @param patient works only while the thread has nothing else to do */
+  async prepare(patient = false): Promise<void> {
+    this.#replica ??= (await openLocal()).replica;
+    this.#look(this.#replica);
+    this.#filling ??= this.#fill(patient).finally(() => (this.#filling = undefined));
+    return this.#filling;
+  }
+
+  /** The list for a text that is being typed; null as long as too much is missing from the index. */
+  list(query: ListQuery): ChallengeList | null {
+    if (!this.#replica?.filled) return null;
+    const found = this.found(query.text);
+    if (!found && query.text.trim()) return null;
+    return listChallenges(this.#replica.rows('challenges'), query, directoryOf(this.#replica), found);
+  }
+
+  /** Undefined for no words, and as long as too much is missing from the index. */
+  found(text: string): Found | undefined {
+    const asked = text.trim() && text;
+    if (!asked || !this.#replica) return undefined;
+    this.#look(this.#replica);
+    if (this.#waiting.length > few) return undefined;
+    for (let row = this.#waiting.pop(); row; row = this.#waiting.pop()) this.#take(row);
+    if (this.#last?.text !== text) this.#last = { text, found: this.#index.find(text) };
+    return this.#last.found;
+  }
+
+  /** Sees what has changed in the rows since they were looked at last: the replica makes new arrays then. */
+  #look(replica: Replica): void {
+    const directory = directoryOf(replica);
+    const rows = replica.rows('challenges');
+    const isNamedAnew = (Object.keys(directory) as (keyof Directory)[]).some(
+      (room) => directory[room] !== this.#directory[room]
+    );
+    if (rows === this.#rows && !isNamedAnew) return;
+    this.#rows = rows;
+    this.#directory = directory;
+    this.#termsOf = termsIn(directory);
+    this.#last = undefined;
+    if (isNamedAnew) this.#taken.clear();
+    const published = rows.filter(({ state }) => state === 'published');
+    this.#waiting = published.filter((row) => this.#taken.get(row.id) !== row);
+    const ids = new Set(published.map(({ id }) => id));
+    for (const id of this.#index.ids()) {
+      if (ids.has(id)) continue;
+      this.#taken.delete(id);
+      this.#index.remove(id);
+    }
+  }
+
+  #take(row: Challenge): void {
+    this.#index.put(challengeDocument(row, this.#termsOf(row)));
+    this.#taken.set(row.id, row);
+    this.#last = undefined;
+  }
+
+  async #fill(patient: boolean): Promise<void> {
+    let until = 0;
+    while (this.#waiting.length > 0) {
+      if (performance.now() >= until) {
+        await pause(patient);
+        until = performance.now() + slice;
+      }
+      const row = this.#waiting.pop();
+      if (row) this.#take(row);
+    }
+  }
+}
+
+const pause = (patient: boolean): Promise<void> =>
+  new Promise((resolve) => {
+    if (patient && 'requestIdleCallback' in globalThis)
+      requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve);
+  });
+
+export const searching = new Searching();

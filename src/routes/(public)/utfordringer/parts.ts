@@ -1,0 +1,24 @@
+/** What a list shows beside its cards when it was narrowed, searched, or is long or empty. */
+import type { ChallengeList } from '$lib/domain/challenges/listing';
+import { isWhole, type ListQuery } from '$lib/domain/challenges/query';
+import { m } from '$lib/i18n/paraglide/messages';
+import Elsewhere from '$lib/ui/challenges/Elsewhere.svelte';
+import Pages from '$lib/ui/challenges/Pages.svelte';
+import Said from '$lib/ui/challenges/Said.svelte';
+import Narrowed from './Narrowed.svelte';
+import Nothing from './Nothing.svelte';
+
+/** After a search: how words are marked, what the usual order is called, and what is said where nothing has them all. */
+const findsOf = ({ marks, near, total }: ChallengeList) =>
+  marks && {
+    finding: { Said, Elsewhere, marks },
+    first: m.list_sort_best(),
+    status: near ? m.list_near({ count: total }) : undefined
+  };
+
+export const partsOf = (query: ListQuery, list: ChallengeList) => ({
+  Narrowed: isWhole({ ...query, sort: 'new' }) ? undefined : Narrowed,
+  Pages: list.pages > 1 ? Pages : undefined,
+  Nothing: list.total === 0 ? Nothing : undefined,
+  found: findsOf(list)
+});
