@@ -204,14 +204,15 @@ const offers = (page: Page, outcome: 'accepted' | 'dismissed' = 'dismissed'): Pr
   }, outcome);
 
 /** The same once, of the next page and before any of the app has come. */
-const offersEarly = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const offersEarly = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     if (sessionStorage.getItem('offered')) return;
     sessionStorage.setItem('offered', '1');
     addEventListener('DOMContentLoaded', () => {
       dispatchEvent(new Event('beforeinstallprompt', { cancelable: true }));
     });
   });
+};
 
 test('whether to install is asked after use, when nothing waits and nobody writes, and once', async ({
   phone,

@@ -119,8 +119,8 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
 });
 
 /** From the next page on the browser cannot open any database of ours, until it has been deleted. */
-const spoilsDatabases = ({ page }: Person): Promise<void> =>
-  page.addInitScript(() => {
+const spoilsDatabases = async ({ page }: Person): Promise<void> => {
+  await page.addInitScript(() => {
     const { open, deleteDatabase } = IDBFactory.prototype;
     const note = (name: string): string => `deleted ${name}`;
     IDBFactory.prototype.open = function (name, ...rest) {
@@ -133,6 +133,7 @@ const spoilsDatabases = ({ page }: Person): Promise<void> =>
       return deleteDatabase.call(this, name);
     };
   });
+};
 
 test('records that have become junk are fetched again, and so is all of it where nothing can be opened', async ({
   app,
