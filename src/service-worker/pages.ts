@@ -64,7 +64,15 @@ export const routePages = (worker: ServiceWorkerGlobalScope, shell: RouteHandler
     new NetworkFirst({
       cacheName: 'samskap-open',
       networkTimeoutSeconds: 4,
-      plugins: [onlyOurs, new ExpirationPlugin({ maxEntries: 60, maxAgeSeconds: 7 * 86_400 })]
+      plugins: [
+        onlyOurs,
+        new ExpirationPlugin({
+          maxEntries: 60,
+          maxAgeSeconds: 7 * 86_400,
+          // Open data varies by `accept`, which the sweep does not send: one swept by its address alone would stay.
+          matchOptions: { ignoreVary: true }
+        })
+      ]
     })
   );
 

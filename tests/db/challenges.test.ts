@@ -564,6 +564,20 @@ describe('saved', () => {
     expect(replica.held().has(`saved:${here}`)).toBe(false);
   });
 
+  it('never takes the id of one that was let go', async () => {
+    const kept = { id: randomUUID(), challenge_id: await challengeIn(world, 'published') };
+    const add = (patch: Partial<typeof kept>) =>
+      world.send('student', op('saved.add', { ...kept, ...patch }));
+    await world.apply('student', op('saved.add', kept));
+    expect(code(await add({}))).toBe('applied');
+    await world.apply('student', op('saved.remove', kept));
+    expect(code(await add({}))).toBe('already_exists id');
+    expect(code(await add({ challenge_id: await challengeIn(world, 'published') }))).toBe(
+      'already_exists id'
+    );
+    expect(code(await add({ id: randomUUID() }))).toBe('applied');
+  });
+
   it('cannot be what the person may not read, nor take the id of another’s', async () => {
     const add = async (challenge_id: string, id: string = randomUUID()) =>
       code(await world.send('student', op('saved.add', { id, challenge_id })));

@@ -154,6 +154,15 @@ describe('an invitation', () => {
     expect(await answer('coordinatorNtnu', op('invitations.withdraw', { id: args.id }))).toBe('applied');
   });
 
+  it('never takes the id of one that is gone', async () => {
+    const args = inviteArgs('deputy', newAddress());
+    expect(await send('leader', args)).toBe('applied');
+    await world.apply('leader', op('invitations.withdraw', { id: args.id }));
+    expect(await send('leader', args)).toBe('already_exists id');
+    expect(await send('leader', { ...args, email: newAddress() })).toBe('already_exists id');
+    expect(await send('leader', { ...args, id: randomUUID() })).toBe('applied');
+  });
+
   it('that was withdrawn gives nothing', async () => {
     const args = inviteArgs('deputy');
     await world.apply('leader', op('invitations.send', args));

@@ -203,6 +203,17 @@ const offers = (page: Page, outcome: 'accepted' | 'dismissed' = 'dismissed'): Pr
     dispatchEvent(Object.assign(event, { prompt, userChoice: Promise.resolve({ outcome: chosen }) }));
   }, outcome);
 
+/** The same once, of the next page and before any of the app has come. */
+const offersEarly = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('offered')) return;
+    sessionStorage.setItem('offered', '1');
+    addEventListener('DOMContentLoaded', () => {
+      dispatchEvent(new Event('beforeinstallprompt', { cancelable: true }));
+    });
+  });
+};
+
 test('whether to install is asked after use, when nothing waits and nobody writes, and once', async ({
   phone,
   app
@@ -237,9 +248,9 @@ test('whether to install is asked after use, when nothing waits and nobody write
   await again.page.getByRole('searchbox').focus();
   await offers(again.page);
   await expect(asked(again)).toBeHidden();
+  await offersEarly(again.page);
   await again.opens('/min-side');
   await again.isInStep();
-  await offers(again.page);
   await expect(asked(again)).toBeVisible();
   await again.presses('install_later');
   await expect(asked(again)).toBeHidden();

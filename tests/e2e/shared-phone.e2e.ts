@@ -118,11 +118,28 @@ test('the browser clears the databases of a closed app: the loss is told, and wh
   expect(await rowsOf(app, student, 'saved', { challenge_id: lost.id })).toEqual([]);
 });
 
-test('records that have become junk are taken out and fetched again, and the rest goes on', async ({
+/** From the next page on the browser cannot open any database of ours, until it has been deleted. */
+const spoilsDatabases = async ({ page }: Person): Promise<void> => {
+  await page.addInitScript(() => {
+    const { open, deleteDatabase } = IDBFactory.prototype;
+    const note = (name: string): string => `deleted ${name}`;
+    IDBFactory.prototype.open = function (name, ...rest) {
+      if (name.startsWith('samskap-') && !localStorage.getItem(note(name)))
+        throw new DOMException('Internal error opening backing store', 'UnknownError');
+      return open.call(this, name, ...rest);
+    };
+    IDBFactory.prototype.deleteDatabase = function (name) {
+      localStorage.setItem(note(name), '1');
+      return deleteDatabase.call(this, name);
+    };
+  });
+};
+
+test('records that have become junk are fetched again, and so is all of it where nothing can be opened', async ({
   app,
   phone
 }) => {
-  const [kept, later] = (await openChallenges(app)) as [Card, Card];
+  const [kept, later, lost] = (await openChallenges(app)) as [Card, Card, Card];
   const student = new Person(await phone(), 'nb');
   await ready(student, 'odelagte.rader@stud.ntnu.no', app);
   await saves(student, kept);
@@ -157,4 +174,18 @@ test('records that have become junk are taken out and fetched again, and the res
   await expect(student.page.getByText(kept.title, { exact: true })).toBeVisible();
   await expect(student.page.getByText(later.title, { exact: true })).toBeVisible();
   await theRow(app, student, 'saved', { challenge_id: later.id });
+
+  // Worse: nothing can be opened. A first page says so and gives up nothing that was written.
+  app.net.cut();
+  await saves(student, lost);
+  await spoilsDatabases(student);
+  app.net.heal();
+  await student.opens('/min-side');
+  await expect(student.page.getByRole('link', { name: student.say('sync_full') })).toBeVisible();
+  await isToldOfLoss(student, 1);
+  await student.isInStep(20_000);
+  await student.opens('/min-side/lagret');
+  await expect(student.page.getByText(kept.title, { exact: true })).toBeVisible();
+  await expect(student.page.getByText(later.title, { exact: true })).toBeVisible();
+  await expect(student.page.getByText(lost.title, { exact: true })).toBeHidden();
 });

@@ -290,6 +290,44 @@ test('on a borrowed computer the tab alone knows who one is, and nothing is left
   }).toPass();
 });
 
+test('a browser without locks: another tab leaves a living guest alone, and the next one a closed one nothing', async ({
+  phone,
+  app
+}) => {
+  const [card] = await challengesOf(app, false);
+  const guest = new Person(await phone(), 'nb');
+  const { page } = guest;
+  const context = page.context();
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
+  await guest.opens('/demo');
+  await guest.isAwake();
+  await page.getByRole('switch', { name: String(guest.say('sign_guest')) }).check();
+  await page.locator('button[value="phd"]').click();
+  await page.waitForURL(/\/utfordringer/);
+  await guest.isInStep();
+  await phoneIsFilled(page);
+  await cuts(app, guest);
+  await guest.opens(`/utfordringer/${card?.slug}`);
+  await guest.presses('save_add');
+  await guest.sees('save_done');
+
+  // It looks for guests who are gone before anybody's rows are read there.
+  const other = new Person(await context.newPage(), 'nb');
+  await other.opens('/min-side');
+  await other.sees('sign_needed_title');
+  await other.page.close();
+  expect((await traces(page)).databases).toHaveLength(1);
+  await comesBack(app, guest);
+  await guest.opens('/min-side/lagret');
+  await expect(page.getByText(card?.title ?? '', { exact: true })).toBeVisible();
+
+  await page.close();
+  const next = new Person(await context.newPage(), 'nb');
+  await next.opens('/min-side');
+  await next.sees('sign_needed_title');
+  await expect.poll(async () => (await traces(next.page)).databases).toEqual([]);
+});
+
 test('signing out tells what would be lost; another person on the phone sees and sends nothing of it', async ({
   phone,
   app

@@ -1,12 +1,16 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import type { App } from './support/app.ts';
 import { Person } from './support/journey.ts';
 import { buildNext } from './support/next-version.ts';
 import { phoneIsFilled } from './support/phone.ts';
+import { appliedOnce, unsent } from './support/stored.ts';
+import { comesBack } from './support/sync.ts';
 import { expect, test } from './support/test.ts';
 
 /** Fetched when somebody first asks for it. */
 const lazy = 'src/lib/ui/challenges/FilterSheet.svelte';
+const lazyRoute = 'src/routes/(public)/tilgjengelighet/+page.svelte';
 
 /** A page asks for a newer version when it is shown after a while; here at once. */
 const looksForNewer = (page: Page): Promise<void> =>
@@ -19,6 +23,16 @@ const marks = (page: Page): Promise<void> =>
   page.evaluate(() => void Object.assign(window, { before: true }));
 const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'before' in window);
 
+/** By a link, as one goes from page to page: its route has not been fetched yet. */
+const goesToLazyRoute = async ({ page, say }: Person): Promise<void> => {
+  await page
+    .getByRole('contentinfo')
+    .getByRole('link', { name: say('nav_accessibility') })
+    .click();
+  await expect(page).toHaveURL(/\/tilgjengelighet$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
 /** What only the earlier version had is gone from this phone, as a browser that needs room may do. */
 const losesEarlier = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {
@@ -29,14 +43,17 @@ const losesEarlier = async (page: Page): Promise<void> => {
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
 };
 
+/** The server judges no operation; every phone keeps what it has. */
+const takesNothing = ({ net }: App): void => net.inject(/sync_push/, 503);
+
 test('P12: a new version comes while one writes and another reads; nothing typed is lost, and both go on', async ({
   phone,
   app
 }) => {
   test.slow();
-  const next = await buildNext(lazy);
+  const next = await buildNext(lazy, lazyRoute);
 
-  // One phone, three tabs: a draft, and two lists whose filters have not been fetched.
+  // One phone, four tabs: a draft, two lists whose filters have not been fetched, and a page that nobody touches.
   const staff = new Person(await phone({ expects: /status of 404|preload/ }), 'nb');
   await staff.signsInAs('staff_gjovik');
   await phoneIsFilled(staff.page);
@@ -45,10 +62,14 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   const reader = new Person(await staff.page.context().newPage(), 'nb');
   await reader.opens('/utfordringer');
   await expect(reader.page.getByRole('heading', { level: 1 })).toBeVisible();
+  const stroller = new Person(await staff.page.context().newPage(), 'nb');
+  await stroller.opens('/om');
   const late = new Person(await staff.page.context().newPage(), 'nb');
   await late.opens('/utfordringer');
   await expect(late.page.getByRole('heading', { level: 1 })).toBeVisible();
   await staff.isInStep();
+  // From here on nothing is taken: all that is written stays on the phone until the new version sends it.
+  takesNothing(app);
 
   await app.end();
   await app.serve(next);
@@ -58,6 +79,11 @@ test('P12: a new version comes while one writes and another reads; nothing typed
 
   await marks(staff.page);
   await marks(reader.page);
+  await marks(stroller.page);
+  // The new version is out, and this tab still walks in the old one.
+  await goesToLazyRoute(reader);
+  expect(await isMarked(reader.page)).toBe(true);
+  await reader.page.goBack();
   await marks(late.page);
   // Typed a moment before: not even the pause of the autosave has passed.
   await staff.writes('better', 'At noen ringer før det haster.');
@@ -73,6 +99,7 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   await expect(reader.page.getByRole('dialog')).toBeVisible();
   expect(await isMarked(reader.page)).toBe(true);
   app.net.heal();
+  takesNothing(app);
   // In the third the browser has dropped that part: that makes the tab new.
   expect(await isMarked(late.page)).toBe(true);
   await losesEarlier(late.page);
@@ -80,6 +107,22 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   await expect.poll(() => isMarked(late.page).catch(() => true)).toBe(false);
   await late.presses('list_filter');
   await expect(late.page.getByRole('dialog')).toBeVisible();
+
+  // A tab that stood still all the while goes into the new version at its next page.
+  expect(await isMarked(stroller.page)).toBe(true);
+  await goesToLazyRoute(stroller);
+  await expect.poll(() => isMarked(stroller.page).catch(() => true)).toBe(false);
+
+  // What was written in the old version is sent once by the new one.
+  const ops = await unsent(staff.page);
+  expect(ops).toContainEqual(
+    expect.objectContaining({
+      kind: 'challenges.save',
+      args: expect.objectContaining({ better: 'At noen ringer før det haster.' })
+    })
+  );
+  await comesBack(staff, app);
+  appliedOnce(app.net.judged, ops);
 
   // And the pair of versions opens without a network.
   await app.end();

@@ -4,9 +4,9 @@ import type { Activity } from '../../src/lib/local/driver';
 import { Engine, type RoundEnd, type Wish } from '../../src/lib/sync/engine';
 import { watchStorage } from '../../src/lib/sync/stuck';
 import { Wiped } from '../../src/lib/local/database';
+import { serverAhead } from '../../src/lib/local/clock';
 import { applyPulled, forget, standing } from '../../src/lib/local/pulled';
 import type { Ports } from '../../src/lib/sync/ports';
-import { offsetOf } from '../../src/lib/sync/pull';
 import { organisation, partnership } from './model-rows';
 import { anna, berit } from './stories';
 import type { Tab } from './tab';
@@ -55,7 +55,7 @@ test('a refused renewal locks the screen and keeps the outbox for the same perso
   expect(tab.phone.replica.ops).toMatchObject([{ args: { title: 'One' } }]);
 });
 
-test.each(['cut', '503', '429', '403', 'portal', 'lost answer'] as const)(
+test.each(['cut', '503', '403', 'portal', 'lost answer'] as const)(
   'after %s an op stays, waits and goes when its time has come',
   async (fault) => {
     await save({ ...place, title: 'One' });
@@ -68,6 +68,35 @@ test.each(['cut', '503', '429', '403', 'portal', 'lost answer'] as const)(
     expect(tab.phone.replica.ops).toEqual([]);
   }
 );
+
+test('a server that asks to be left alone is, but for a person who asks; then all goes once', async () => {
+  await save({ ...place, title: 'One' });
+  world.faults.push = ['429'];
+  await tab.wake('write');
+  expect(tab.phone.replica.ops).toMatchObject([{ attempts: 1, next_at: world.now + 20_500 }]);
+  const asked = world.sent.length;
+  const other = '00000000-0000-4000-8000-00000000c002';
+  await save({ ...place, title: 'Other' }, other);
+  for (const reason of ['write', 'online', 'visible'] as const) await tab.wake(reason);
+  await world.tick(20_000);
+  expect(world.sent.length).toBe(asked);
+  await tab.wake('person');
+  expect(world.server.log.map(({ op }) => op.args.title)).toEqual(['Other']);
+  await world.tick(60_000);
+  expect(world.server.log.map(({ op }) => op.args.title)).toEqual(['Other', 'One']);
+  expect(tab.phone.replica.ops).toEqual([]);
+});
+
+test('one that asks for it when it is asked for rows is left alone too', async () => {
+  world.faults.other = ['429'];
+  await tab.wake('visible');
+  const asked = called('sync_pull');
+  await tab.wake('visible');
+  await world.tick(20_000);
+  expect(called('sync_pull')).toBe(asked);
+  await world.tick(1_000);
+  expect(called('sync_pull')).toBe(asked + 1);
+});
 
 test('a clock that was a day ahead and is put right does not hold an op for a day', async () => {
   world.now += 86_400_000;
@@ -382,11 +411,15 @@ test('a clock that is wrong is known from the first answer, and what is written 
   const { server } = world;
   const pull = server.pull.bind(server);
   const truth = world.now;
-  world.now += day;
+  world.now += 30_000;
   server.pull = (uid, args) => {
     const answer = pull(uid, args);
     return { ...answer, body: { ...(answer.body as object), now: new Date(truth).toISOString() } };
   };
+  await tab.sync();
+  // That may be the network.
+  expect((await standing(own())).offset).toBe(0);
+  world.now = truth + day;
   await tab.sync();
   expect((await standing(own())).offset).toBe(-day);
   await save({ ...place, title: 'One' });
@@ -397,13 +430,11 @@ test('a clock that is wrong is known from the first answer, and what is written 
 });
 
 test('nothing is said of a clock by an answer without a time, or to a phone that slept meanwhile', () => {
-  const now = '2026-11-26T12:00:00Z';
-  const at = Date.parse(now);
-  expect(offsetOf(undefined, at, at)).toBeUndefined();
-  expect(offsetOf('soon', at, at)).toBeUndefined();
-  expect(offsetOf(now, at - 3_600_000, at)).toBeUndefined();
-  expect(offsetOf(now, at - 30_000, at + 10_000)).toBe(0);
-  expect(offsetOf(now, at + 3_600_000, at + 3_601_000)).toBe(-3_600_500);
+  const at = Date.UTC(2026, 10, 26, 12);
+  expect(serverAhead(Number.NaN, at, at)).toBeNull();
+  expect(serverAhead(at, at - 3_600_000, at)).toBeNull();
+  expect(serverAhead(at, at - 30_000, at + 10_000)).toBe(10_000);
+  expect(serverAhead(at, at + 3_600_000, at + 3_601_000)).toBe(-3_600_500);
 });
 
 test('all audiences are compared in one call, and only the wrong one is fetched again', async () => {
@@ -557,6 +588,8 @@ test.each<[string, RoundEnd, number[]]>([
   ['its interval after success', { end: 'done', again: null }, [60_000]],
   ['the time of the next op', { end: 'done', again: 7_000 }, [7_000]],
   ['a jittered pause after trouble', { end: 'trouble' }, [1_000]],
+  ['the time that the server asked for, and a jittered pause', { end: 'trouble', wait: 20_000 }, [20_500]],
+  ['the longest pause when the server asks for more', { end: 'trouble', wait: 299_900 }, [300_000]],
   ['the longest pause where the phone cannot store', { end: 'stuck' }, [300_000]],
   ['never when it is over', { end: 'over' }, []]
 ])('the engine comes back at %s', async (_, end, expected) => {
@@ -572,10 +605,12 @@ test('pauses grow with each trouble', async () => {
   expect(timers).toEqual([1_000, 1_000, 2_000, 4_000, 8_000]);
 });
 
+const cannotMend = async () => false;
+
 test('a full disk is told until it is over, and is asked again after the longest pause', async () => {
   const timers: number[] = [];
   const told: Partial<Activity>[] = [];
-  const stored = watchStorage((activity) => told.push(activity));
+  const stored = watchStorage((activity) => told.push(activity), cannotMend);
   let full = true;
   const fill = async (): Promise<RoundEnd> => {
     if (full) throw new DOMException('no room', 'QuotaExceededError');
@@ -592,7 +627,7 @@ test('a full disk is told until it is over, and is asked again after the longest
 
 test('a person who leaves during a round is no trouble of the phone', async () => {
   const told: Partial<Activity>[] = [];
-  const stored = watchStorage((activity) => told.push(activity));
+  const stored = watchStorage((activity) => told.push(activity), cannotMend);
   await expect(stored('own', () => Promise.reject(new Wiped()))).rejects.toBeInstanceOf(Wiped);
   expect(told).toEqual([{ stuck: false }]);
 });

@@ -9,10 +9,15 @@ export const faults: Record<string, readonly string[]> = {
   'a request that is lost, an answer that is lost': ['cut', 'lost answer'],
   'a request that arrives twice, and late, and out of order': ['twice', 'slow request'],
   'answers that are no answers': ['401', '403', '409', '429', '503'],
+  'a server that asks to be left alone': ['429'],
   'a captive portal': ['portal'],
   'a clock that is a day off': ['clock a day off'],
   'a token that runs out while the queue is sent': ['expired token'],
-  'a database that is cleared away or damaged': ['evicted database', 'corrupt database'],
+  'a database that is cleared away or damaged': [
+    'evicted database',
+    'corrupt database',
+    'unreadable database'
+  ],
   'a tab that dies at any step': ['crash'],
   'a process that is paused at any step': ['paused process'],
   'two builds in one session': ['two builds'],

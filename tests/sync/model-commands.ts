@@ -102,6 +102,7 @@ const takeStep = (rows: ModelRows, uid: string, kind: string, args: Json, base: 
     rows.delete(entity, id);
     return { status: 'applied', gone: [{ entity, id }] };
   }
+  if (!row && rows.wasUsed(entity, id)) throw new Fault('already_exists', 'id');
   const stale = Object.keys(args).filter(
     (field) =>
       (rows.fieldRevs.get(`${entity}:${id}.${field}`) ?? 0) > (base ?? 0) &&
@@ -120,6 +121,7 @@ const save = (rows: ModelRows, uid: string, id: string, args: Json, base: number
     if (String(value).includes('bad')) throw new Fault('invalid', field);
   if (base === null && !rows.rows.has(`challenges:${id}`)) {
     if (!partnership_id || !organisation_id) throw new Fault('missing', 'partnership_id');
+    if (rows.wasUsed('challenges', id)) throw new Fault('already_exists', 'id');
     // The text and who wrote it are one insert: nobody else sees the row in between.
     const stamp = { rev: 0, updated_at: '' };
     const own = { id, author_id: uid, contact_id: uid, note: '', submitted_at: null, ...stamp };

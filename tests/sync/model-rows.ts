@@ -31,8 +31,8 @@ export class ModelRows {
   /** The transaction that writes now, or wrote last. */
   x = 1;
   clock = 0;
-  /** The last revs of rows that are gone: one that is made again under the same id goes on from there. */
-  readonly #buried = new Map<string, number>();
+  /** Rows that are gone: their ids are never used again. */
+  readonly #buried = new Set<string>();
 
   row(entity: string, id: string): AnyRow | undefined {
     const row = this.rows.get(`${entity}:${id}`);
@@ -57,6 +57,11 @@ export class ModelRows {
     this.put(entity, { ...row, rev: 0, updated_at: '' });
   }
 
+  /** Whether a row that is gone had this id. */
+  wasUsed(entity: string, id: string): boolean {
+    return this.#buried.has(`${entity}:${id}`);
+  }
+
   /** Whether a person may read the row `entity:id` now. */
   sees(uid: string | null, key: string): boolean {
     const row = this.rows.get(key);
@@ -78,11 +83,7 @@ export class ModelRows {
 
   put(entity: string, row: AnyRow): void {
     const before = this.rows.get(`${entity}:${row.id}`);
-    const next: AnyRow = {
-      ...copy(row),
-      rev: (before?.rev ?? this.#buried.get(`${entity}:${row.id}`) ?? 0) + 1,
-      updated_at: this.now()
-    };
+    const next: AnyRow = { ...copy(row), rev: (before?.rev ?? 0) + 1, updated_at: this.now() };
     for (const field of Object.keys(next)) {
       if (JSON.stringify(before?.[field]) !== JSON.stringify(next[field]))
         this.fieldRevs.set(`${entity}:${row.id}.${field}`, next.rev);
@@ -94,7 +95,7 @@ export class ModelRows {
   }
 
   delete(entity: string, id: string): void {
-    this.#buried.set(`${entity}:${id}`, this.rows.get(`${entity}:${id}`)?.rev ?? 0);
+    this.#buried.add(`${entity}:${id}`);
     this.rows.delete(`${entity}:${id}`);
     this.stamp(entity, id, true);
   }

@@ -73,6 +73,15 @@ beforeEach(() => {
   });
 });
 
+test('an answer comes with the time after which the server wants to be asked again', async () => {
+  writeKeys(store, keys());
+  const data = dataOf(anna);
+  answer = () => new Response('', { status: 503, headers: { 'retry-after': '30' } });
+  expect(await data.call('sync_push', { ops: [] })).toMatchObject({ status: 503, retryAfter: '30' });
+  answer = () => json(200, {});
+  expect((await data.call('sync_push', { ops: [] })).retryAfter).toBeUndefined();
+});
+
 test('P8: every call carries the person’s token', async () => {
   writeKeys(store, keys());
   expect(await dataOf(anna).call('sync_pull', { cursors: {} })).toEqual({ status: 200, body: {} });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import type { Entity } from '../../src/lib/domain/rows';
 import { writePerson } from '../../src/lib/local/person';
-import { privateName } from '../../src/lib/local/schema';
+import { privateName, publicName } from '../../src/lib/local/schema';
 import { organisation, partnership } from './model-rows';
 import { Observer } from './observer';
 import { commandOf } from './old-ops';
@@ -30,6 +30,7 @@ export type Act =
   | { act: 'fill'; times: number }
   | { act: 'damage'; tab: number; what: Damage; open: boolean; which: number }
   | { act: 'evict'; tab: number }
+  | { act: 'ruin'; tab: number; open: boolean }
   | { act: 'restore' }
   | { act: 'purge' }
   | {
@@ -106,6 +107,7 @@ const act = fc.oneof(
     })
   },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('evict' as const), tab }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('ruin' as const), tab, open: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ act: 'restore' as const }) },
   { weight: 1, arbitrary: fc.constant({ act: 'purge' as const }) },
   {
@@ -244,6 +246,10 @@ class Telling {
         return;
       case 'evict':
         return this.#evict(await world.tab(act.tab), act.tab);
+      case 'ruin':
+        return act.open
+          ? this.#ruinPublic(await world.tab(act.tab), act.tab)
+          : this.#ruinOwn(await world.tab(act.tab), act.tab);
       case 'restore':
         world.strike('epoch change');
         world.server.epoch += '+';
@@ -294,27 +300,70 @@ class Telling {
     if (await tab.age()) this.world.strike('two builds');
   }
 
-  /** The browser clears the person's database away; nothing was open then. */
+  /** The browser clears the person's database away. */
   async #evict(tab: Tab, index: number): Promise<void> {
+    const { world } = this;
+    const loss = await this.#closes(tab);
+    if (!loss) return;
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.deleteDatabase(privateName(loss.uid));
+      request.onsuccess = request.onerror = request.onblocked = () => resolve();
+    });
+    world.strike('evicted database');
+    await this.#isTold(await world.tab(index), loss);
+  }
+
+  /** The person's database cannot be opened any more; what is unsent is given up by the second page that finds it so. */
+  async #ruinOwn(tab: Tab, index: number): Promise<void> {
+    const { world, observer } = this;
+    const loss = await this.#closes(tab);
+    if (!loss) return;
+    world.ruined.add(privateName(loss.uid));
+    world.strike('unreadable database');
+    let back = await world.tab(index);
+    if (loss.unsent > 0 && !world.ruined.has(privateName(loss.uid)))
+      observer.find('P13', `${loss.unsent} unsent commands were given up at the first fault`);
+    back.die();
+    await world.tick(1);
+    back = await world.tab(index);
+    await this.#isTold(back, loss);
+  }
+
+  /** The public rows cannot be opened any more. */
+  async #ruinPublic(tab: Tab, index: number): Promise<void> {
+    const { world, observer } = this;
+    if (tab.dead) return;
+    for (const one of world.living) one.die();
+    await world.quiet();
+    world.ruined.add(publicName);
+    world.strike('unreadable database');
+    observer.spoilt();
+    await world.tab(index);
+    if (world.ruined.has(publicName))
+      observer.find('P13', 'public rows that cannot be read were not made again');
+  }
+
+  /** All tabs are closed. @returns whose they were, and how much of it nobody had sent; null when that is not known */
+  async #closes(tab: Tab): Promise<{ uid: string; unsent: number } | null> {
     const { world, observer } = this;
     const uid = world.person;
-    if (!uid || tab.dead || tab.phone.own?.uid !== uid || !tab.phone.replica.own?.loaded) return;
+    if (!uid || tab.dead || tab.phone.own?.uid !== uid || !tab.phone.replica.own?.loaded) return null;
     // What a tab wrote that died before it said so, nobody was told of.
     const awake = world.living.filter((one) => !one.frozen);
     const unsent = Math.min(...awake.map((one) => one.phone.replica.ops.length));
     for (const one of world.living) one.die();
     await world.quiet();
-    await new Promise<void>((resolve) => {
-      const request = indexedDB.deleteDatabase(privateName(uid));
-      request.onsuccess = request.onerror = request.onblocked = () => resolve();
-    });
-    world.strike('evicted database');
     observer.wiped(uid);
-    const back = await world.tab(index);
-    const { lost } = back.phone;
-    if (back.phone.own?.uid === uid && lost < unsent)
-      observer.find('P13', `${unsent} unsent commands were cleared away, ${lost} are told of`);
-    await back.phone.acknowledgeLoss();
+    return { uid, unsent };
+  }
+
+  async #isTold(tab: Tab, { uid, unsent }: { uid: string; unsent: number }): Promise<void> {
+    const { lost, own } = tab.phone;
+    if (own?.uid !== uid || this.world.ruined.has(privateName(uid)))
+      this.observer.find('P13', 'a lost database was not made again');
+    if (lost < unsent)
+      this.observer.find('P13', `${unsent} unsent commands were cleared away, ${lost} are told of`);
+    await tab.phone.acknowledgeLoss();
   }
 
   async #save(tab: Tab, act: Extract<Act, { act: 'save' }>): Promise<void> {

@@ -9,9 +9,10 @@ import { Phone } from '../../src/lib/local/phone';
 import type { WakeReason } from '../../src/lib/local/driver';
 import { publicName, type AnyRow } from '../../src/lib/local/schema';
 import type { Tabs } from '../../src/lib/local/tabs';
-import { Engine } from '../../src/lib/sync/engine';
+import { Engine, type Work } from '../../src/lib/sync/engine';
 import type { Answer, Call, Ports, PrivateNet, PublicNet } from '../../src/lib/sync/ports';
 import { privateRound, publicRound } from '../../src/lib/sync/rounds';
+import { watchStorage } from '../../src/lib/sync/stuck';
 import type { ModelServer } from './model-server';
 import type { Sight, World } from './world';
 
@@ -95,6 +96,12 @@ export class Tab {
   #private: { uid: string; engine: Engine } | null = null;
   readonly #ports: Ports;
   readonly #open: PublicNet;
+  /** Whether this phone can store, as the page says it. */
+  isStuck = false;
+  readonly #stored = watchStorage(
+    ({ stuck = false }) => (this.isStuck = stuck),
+    (error) => this.phone.mend(error)
+  );
 
   constructor(world: World) {
     this.world = world;
@@ -134,24 +141,23 @@ export class Tab {
           return etag && answer.etag === etag ? { status: 304, body: null, etag } : answer;
         })
     };
-    this.#public = new Engine(
-      this.#ports,
-      publicRound(this.#ports, this.#open, this.phone.pub, () => undefined),
-      60_000
-    );
+    const round = publicRound(this.#ports, this.#open, this.phone.pub, () => undefined);
+    this.#public = new Engine(this.#ports, (wish) => this.#stored('public', () => round(wish)), 60_000);
     this.#forget = onPerson(() => {
       if (!this.dead) void this.follow();
     });
   }
 
   async open(): Promise<void> {
-    await Promise.race([this.phone.replica.pub.refresh(), this.death]);
+    const reading = this.#stored('public', () => this.phone.replica.pub.refresh());
+    await Promise.race([reading, this.death]).catch(() => undefined);
     await this.follow();
     await this.world.quiet();
   }
 
   async follow(): Promise<void> {
-    await Promise.race([this.phone.follow(), this.death]).catch(() => undefined);
+    const following = this.#stored('own', () => this.phone.follow());
+    await Promise.race([following, this.death]).catch(() => undefined);
     const own = this.phone.own;
     if (this.#private && this.#private.uid !== own?.uid) {
       this.#private.engine.stop();
@@ -183,14 +189,24 @@ export class Tab {
       }
     };
     const open = { db: this.phone.pub, net: this.#open };
-    const work = privateRound(this.#ports, net, session, own, open, () => undefined, world.steps);
+    const work: Work = async (wish) => {
+      const end = await this.#stored('own', async () => {
+        const own = this.phone.own;
+        if (own?.uid !== uid) return { end: 'over' } as const;
+        return privateRound(this.#ports, net, session, own, open, () => undefined, world.steps)(wish);
+      });
+      // Its database was closed under it; a person who is still here gets another one.
+      if (end.end === 'over' && this.#private?.uid === uid) this.#private = null;
+      return end;
+    };
     this.#private = { uid, engine: new Engine(this.#ports, work, 60_000) };
   }
 
   /** Asks for a round, as a waking page does; it may be stuck in the network when this resolves. */
   async sync(check = false): Promise<void> {
     void this.#public.run();
-    void this.#private?.engine.run(check);
+    if (this.#private) void this.#private.engine.run(check);
+    else void this.follow().then(() => this.#private?.engine.run(check));
     await this.world.quiet();
   }
 

@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { apart } from '../../src/lib/local/apart';
-import { endGuests, noteGuest } from '../../src/lib/local/borrowed';
+import { endGuests, holdGuest, isHeld, noteGuest } from '../../src/lib/local/borrowed';
 import { Database } from '../../src/lib/local/database';
 import { setDriver } from '../../src/lib/local/driver';
 import { patience } from '../../src/lib/local/open';
@@ -269,6 +269,19 @@ test('P14: a guest whose tab is gone is wiped at the next start, and not while i
   await start();
   expect(await left(anna)).toEqual([]);
   expect(world.ledger.size()).toBe(0);
+});
+
+test.each([
+  ['with locks', globalThis.navigator],
+  ['without locks', {}]
+])('a tab that lives holds its guest, and nobody else: a browser %s', async (name, navigator) => {
+  vi.stubGlobal('navigator', navigator);
+  const uid = `guest ${name}`;
+  expect(await isHeld(uid)).toBe(false);
+  holdGuest(uid);
+  await vi.waitFor(async () => expect(await isHeld(uid)).toBe(true));
+  expect(await isHeld(anna)).toBe(false);
+  vi.unstubAllGlobals();
 });
 
 test('P14: a guest of another time leaves the one who is signed in now alone', async () => {

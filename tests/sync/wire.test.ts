@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoff, cap, isDue } from '../../src/lib/sync/backoff';
+import { askedPause, backoff, cap, isDue } from '../../src/lib/sync/backoff';
 import { cursorsAfter } from '../../src/lib/sync/pull';
 import { readChanges, readPull, readPush } from '../../src/lib/sync/wire';
 
@@ -74,4 +74,34 @@ test('a time further off than any wait was set by a clock that went back', () =>
   expect(isDue(1_000, 999)).toBe(false);
   expect(isDue(1_000, 1_000)).toBe(true);
   expect(isDue(86_400_000, 0)).toBe(true);
+});
+
+test.each<[status: number, retryAfter: string | null, pause: number]>([
+  [429, '20', 20_000],
+  [503, '20', 20_000],
+  [503, 'Thu, 26 Nov 2026 12:00:30 GMT', 30_000],
+  [503, 'Thu, 26 Nov 2026 11:00:00 GMT', 0],
+  [503, 'soon', 0],
+  [503, '-5', 0],
+  [503, null, 0],
+  // No day of silence, whoever asks for it.
+  [429, '86400', cap],
+  [429, '9'.repeat(400), cap],
+  [503, 'Fri, 27 Nov 2026 12:00:00 GMT', cap],
+  [500, '20', 0],
+  [200, '20', 0]
+])('%i with Retry-After %j asks for a pause of %i ms', (status, retryAfter, pause) => {
+  expect(askedPause({ status, body: null, retryAfter }, Date.UTC(2026, 10, 26, 12))).toBe(pause);
+});
+
+test('after a pause that was asked for, phones do not come back in the same second, nor after more than the cap', () => {
+  expect(backoff(1, () => 0, 20_000)).toBe(20_000);
+  expect(backoff(1, () => 0.5, 20_000)).toBe(20_500);
+  expect(backoff(12, () => 1, 200_000)).toBe(cap);
+  expect(
+    isDue(
+      backoff(12, () => 1, cap),
+      0
+    )
+  ).toBe(false);
 });

@@ -72,6 +72,8 @@ export class World {
   expired = false;
   /** How many of the next transactions find the phone full. */
   full = 0;
+  /** Databases that the browser cannot open any more, until they are deleted. */
+  readonly ruined = new Set<string>();
   /** How often each fault struck. */
   readonly struck = new Map<string, number>();
   now = Date.UTC(2026, 10, 22);
@@ -86,8 +88,23 @@ export class World {
   #ids = 0;
 
   constructor(broken: Partial<Steps> = {}) {
-    globalThis.indexedDB = new IDBFactory();
+    globalThis.indexedDB = this.#browserStorage();
     this.steps = { ...steps, ...broken };
+  }
+
+  #browserStorage(): IDBFactory {
+    const factory = new IDBFactory();
+    const [open, remove] = [factory.open.bind(factory), factory.deleteDatabase.bind(factory)];
+    factory.open = (name, version) => {
+      if (this.ruined.has(name))
+        throw new DOMException('Internal error opening backing store', 'UnknownError');
+      return open(name, version);
+    };
+    factory.deleteDatabase = (name) => {
+      this.ruined.delete(name);
+      return remove(name);
+    };
+    return factory;
   }
 
   // Time and work
@@ -182,7 +199,7 @@ export class World {
       case '409':
         return { status: 409, body: { code: '23505', message: 'duplicate key value' } };
       case '429':
-        return { status: 429, body: null };
+        return { status: 429, body: null, retryAfter: '20' };
       case '503':
         return { status: 503, body: '<h1>Service unavailable</h1>' };
       case 'portal':

@@ -12,7 +12,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Fault } from '../domain/errors';
 import { openStores } from './open';
-import { blankSync, type LocalSchema, type RowKey, type SyncState } from './schema';
+import { blankSync, publicName, type LocalSchema, type RowKey, type SyncState } from './schema';
 import type { Tabs } from './tabs';
 
 const stores = ['rows', 'outbox', 'meta'] as const;
@@ -174,9 +174,10 @@ export class Database {
     if (this.#ended) return Promise.reject(new Wiped());
     if (this.#handle) return this.#handle;
     const opening = openStores(this.name, {
-      // Another tab deletes (null: sign-out) or upgrades the database and waits for this handle.
+      // Another tab upgrades or deletes (null) the database and waits for this handle. A person's goes because they do;
+      // the public one is made again.
       blocking: (_current, wanted) => {
-        if (wanted === null) void this.end();
+        if (wanted === null && this.name !== publicName) void this.end();
         else void this.release();
       },
       terminated: () => {

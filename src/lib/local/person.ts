@@ -12,6 +12,7 @@ export type Known = Person & {
 
 const personKey = 'samskap-person';
 const unsentKey = (uid: string) => `samskap-unsent-${uid}`;
+const unreadKey = (uid: string) => `samskap-unread-${uid}`;
 const listeners = new Set<() => void>();
 
 export const readPerson = (ledger: Ledger): Known | null => {
@@ -51,5 +52,17 @@ export const unsentNote = {
   write: (ledger: Ledger, uid: string, count: number): void => {
     if (count > 0) ledger.setItem(unsentKey(uid), String(count));
     else ledger.removeItem(unsentKey(uid));
+  }
+};
+
+/** Since when what a person has not sent cannot be read (ms); null where it can. */
+export const unreadNote = {
+  read: (ledger: Ledger, uid: string): number | null => {
+    const since = ledger.getItem(unreadKey(uid));
+    return since === null ? null : Number(since);
+  },
+  write: (ledger: Ledger, uid: string, since: number | null): void => {
+    if (since === null) ledger.removeItem(unreadKey(uid));
+    else ledger.setItem(unreadKey(uid), String(since));
   }
 };

@@ -10,10 +10,11 @@ import { Database } from './database';
 import { currentDriver } from './driver';
 import { publicDatabase } from './glance';
 import { borrowed, ledger, type Ledger } from './ledger';
+import { isDamage, mend } from './mend';
 import { discard, retry, type NewId } from './outbox';
 import type { OutboxOp } from './outbox-op';
 import { forgetLoss, keepUnsentOnly, openOwn, unsentIn } from './own';
-import { onPerson, readPerson, unsentNote } from './person';
+import { onPerson, readPerson, unreadNote, unsentNote } from './person';
 import { forgetAll } from './pulled';
 import { Replica } from './replica';
 import { privateName, publicName } from './schema';
@@ -38,11 +39,13 @@ export class Phone {
   readonly #ports: PhonePorts;
   #own: { uid: string; db: Database } | null = null;
   #lost = 0;
+  readonly #begun: number;
   #turn: Promise<void> = Promise.resolve();
   #reading: Promise<void> | null = null;
 
   constructor(ports: PhonePorts) {
     this.#ports = ports;
+    this.#begun = ports.now();
     this.pub = ports.database(publicName, ports.tabs);
     this.replica = new Replica(this.pub);
     this.replica.subscribe(() => {
@@ -87,6 +90,7 @@ export class Phone {
         this.#lost = lost;
       }
       await this.replica.enter(this.#own.db);
+      unreadNote.write(this.#ports.ledger, uid, null);
     });
   }
 
@@ -102,6 +106,37 @@ export class Phone {
       await wipe(uid, { ledger: this.#ports.ledger, authKeys });
       forgetGuest(this.#ports.ledger, uid);
     });
+  }
+
+  /**
+   * Mends what cannot be read any more. A browser may fail for as long as a page lives and be well at the next (iOS after
+   * a pause): what somebody has not sent is given up only by a page that began after it was first found unreadable.
+   * @param error what somebody met who read · @returns whether it is worth reading again
+   */
+  async mend(error: unknown): Promise<boolean> {
+    if (!isDamage(error)) return false;
+    const pub = await mend(this.pub, true);
+    return (await this.#mendOwn()) && pub !== 'unread';
+  }
+
+  async #mendOwn(): Promise<boolean> {
+    const { ledger, now } = this.#ports;
+    const person = readPerson(ledger);
+    if (!person || person.locked) return true;
+    const { uid } = person;
+    let isRead = false;
+    await this.#inTurn(async () => {
+      const open = this.#own?.uid === uid && !this.#own.db.ended ? this.#own.db : null;
+      const db = open ?? this.#database(uid);
+      const since = unreadNote.read(ledger, uid);
+      const giveUp = unsentNote.read(ledger, uid) === 0 || (since !== null && since < this.#begun);
+      const found = await mend(db, giveUp).finally(() => db === open || db.end());
+      isRead = found !== 'unread';
+      if (!isRead) unreadNote.write(ledger, uid, since ?? now());
+      else if (found === 'mended') await this.#close();
+    });
+    if (isRead) await this.enter(uid);
+    return isRead;
   }
 
   /** Stores a command, with the server's time where this phone's clock is known to be wrong. @returns [] when it is durable */

@@ -10,7 +10,7 @@ import { apart } from './apart';
 import { sharedDraft, suggestionDraft } from './draft';
 import type { Ledger } from './ledger';
 import { deleteStores, openStores } from './open';
-import { readPerson, unsentNote, writePerson } from './person';
+import { readPerson, unreadNote, unsentNote, writePerson } from './person';
 import { privateName } from './schema';
 
 const markerKey = 'samskap-wipe';
@@ -64,6 +64,7 @@ export const erase = async (
   if (!empty && !gone) throw new Error(`${name} could not be wiped`);
   await step('deleted');
   unsentNote.write(ledger, uid, 0);
+  unreadNote.write(ledger, uid, null);
   await step('notes');
   mark(
     ledger,

@@ -6,8 +6,8 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Database } from './database.types';
 
-/** What came back over HTTP: the JSON body, of whatever shape. The receiver checks it. */
-export type Answer = { status: number; body: unknown };
+/** What came back over HTTP: the JSON body, of whatever shape. The receiver checks it. `retryAfter`: that header. */
+export type Answer = { status: number; body: unknown; retryAfter?: string };
 
 /** Nothing came back, or nothing was sent. */
 export class NoAnswer extends Error {}
@@ -25,6 +25,13 @@ export type RpcName =
 
 export const createData = ({ url, key, fetch, token }: DataConfig) => {
   let made = false;
+  /** The client passes no header on. Calls of one person follow each other, so the last answer is that of the call. */
+  let retryAfter: string | undefined;
+  const heardFetch: typeof globalThis.fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    retryAfter = answer.headers.get('retry-after') ?? undefined;
+    return answer;
+  };
   const client = createClient<Database>(url, key, {
     accessToken: async () => {
       // The realtime part asks while it is made; it is not used and must not hear of a missing token.
@@ -33,7 +40,7 @@ export const createData = ({ url, key, fetch, token }: DataConfig) => {
       if (!live) throw new NoAnswer();
       return live;
     },
-    global: { fetch }
+    global: { fetch: heardFetch }
   });
   made = true;
 
@@ -44,7 +51,7 @@ export const createData = ({ url, key, fetch, token }: DataConfig) => {
       if (!(await token())) return { status: 401, body: null };
       const { status, data, error } = await client.rpc(name, args as never);
       if (status === 0) throw new NoAnswer();
-      return { status, body: error ?? data };
+      return { status, body: error ?? data, retryAfter };
     }
   };
 };

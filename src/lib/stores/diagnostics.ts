@@ -1,5 +1,6 @@
 import { version } from '$app/environment';
 import { entities } from '../domain/rows';
+import { serverAhead } from '../local/clock';
 import { currentActivity } from '../local/driver';
 import { openLocal } from '../local/gate';
 import type { Source } from '../local/source';
@@ -7,13 +8,14 @@ import type { Source } from '../local/source';
 const rowsIn = (source: Source | null): number =>
   source ? entities.reduce((sum, entity) => sum + source.view[entity].size, 0) : 0;
 
-/** How far this phone's clock is ahead of the server's (ms), or null when the server does not answer. */
+/** How far this phone's clock is ahead of the server's (ms); null when the server does not answer, or not in time. */
 const clockAhead = async (): Promise<number | null> => {
   const asked = Date.now();
   const answer = await fetch('/api/health', { cache: 'no-store', credentials: 'omit' }).catch(() => null);
-  const said = Date.parse(answer?.headers.get('date') ?? '');
   // The header has whole seconds: on the average it is half a second old.
-  return Number.isNaN(said) ? null : Math.round((asked + Date.now()) / 2 - said - 500);
+  const said = Date.parse(answer?.headers.get('date') ?? '') + 500;
+  const ahead = serverAhead(said, asked, Date.now());
+  return ahead === null ? null : -ahead;
 };
 
 /** Numbers about this phone's own copy and queue; nothing that anybody wrote. */

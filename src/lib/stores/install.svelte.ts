@@ -6,6 +6,10 @@ import { status } from './status.svelte';
 /** Chromium's own question, which it lets a page ask once. Not in the type library. */
 type Question = Event & { prompt: () => Promise<void>; userChoice: Promise<{ outcome: string }> };
 
+/** One that came before this code, kept by the page's first script (`app.html`). */
+const early = (): Question | null =>
+  'installQuestion' in window ? (window.installQuestion as Question) : null;
+
 /**
  * How Samskap gets onto this device: `done` it is open as an app · `ask` the browser has a question of its own · `ios`
  * by the Share button · `menu` somewhere in the browser's menu, or not at all.
@@ -32,6 +36,7 @@ class Install {
   constructor() {
     if (typeof window === 'undefined') return;
     this.#way = wayOf();
+    this.#question = early();
     this.#noted(() => (this.#mayAsk = installNote.mayAsk(ledger(), sessionStorage, Date.now())));
     addEventListener('beforeinstallprompt', (event) => {
       event.preventDefault();

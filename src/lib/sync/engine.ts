@@ -6,7 +6,7 @@
  * Refused: a leader among the tabs. Every tab may do everything; the lock only saves requests.
  */
 import type { WakeReason } from '../local/driver';
-import { backoff, cap } from './backoff';
+import { backoff, cap, isDue } from './backoff';
 import type { Ports } from './ports';
 
 export type Wish = {
@@ -18,9 +18,15 @@ export type Wish = {
   check: boolean;
 };
 
-/** How a round ended: `over` when there is nothing more to do for this person here. */
+/**
+ * How a round ended: `over` when there is nothing more to do for this person here. `wait`: how long the server asked to
+ * be left alone (ms).
+ */
 export type RoundEnd =
-  { end: 'done'; again: number | null } | { end: 'trouble' } | { end: 'stuck' } | { end: 'over' };
+  | { end: 'done'; again: number | null }
+  | { end: 'trouble'; wait?: number }
+  | { end: 'stuck' }
+  | { end: 'over' };
 
 export type Work = (wish: Wish) => Promise<RoundEnd>;
 
@@ -45,6 +51,8 @@ export class Engine {
   #running: Promise<void> | null = null;
   #cancelTimer: () => void = () => undefined;
   #failures = 0;
+  /** The server asked to be left alone until then (ms); only a person who asks comes before. */
+  #notBefore = 0;
   #stopped = false;
 
   /** @param interval ms between rounds when nothing happens */
@@ -55,7 +63,7 @@ export class Engine {
   }
 
   wake(reason: WakeReason): void {
-    this.#want(wishes[reason]);
+    if (reason === 'person' || isDue(this.#notBefore, this.#ports.clock.now())) this.#want(wishes[reason]);
   }
 
   /** A whole round now. Resolves when one that began after the call has ended. */
@@ -101,12 +109,15 @@ export class Engine {
     if (round.end === 'over') this.stop();
     if (this.#stopped) return;
     this.#failures = round.end === 'trouble' ? this.#failures + 1 : 0;
-    this.#cancelTimer = this.#ports.clock.after(this.#pause(round), () => this.wake('timer'));
+    const pause = this.#pause(round);
+    this.#notBefore = round.end === 'trouble' && round.wait ? this.#ports.clock.now() + pause : 0;
+    this.#cancelTimer = this.#ports.clock.after(pause, () => this.wake('timer'));
   }
 
   #pause(round: RoundEnd): number {
     if (round.end === 'stuck') return cap;
-    if (round.end === 'trouble') return Math.max(backoff(this.#failures, this.#ports.random), 1_000);
+    if (round.end === 'trouble')
+      return Math.max(backoff(this.#failures, this.#ports.random, round.wait), 1_000);
     const again = round.end === 'done' ? round.again : null;
     if (again === null) return this.#interval;
     return Math.min(Math.max(again - this.#ports.clock.now(), 1_000), this.#interval);

@@ -3,8 +3,8 @@
  * port: the real local database runs in the tests too.
  */
 
-/** What came back over HTTP, of whatever shape; `wire.ts` decides what it is. */
-export type Answer = { status: number; body: unknown; etag?: string | null };
+/** What came back over HTTP, of whatever shape; `wire.ts` decides what it is. `retryAfter`: that header as it stands. */
+export type Answer = { status: number; body: unknown; etag?: string | null; retryAfter?: string | null };
 
 export type Call =
   | { name: 'sync_push'; args: { ops: WireOp[] } }

@@ -3,6 +3,7 @@
  * answer counts only if nothing was stored here since the request was made; else it is thrown away and asked again.
  * An answer that is not about this person (another signed in on this phone meanwhile) is never applied.
  */
+import { serverAhead, tolerated } from '../local/clock';
 import type { Database } from '../local/database';
 import { applyPulled, forget, standing, type Pulled } from '../local/pulled';
 import type { SyncState } from '../local/schema';
@@ -78,25 +79,13 @@ const fetchRound = async (
     if (pages[0] && pages[0].epoch !== page.epoch) return { again: true };
     pages.push(page);
     if (!page.more) {
-      const offset = offsetOf(value.now, begun, clock.now());
+      const ahead = serverAhead(Date.parse(value.now ?? ''), begun, clock.now());
+      const offset = ahead === null ? undefined : Math.abs(ahead) > tolerated ? ahead : 0;
       return { pulled: { ...together(pages), offset } };
     }
     from = { epoch: page.epoch, cursors: page.cursors };
   }
   return { end: 'busy' };
-};
-
-/** Up to here it is the network, not a clock that is wrong (ms). */
-const tolerated = 60_000;
-
-/**
- * How far the server's clock is ahead of ours (ms), taken that it answered halfway between question and arrival.
- * Undefined where nothing can be said: no time in the answer, or a phone that slept or was set meanwhile.
- */
-export const offsetOf = (theirs: string | undefined, asked: number, answered: number): number | undefined => {
-  const ahead = Date.parse(theirs ?? '') - (asked + answered) / 2;
-  if (Number.isNaN(ahead) || Math.abs(answered - asked) > tolerated) return undefined;
-  return Math.abs(ahead) > tolerated ? Math.round(ahead) : 0;
 };
 
 /** The pages of one round as one: the last cursors, and every row as its latest page has it. */

@@ -6,7 +6,7 @@
 import type { Database } from '../local/database';
 import { acknowledge, allOps, freeze, postpone } from '../local/outbox';
 import type { OutboxOp, SendTrouble } from '../local/outbox-op';
-import { backoff, isDue } from './backoff';
+import { askedPause, backoff, isDue } from './backoff';
 import type { Ports, PrivateNet, WireOp } from './ports';
 import { readPush } from './wire';
 
@@ -63,12 +63,12 @@ export const push = async (ports: Ports, net: PrivateNet, db: Database, force: b
   const { clock, random, newId } = ports;
   let limit = batchSize;
   let failures = 0;
-  const later = (batch: OutboxOp[], trouble: SendTrouble) =>
+  const later = (batch: OutboxOp[], trouble: SendTrouble, asked = 0) =>
     postpone(
       db,
       batch.map(({ op_id }) => op_id),
       trouble,
-      (attempts) => clock.now() + backoff(attempts, random)
+      (attempts) => clock.now() + backoff(attempts, random, asked)
     );
 
   for (let tried = new Set<string>(); ;) {
@@ -103,10 +103,12 @@ export const push = async (ports: Ports, net: PrivateNet, db: Database, force: b
           newId
         );
         break;
-      case 'busy':
-        await later(batch, 'server');
+      case 'busy': {
+        const asked = answer ? askedPause(answer, clock.now()) : 0;
+        await later(batch, 'server', asked);
         failures += 1;
-        if (batch.length > 1 || failures >= patience) return 'busy';
+        if (asked > 0 || batch.length > 1 || failures >= patience) return 'busy';
+      }
     }
     tried = new Set([...tried, ...batch.map(({ op_id }) => op_id)]);
   }

@@ -6,9 +6,10 @@
 import { Wiped, type Database } from '../local/database';
 import { note, standing } from '../local/pulled';
 import type { Activity } from '../local/driver';
+import { askedPause } from './backoff';
 import { check, checkEvery } from './check';
 import type { RoundEnd, Wish, Work } from './engine';
-import type { Ports, PrivateNet, PublicNet, SessionPort } from './ports';
+import type { Answer, Clock, Ports, PrivateNet, PublicNet, SessionPort } from './ports';
 import { pullPublic } from './public-pull';
 import { pull, type PullEnd } from './pull';
 import { nextTry, push, type PushEnd } from './push';
@@ -20,6 +21,22 @@ const recent = 60_000;
 type Report = (activity: Partial<Activity>) => void;
 type StepEnd = PushEnd | PullEnd;
 
+/** What came back in a round: whether anybody was asked, and how long the server wants to be left alone (ms). */
+type Heard = { asked: boolean; wait: number };
+
+const listening =
+  <Question extends unknown[]>(
+    heard: Heard,
+    clock: Clock,
+    ask: (...question: Question) => Promise<Answer>
+  ): ((...question: Question) => Promise<Answer>) =>
+  async (...question) => {
+    heard.asked = true;
+    const answer = await ask(...question);
+    heard.wait = Math.max(heard.wait, askedPause(answer, clock.now()));
+    return answer;
+  };
+
 /** The parts of a round; tests put broken ones in their place to see that they are found out. */
 export const steps = { push, pull, check };
 
@@ -28,7 +45,7 @@ export type Open = { db: Database; net: PublicNet };
 
 export const privateRound = (
   ports: Ports,
-  net: PrivateNet,
+  remote: PrivateNet,
   session: SessionPort,
   person: { uid: string; db: Database },
   open: Open,
@@ -36,7 +53,10 @@ export const privateRound = (
   { push, pull, check } = steps
 ): Work => {
   const { db, uid } = person;
-  const pullOpen = () => pullPublic(ports, open.net, open.db);
+  const heard: Heard = { asked: false, wait: 0 };
+  const net: PrivateNet = { call: listening(heard, ports.clock, remote.call) };
+  const openNet: PublicNet = { changes: listening(heard, ports.clock, open.net.changes) };
+  const pullOpen = () => pullPublic(ports, openNet, open.db);
   const pullOwn = () => pull(ports, net, db, uid, pullOpen);
 
   /** Runs a step with a token that the server takes. */
@@ -73,23 +93,23 @@ export const privateRound = (
   };
 
   const round = async (wish: Wish): Promise<RoundEnd> => {
-    // Where nothing was to be sent nobody was asked, and that says nothing of the network.
-    let asked = false;
-    const heard: PrivateNet = { call: (call) => ((asked = true), net.call(call)) };
-    const sent = await authorised(() => push(ports, heard, db, wish.force));
+    Object.assign(heard, { asked: false, wait: 0 });
+    const trouble = (): RoundEnd => ({ end: 'trouble', wait: heard.wait });
+    const sent = await authorised(() => push(ports, net, db, wish.force));
     if (sent === 'over') return { end: 'over' };
-    report({ ...(asked ? { online: sent !== 'offline' } : {}), sending: false });
-    if (sent === 'offline' || sent === 'unauthorised') return { end: 'trouble' };
+    // Where nothing was to be sent nobody was asked, and that says nothing of the network.
+    report({ ...(heard.asked ? { online: sent !== 'offline' } : {}), sending: false });
+    if (sent === 'offline' || sent === 'unauthorised' || heard.wait > 0) return trouble();
 
     if (wish.full || wish.check || (await isOld())) {
       const fetched = await authorised(pullOwn);
       if (fetched === 'over') return { end: 'over' };
       report({ online: fetched !== 'offline' });
-      if (fetched !== 'done') return { end: 'trouble' };
+      if (fetched !== 'done') return trouble();
       if (wish.check || (await isUnchecked())) {
         const checked = await authorised(() => compare());
         if (checked === 'over') return { end: 'over' };
-        if (checked !== 'done') return { end: 'trouble' };
+        if (checked !== 'done') return trouble();
       }
       await tellQueueAge(ports, net, db);
     }
@@ -113,7 +133,8 @@ export const privateRound = (
 export const publicRound =
   (ports: Ports, net: PublicNet, db: Database, report: Report): Work =>
   async () => {
-    const end = await pullPublic(ports, net, db);
+    const heard: Heard = { asked: false, wait: 0 };
+    const end = await pullPublic(ports, { changes: listening(heard, ports.clock, net.changes) }, db);
     report({ online: end !== 'offline' });
-    return end === 'done' ? { end: 'done', again: null } : { end: 'trouble' };
+    return end === 'done' ? { end: 'done', again: null } : { end: 'trouble', wait: heard.wait };
   };

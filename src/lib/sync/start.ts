@@ -4,7 +4,7 @@
  */
 import { newId } from '../domain/new-id';
 import { setActivity, setDriver, type WakeReason } from '../local/driver';
-import { openLocal } from '../local/gate';
+import { openLocal, startLocal } from '../local/gate';
 import { borrowed, ledger } from '../local/ledger';
 import { markMounted } from '../local/mounted';
 import { onPerson, readPerson, writePerson } from '../local/person';
@@ -72,14 +72,15 @@ const openNet: PublicNet = {
       signal: AbortSignal.timeout(30_000)
     });
     const body: unknown = answer.status === 304 ? null : await answer.json().catch(() => null);
-    return { status: answer.status, body, etag: answer.headers.get('etag') };
+    const { headers } = answer;
+    return { status: answer.status, body, etag: headers.get('etag'), retryAfter: headers.get('retry-after') };
   }
 };
 
 let publicEngine: Engine | null = null;
 let privateEngine: { uid: string; engine: Engine } | null = null;
 
-const stored = watchStorage(setActivity);
+const stored = watchStorage(setActivity, async (error) => (await startLocal()).mend(error));
 
 /** Whoever is signed in and not locked. */
 const present = (): string | null => {
