@@ -101,6 +101,7 @@ test('a visitor who saves is led to sign in and back; later it works without cov
   if (!first || !second) throw new Error('two challenges');
   const keep = (title: string) => page.getByRole('button', { name: `Lagre til senere: ${title}` });
   await student.opens('/utfordringer');
+  await student.isAwake();
   await keep(first.title).click();
   await page.waitForURL(/\/logg-inn/);
   await student.signsInWithCode('lagrer.mye@stud.ntnu.no', app);
