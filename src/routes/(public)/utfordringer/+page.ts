@@ -13,7 +13,7 @@ export const load: PageLoad = async ({ url, fetch, depends }) => {
   // None of this is part of the first load; without a network it may not be on this phone yet.
   const [parts, Plain] = await Promise.all([
     import('./parts').then(
-      ({ partsOf }) => partsOf(query, list),
+      ({ allPartsOf }) => allPartsOf(query, list),
       () => null
     ),
     browser ? null : part(import('$lib/ui/challenges/Filters.svelte'))

@@ -2,10 +2,10 @@
 import type { ChallengeList } from '$lib/domain/challenges/listing';
 import { chosenIn, type ListQuery } from '$lib/domain/challenges/query';
 import { m } from '$lib/i18n/paraglide/messages';
-import Chosen from '$lib/ui/challenges/Chosen.svelte';
 import Elsewhere from '$lib/ui/challenges/Elsewhere.svelte';
 import Pages from '$lib/ui/challenges/Pages.svelte';
 import Said from '$lib/ui/challenges/Said.svelte';
+import { part } from '../part';
 import Nothing from './Nothing.svelte';
 
 /** After a search: how words are marked, what the usual order is called, and what is said where nothing has them all. */
@@ -16,9 +16,14 @@ const findsOf = ({ marks, near, total }: ChallengeList) =>
     status: near ? m.list_near({ count: total }) : undefined
   };
 
-export const partsOf = (query: ListQuery, list: ChallengeList) => ({
-  Chosen: chosenIn(query) > 0 ? Chosen : undefined,
+export const partsOf = (list: ChallengeList) => ({
   Pages: list.pages > 1 ? Pages : undefined,
   Nothing: list.total === 0 ? Nothing : undefined,
   found: findsOf(list)
+});
+
+/** The same with what is chosen, whose labels need much that a first visit does without. */
+export const allPartsOf = async (query: ListQuery, list: ChallengeList) => ({
+  ...partsOf(list),
+  Chosen: chosenIn(query) > 0 ? await part(import('$lib/ui/challenges/Chosen.svelte')) : null
 });
