@@ -23,7 +23,7 @@ export const partsOf = (list: ChallengeList) => ({
 });
 
 /** The same with what is chosen, whose labels need much that a first visit does without. */
-export const allPartsOf = async (query: ListQuery, list: ChallengeList) => ({
+export const all = async (query: ListQuery, list: ChallengeList) => ({
   ...partsOf(list),
   Chosen: chosenIn(query) > 0 ? await part(import('$lib/ui/challenges/Chosen.svelte')) : null
 });
