@@ -3,11 +3,11 @@ import { building } from '$app/environment';
 
 type Chunk = { file: string; name?: string; imports?: string[]; dynamicImports?: string[] };
 
-/** What the phone answers from, the list's pages, and Kit's page of a fault, which it loads with every page. */
-const names = ['reading', 'Pages', 'nodes/1'];
+/** What the phone answers from, what a list shows beside its cards, and Kit's page of a fault, which it loads with every page. */
+const names = ['reading', 'parts', 'nodes/1'];
 
 /** Only the list itself may ask for this. */
-const ofList = 'src/routes/(public)/utfordringer/Nothing.svelte';
+const ofList = 'src/routes/(public)/utfordringer/parts.ts';
 
 /**
  * What a cold start asks for after the app itself, so that the shell's head names it too: Kit's own list leaves out

@@ -11,12 +11,10 @@ export const load: PageLoad = async ({ url, fetch, depends }) => {
   const query = readQuery(url.searchParams);
   const list = await orFault(challenges.list(query, fetch));
   // None of this is part of the first load; without a network it may not be on this phone yet.
-  const [parts, Plain] = await Promise.all([
-    import('./parts').then(
-      ({ partsOf }) => partsOf(query, list),
-      () => null
-    ),
-    browser ? null : part(import('$lib/ui/challenges/Filters.svelte'))
-  ]);
+  const parts = await import('./parts').then(
+    ({ all }) => all(query, list),
+    () => null
+  );
+  const Plain = browser ? null : await part(import('$lib/ui/challenges/Filters.svelte'));
   return { query, list, ...parts, Plain };
 };

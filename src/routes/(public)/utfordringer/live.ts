@@ -14,5 +14,5 @@ export const answer = (data: { query: ListQuery }, typed: string | undefined) =>
   if (typed === undefined) return null;
   const query = { ...data.query, text: typed, page: 1 };
   const list = searching.list(query);
-  return list && { query, list, ...partsOf(query, list) };
+  return list && { query, list, ...partsOf(list) };
 };

@@ -5,7 +5,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import Elsewhere from '$lib/ui/challenges/Elsewhere.svelte';
 import Pages from '$lib/ui/challenges/Pages.svelte';
 import Said from '$lib/ui/challenges/Said.svelte';
-import Narrowed from './Narrowed.svelte';
+import { part } from '../part';
 import Nothing from './Nothing.svelte';
 
 /** After a search: how words are marked, what the usual order is called, and what is said where nothing has them all. */
@@ -16,9 +16,14 @@ const findsOf = ({ marks, near, total }: ChallengeList) =>
     status: near ? m.list_near({ count: total }) : undefined
   };
 
-export const partsOf = (query: ListQuery, list: ChallengeList) => ({
-  Narrowed: isWhole({ ...query, sort: 'new' }) ? undefined : Narrowed,
+export const partsOf = (list: ChallengeList) => ({
   Pages: list.pages > 1 ? Pages : undefined,
   Nothing: list.total === 0 ? Nothing : undefined,
   found: findsOf(list)
+});
+
+/** The same with what it was narrowed by, whose labels need much that a first visit does without. */
+export const all = async (query: ListQuery, list: ChallengeList) => ({
+  ...partsOf(list),
+  Narrowed: isWhole({ ...query, sort: 'new' }) ? null : await part(import('./Narrowed.svelte'))
 });

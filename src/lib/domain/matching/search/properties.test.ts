@@ -43,7 +43,7 @@ describe('the order of what is found', () => {
         expect(answer(index, asked)).toEqual(first);
         expect(answer(index, asked)).toEqual(first);
       }),
-      { numRuns: 100 }
+      { numRuns: 50 }
     );
   });
 
@@ -59,7 +59,7 @@ describe('the order of what is found', () => {
         });
         expect(answer(index, asked)).toEqual(answer(indexOf(docs), asked));
       }),
-      { numRuns: 100 }
+      { numRuns: 50 }
     );
   });
 
@@ -78,7 +78,7 @@ describe('the order of what is found', () => {
             : { ...doc, [field]: `${doc[field as 'summary' | 'body']} ${asked}` };
         expect(scoreOf(more)).toBeGreaterThanOrEqual(scoreOf(doc));
       }),
-      { numRuns: 200 }
+      { numRuns: 60 }
     );
   });
 
@@ -94,7 +94,7 @@ describe('the order of what is found', () => {
           if (!hit.near) expect(hit.matches.length).toBeGreaterThan(0);
         });
       }),
-      { numRuns: 100 }
+      { numRuns: 50 }
     );
   });
 
@@ -105,7 +105,7 @@ describe('the order of what is found', () => {
         expect(index.search(asked).length).toBeLessThanOrEqual(1);
         expect(index.find(asked).size).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 300 }
+      { numRuns: 150 }
     );
   });
 });
