@@ -179,10 +179,14 @@ test('the server dies between commit and reply: the interest is stored once', as
   await test.step('a need about a topic, written without a network', async () => {
     const told = { ...need('Si det én gang'), whom: 'De som flytter til byen.' };
     await staff.opens('/kommune');
-    await staff.page.waitForFunction(async () => {
-      const kept = await (await caches.open('samskap-lists')).match('/api/open/v1/topics');
-      return (await kept?.text())?.includes('fortelle-en-gang');
-    });
+    await expect
+      .poll(() =>
+        staff.page.evaluate(async () => {
+          const kept = await (await caches.open('samskap-lists')).match('/api/open/v1/topics');
+          return (await kept?.text()) ?? '';
+        })
+      )
+      .toContain('fortelle-en-gang');
     app.net.cut();
     await writesWithTopics(staff, told);
     app.net.heal();

@@ -26,7 +26,7 @@ type Example = {
 
 const json = 'application/json';
 const everyFilter =
-  'theme=health&kind=master&level=bachelor&municipality=gjovik&period=2027-spring&language=nb&technology=ai&q=a';
+  'theme=health&kind=master&level=bachelor&municipality=gjovik&period=2027-spring&language=nb&technology=ai&emne=x&q=a';
 /** `:slug` stands for a challenge that is there. */
 const examples: Example[] = [
   { path: '/challenges', status: 200, url: '/challenges', type: json },
@@ -98,6 +98,12 @@ const examples: Example[] = [
   { path: '/cards', status: 500, url: '/cards', type: json, broken: true },
   { path: '/directory', status: 200, url: '/directory', type: json },
   { path: '/directory', status: 500, url: '/directory', type: json, broken: true },
+  { path: '/topics', status: 200, url: '/topics', type: json },
+  { path: '/topics', status: 200, url: '/topics?key=benkedager&key=finnes-ikke', type: json },
+  { path: '/topics', status: 400, url: '/topics?key=a,b', type: json },
+  { path: '/topics', status: 500, url: '/topics', type: json, broken: true },
+  { path: '/study-programmes', status: 200, url: '/study-programmes', type: json },
+  { path: '/study-programmes', status: 500, url: '/study-programmes', type: json, broken: true },
   { path: '/partnerships', status: 200, url: '/partnerships', type: json },
   { path: '/partnerships', status: 500, url: '/partnerships', type: json, broken: true },
   { path: '/partnerships/{slug}', status: 200, url: '/partnerships/gjovik-ntnu', type: json },

@@ -4,9 +4,9 @@ import topics from './fixtures/ops-topics.json';
 
 export type OldOp = { kind: string; v: number; args: Record<string, unknown> };
 
-export const oldOps: readonly OldOp[] = [...november, ...topics];
+export const oldOps: readonly OldOp[] = [...topics, ...november];
 
-/** The newest way in which a command has been written. */
+/** A whole way in which a command has been written: that of the last file. */
 export const commandOf = (kind: string): OldOp => {
   const op = oldOps.findLast((one) => one.kind === kind);
   if (!op) throw new Error(`${kind} has no op in tests/sync/fixtures: add one`);

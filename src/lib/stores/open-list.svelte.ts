@@ -21,7 +21,7 @@ export class OpenList<Row> {
 
   /** Fetches it unless it is here. Never rejects: without an answer it is empty, and asked for again next time. */
   load(): Promise<readonly Row[]> {
-    this.#loading ??= ask<Row>(fetch, this.#name, this.#field).then((rows) => {
+    this.#loading ??= ask<Row>(fetch, this.#name, this.#field, true).then((rows) => {
       if (!rows) this.#loading = undefined;
       else if (rows.length > 0) this.#rows = rows;
       return this.#rows;
@@ -30,15 +30,30 @@ export class OpenList<Row> {
   }
 }
 
-/** The rows that the open data answer; null without an answer of ours. */
+/** The worker keeps what it fetched for a page; on a first visit it is in charge of none yet (`service-worker/pages.ts`). */
+const keep = async (address: string, answer: Response): Promise<void> => {
+  if (typeof caches === 'undefined' || navigator.serviceWorker?.controller) return;
+  await caches
+    .open('samskap-lists')
+    .then((cache) => cache.put(address, answer))
+    // No room, or a browser that keeps nothing: the list is here as long as the tab.
+    .catch(() => undefined);
+};
+
+/** The rows that the open data answer; null without an answer of ours. @param keeps for later without a network */
 export const ask = async <Row>(
   fetch: typeof globalThis.fetch,
   path: string,
-  field: string
+  field: string,
+  keeps = false
 ): Promise<Row[] | null> => {
-  const answer = await fetch(`/api/open/v1/${path}`).catch(() => null);
+  const address = `/api/open/v1/${path}`;
+  const answer = await fetch(address).catch(() => null);
+  const copy = keeps && answer?.ok ? answer.clone() : null;
   const body: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
   // Junk from a captive portal is no answer.
   const rows = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[field] : null;
-  return Array.isArray(rows) ? (rows as Row[]) : null;
+  if (!Array.isArray(rows)) return null;
+  if (copy) await keep(address, copy);
+  return rows as Row[];
 };
