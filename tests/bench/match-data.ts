@@ -1,8 +1,7 @@
 /** The data of `npm run bench:match`, described in tests/bench/match.md, as challenges and profiles of the app. */
 import { blankChallenge } from '../../src/lib/domain/challenges/blank.ts';
 import type { Kind } from '../../src/lib/domain/challenges/challenge.ts';
-import type { FitProfile } from '../../src/lib/domain/matching/fit/person.ts';
-import { blankProfile } from '../../src/lib/domain/matching/fit/person.ts';
+import { blankProfile, type FitProfile } from '../../src/lib/domain/matching/fit/index.ts';
 import { bareWorld, type FitChallenge, type World } from '../../src/lib/domain/matching/fit/context.ts';
 
 type GivenChallenge = {

@@ -120,6 +120,8 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await expect(page.getByText('Helse og velferd, Master')).toBeVisible();
   await expect(page.getByRole('switch', { name: say('fit_switch') })).not.toBeChecked();
   app.net.heal();
+  // It has waited long enough to wait longer between its tries; a browser says when there is cover again.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await student.isInStep(30_000);
 
   // It has reached the server: another phone knows it, and asks nothing.

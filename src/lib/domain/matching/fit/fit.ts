@@ -87,7 +87,11 @@ const againstIt = (profile: FitProfile, challenge: FitChallenge, context: FitCon
   noteAgainst(found, 'other_place', unlike(profile.place_keys, [place]));
   if (languages.length > 0 && !reads(languages, challenge.language))
     noteAgainst(found, 'other_language', [challenge.language]);
-  const putAway = (code: AgainstCode, counts: ReadonlyMap<string, number>, value: string | undefined): void => {
+  const putAway = (
+    code: AgainstCode,
+    counts: ReadonlyMap<string, number>,
+    value: string | undefined
+  ): void => {
     const times = value === undefined ? undefined : counts.get(value);
     if (value !== undefined && times !== undefined) noteAgainst(found, code, [value], times);
   };

@@ -1,12 +1,5 @@
 /** Matching of people and challenges, with reasons. Pure: the same on the phone, offline, and in the benches. */
-export {
-  fitContext,
-  worldOf,
-  type FitChallenge,
-  type FitContext,
-  type FitDirectory,
-  type TextFit
-} from './context';
+export { fitContext, worldOf, type FitChallenge, type FitDirectory, type TextFit } from './context';
 export { fit, type Fit } from './fit';
 export { missing, type Part, type PartState } from './missing';
 export { bestPeople, fitOfPerson, type FindablePerson } from './people';

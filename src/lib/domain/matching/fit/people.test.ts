@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { blankChallenge } from '../../challenges/blank';
 import type { InterestRole, InterestState } from '../../interests/interest';
-import type { FitChallenge } from './context';
-import { missing } from './missing';
-import { bestPeople, fitOfPerson, sharedWords, type FindablePerson } from './people';
-import { blankProfile } from './person';
-import { textFits, wordsOf } from './text';
+import {
+  bestPeople,
+  blankProfile,
+  fitOfPerson,
+  missing,
+  textFits,
+  wordsOf,
+  type FindablePerson,
+  type FitChallenge
+} from './index';
+import { sharedWords } from './people';
 
 const challenge: FitChallenge & { title: string; today: string; better: string } = {
   ...blankChallenge,
