@@ -23,7 +23,7 @@ export class Found {
   #trouble = $state<ErrorCode | 'offline'>();
   #busy = $state(false);
   /** Sent from this page; the server's own word comes with the next list. */
-  #sent = $state.raw<ReadonlySet<string>>(new Set());
+  #sent = $state.raw<readonly string[]>([]);
 
   constructor(challenge: string) {
     this.#challenge = challenge;
@@ -74,13 +74,13 @@ export class Found {
   /** What became of an invitation from here. */
   invited(person: string): { state: 'waiting' | 'parked' | 'sent'; code?: ErrorCode } | undefined {
     const op = this.#op(person);
-    if (!op) return this.#sent.has(person) ? { state: 'sent' } : undefined;
+    if (!op) return this.#sent.includes(person) ? { state: 'sent' } : undefined;
     return { state: op.state, ...(op.code && op.code !== 'conflict' && { code: op.code }) };
   }
 
   async invite(person: string): Promise<Fault[]> {
     const faults = await issue('findability.invite', { id: person, challenge_id: this.#challenge });
-    if (faults.length === 0) this.#sent = new Set([...this.#sent, person]);
+    if (faults.length === 0) this.#sent = [...this.#sent, person];
     return faults;
   }
 
@@ -88,7 +88,7 @@ export class Found {
   async putAway(person: string): Promise<void> {
     const op = this.#op(person);
     if (op) await status.discard(op.op_id);
-    this.#sent = new Set([...this.#sent].filter((one) => one !== person));
+    this.#sent = this.#sent.filter((one) => one !== person);
     if (op?.code === 'not_found') this.#people = this.#people?.filter(({ id }) => id !== person);
   }
 }
