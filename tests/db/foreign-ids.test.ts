@@ -15,7 +15,6 @@ import {
   firstSave,
   followArgs,
   dismissArgs,
-  firstSave,
   interestArgs,
   messageArgs,
   savedArgs,

@@ -67,8 +67,7 @@ const both = async (asked: ListQuery) => {
   const rows = await directory.everything(client);
   if (!asked.text.trim()) return { found, expected: listChallenges(all, asked, rows) };
   const index = new SearchIndex();
-  for (const row of all)
-    if (row.state === 'published') index.put(challengeDocument(row, termsIn(rows)(row)));
+  for (const row of all) if (row.state === 'published') index.put(challengeDocument(row, termsIn(rows)(row)));
   return { found, expected: listChallenges(all, asked, rows, index.find(asked.text)) };
 };
 
@@ -152,7 +151,8 @@ describe('the list of the open API is the list that a phone makes from its repli
     expect(found.matches(road?.id ?? '')).toContainEqual({ field: 'title', word: 'skoleveien' });
     expect(rows.map(({ id }) => found.score(id))).toEqual(rows.map((_, at) => rows.length - at));
     expect((await searchBySql(client, 'school finnesikke')).rows).toEqual([]);
-    for (const odd of ['', '"', '(a+)+', 'x'.repeat(200)]) expect((await searchBySql(client, odd)).found.near).toBe(false);
+    for (const odd of ['', '"', '(a+)+', 'x'.repeat(200)])
+      expect((await searchBySql(client, odd)).found.near).toBe(false);
   });
 
   it('each of those filters finds something, and leaves something out', async () => {

@@ -670,6 +670,40 @@ export type Database = {
         };
         Relationships: [];
       };
+      follows: {
+        Row: {
+          followed_at: string;
+          id: string;
+          kind: string;
+          paused: boolean;
+          person_id: string;
+          rev: number;
+          subject: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          followed_at: string;
+          id: string;
+          kind: string;
+          paused?: boolean;
+          person_id: string;
+          rev?: number;
+          subject: string;
+          updated_at?: string;
+        };
+        Update: {
+          followed_at?: string;
+          id?: string;
+          kind?: string;
+          paused?: boolean;
+          person_id?: string;
+          rev?: number;
+          subject?: string;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
       interests: {
         Row: {
           answer: string;
@@ -2251,7 +2285,63 @@ export type Database = {
       queue_age: { Args: { device: string; oldest_seconds: number; unsent: number }; Returns: undefined };
       search_challenges: {
         Args: { most?: number; patterns: string[]; words: string[] };
-        Returns: Database['public']['Tables']['challenges']['Row'][];
+        Returns: {
+          accountable_role: string;
+          answer_days: number;
+          apply_by: string | null;
+          asks_for: string[];
+          better: string;
+          citizen_role: string | null;
+          collaboration_level: string | null;
+          contact_role: string;
+          data_field: string;
+          disciplines: string[];
+          drivers: string[];
+          ends_on: string | null;
+          expected_effect: string;
+          expected_effects: string[];
+          gains: string[];
+          goals: number[];
+          id: string;
+          importance: number | null;
+          is_example: boolean;
+          kinds: string[];
+          language: string;
+          levels: string[];
+          municipality_commits: string;
+          organisation_id: string;
+          other_unit_ids: string[];
+          partnership_id: string;
+          place: string;
+          policy_reference: string;
+          problem_type: string | null;
+          published_at: string | null;
+          requires: string;
+          research_field_id: string | null;
+          rev: number;
+          second_theme_id: string | null;
+          seen_effect: string;
+          seen_effects: string[];
+          service_area_id: string | null;
+          slug: string | null;
+          source_url: string | null;
+          starts_on: string | null;
+          state: string;
+          technology_ids: string[];
+          theme_id: string | null;
+          title: string;
+          today: string;
+          topic_keys: string[];
+          university_commits: string;
+          updated_at: string;
+          whom: string;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'challenges';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
       };
       session_begin: { Args: Record<PropertyKey, never>; Returns: Json };
       sync_check: { Args: { audience: string }; Returns: Json };

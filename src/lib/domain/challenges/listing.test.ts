@@ -108,7 +108,12 @@ describe('the list of challenges', () => {
 describe('the list after a search', () => {
   const all = [
     challenge(1, { title: 'Trygg skolevei', today: 'Brøytekanten er høy.', theme_id: 'theme-helse' }),
-    challenge(2, { title: 'Leksehjelp', today: 'Skolen er stengt.', better: 'Flere møtes.', apply_by: '2027-01-01' }),
+    challenge(2, {
+      title: 'Leksehjelp',
+      today: 'Skolen er stengt.',
+      better: 'Flere møtes.',
+      apply_by: '2027-01-01'
+    }),
     challenge(3, { title: 'Varm mat', theme_id: 'theme-helse' }),
     challenge(4, { title: 'Skole i utkast', state: 'draft' })
   ];
@@ -117,7 +122,8 @@ describe('the list after a search', () => {
     for (const row of all) index.put(challengeDocument(row, row.theme_id ? ['helse'] : []));
     return listChallenges(all, { ...everything, text, ...query }, directory, index.find(text));
   };
-  const ids = (text: string, query: Partial<ListQuery> = {}) => searched(text, query).cards.map(({ title }) => title);
+  const ids = (text: string, query: Partial<ListQuery> = {}) =>
+    searched(text, query).cards.map(({ title }) => title);
 
   it('shows the best first, unless another order is asked for', () => {
     expect(ids('skole')).toEqual(['Trygg skolevei', 'Leksehjelp']);
@@ -132,7 +138,9 @@ describe('the list after a search', () => {
     const [shown, hidden] = list.cards;
     expect(shown?.elsewhere).toBeUndefined();
     expect(hidden?.elsewhere).toEqual([{ field: 'body', word: 'skolen' }]);
-    expect(searched('helse', { theme: ['helse'] }).cards[0]?.elsewhere).toEqual([{ field: 'terms', word: 'helse' }]);
+    expect(searched('helse', { theme: ['helse'] }).cards[0]?.elsewhere).toEqual([
+      { field: 'terms', word: 'helse' }
+    ]);
   });
 
   it('shows what comes nearest where nothing has every word, and says so', () => {

@@ -4,7 +4,8 @@
  */
 import type { Challenge } from '../challenges/challenge';
 import type { Language } from '../rows';
-import { reasonsFor, type Terms, type Wishes } from '../profiles/wishes';
+import { fieldsMet } from '../fields/rules';
+import type { Terms } from '../profiles/wishes';
 import type { FoundPerson, Shown } from './found';
 
 export type FitCode =
@@ -78,16 +79,17 @@ const sharedWords = (said: string, text: string): string[] => {
 const semesterOf = ({ starts_on }: Challenge) =>
   starts_on === null ? undefined : Number(starts_on.slice(5, 7)) < 7 ? 'spring' : 'autumn';
 
-const wishesOf = (person: Shown): Wishes => ({
-  position: null,
-  level: person.level ?? null,
-  discipline: person.discipline ?? null,
-  theme_keys: person.theme_keys,
-  kinds: person.kinds,
-  research_field_keys: person.research_field_keys,
-  service_area_keys: person.service_area_keys,
-  semesters: person.semesters
-});
+/** The keys of the terms that a challenge is filed under. */
+const termsOf = (challenge: Challenge, terms: Terms) => {
+  const keysOf = (rows: readonly { id: string; key: string }[], ...ids: (string | null)[]): string[] => [
+    ...new Set(rows.filter(({ id }) => ids.includes(id)).map(({ key }) => key))
+  ];
+  return {
+    research_field: fieldsMet(terms)(challenge),
+    service_area: keysOf(terms.service_areas, challenge.service_area_id),
+    theme: keysOf(terms.themes, challenge.theme_id, challenge.second_theme_id)
+  };
+};
 
 /** Bokmål and nynorsk are one language to whoever works in either; nothing said is no hindrance. */
 const worksIn = ({ languages }: Shown, language: Language): boolean =>
@@ -97,16 +99,20 @@ const worksIn = ({ languages }: Shown, language: Language): boolean =>
 export const fitOfPerson = (person: Shown, challenge: Challenge, terms: Terms): PersonFit => {
   const because = <Code extends string>(code: Code, values: readonly string[], weight: number) =>
     values.length > 0 ? [{ code, values, weight }] : [];
-  const met = reasonsFor(wishesOf(person), challenge, terms);
+  const filed = termsOf(challenge, terms);
   const semester = semesterOf(challenge);
   const text = [challenge.title, challenge.today, challenge.whom, challenge.better].join('\n');
   const suits = (code: FitCode, values: readonly string[]) => because(code, values, weights[code]);
   const reasons = [
-    ...(['research_field', 'service_area', 'theme', 'kind'] as const).flatMap((by) =>
+    ...(['research_field', 'service_area', 'theme'] as const).flatMap((by) =>
       suits(
         by,
-        met.filter((reason) => reason.by === by).map(({ key }) => key)
+        filed[by].filter((key) => (person[`${by}_keys`] as readonly string[]).includes(key))
       )
+    ),
+    ...suits(
+      'kind',
+      challenge.kinds.filter((one) => person.kinds.includes(one))
     ),
     ...suits('words', sharedWords(person.wish, text)),
     ...suits(

@@ -30,12 +30,12 @@ describe('following', () => {
   it('is paused and ended by what it is, whatever the row is called', () => {
     const view = emptyView();
     followCommands['follows.add'].apply(view, { id: 'a', ...health }, context);
-    followCommands['follows.pause'].apply(view, { id: 'b', ...health, paused: true }, context);
+    followCommands['follows.pause'].apply(view, { id: 'b', ...health, paused: true });
     expect(view.follows.get('a')?.paused).toBe(true);
-    followCommands['follows.remove'].apply(view, { id: 'b', kind: 'search', subject: 'health' }, context);
+    followCommands['follows.remove'].apply(view, { id: 'b', kind: 'search', subject: 'health' });
     expect(view.follows.size).toBe(1);
-    followCommands['follows.remove'].apply(view, { id: 'b', ...health }, context);
-    followCommands['follows.pause'].apply(view, { id: 'a', ...health, paused: true }, context);
+    followCommands['follows.remove'].apply(view, { id: 'b', ...health });
+    followCommands['follows.pause'].apply(view, { id: 'a', ...health, paused: true });
     expect(view.follows.size).toBe(0);
   });
 

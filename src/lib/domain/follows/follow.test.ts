@@ -17,6 +17,7 @@ describe('a search that is followed', () => {
     period: fc.uniqueArray(fc.constantFrom('2027-spring', 'open')),
     language: fc.uniqueArray(fc.constantFrom('nb', 'nn', 'en')),
     technology: fc.uniqueArray(fc.constantFrom('ict')),
+    topic: fc.uniqueArray(fc.constantFrom('barnehage')),
     text: fc.string({ maxLength: 40 }),
     sort: fc.constantFrom('new' as const, 'deadline' as const),
     page: fc.integer({ min: 1, max: 9 })

@@ -246,7 +246,9 @@ export const cardPage = z.object({
     technology: z.array(offer),
     topic: z.array(topicName)
   }),
-  marks: z.optional(z.array(z.string())).describe('After a search: the words that were taken for those asked for.'),
+  marks: z
+    .optional(z.array(z.string()))
+    .describe('After a search: the words that were taken for those asked for.'),
   near: z.optional(z.boolean()).describe('After a search: nothing has every word; these come nearest.')
 }) satisfies z.ZodType<ChallengeList>;
 

@@ -8,7 +8,7 @@ import { optionsOf } from './choices';
 import { disciplineLabels } from './disciplines';
 import { kindLabels } from './kinds';
 import { positionLabels, semesterLabels } from './profiles';
-import { reasonName } from './reasons';
+import { termName } from './reasons';
 
 type Say = () => string;
 
@@ -56,7 +56,7 @@ const namesOf = ({ code, values }: Because<FitCode | AgainstCode>, terms: Terms)
       case 'research_field':
       case 'service_area':
       case 'theme':
-        return values.map((key) => reasonName({ by: code, key }, terms));
+        return values.map((key) => termName(code, key, terms));
       case 'kind':
       case 'other_kind':
         return kinds.filter((kind) => values.includes(kind)).map((kind) => kindLabels[kind]());
@@ -103,8 +103,7 @@ export const fitText = (because: Because<FitCode | AgainstCode>, terms: Terms): 
 /** What somebody shows besides who they are: each part with its name. */
 export const factsOf = (shown: Shown, terms: Terms): { name: string; value: string }[] => {
   const list = (values: readonly string[], say: (value: string) => string) => values.map(say).join(', ');
-  const term = (by: 'research_field' | 'service_area' | 'theme') => (key: string) =>
-    reasonName({ by, key }, terms);
+  const term = (by: 'research_field' | 'service_area' | 'theme') => (key: string) => termName(by, key, terms);
   return [
     {
       name: m.findable_part_discipline(),

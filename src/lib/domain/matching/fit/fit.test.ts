@@ -114,6 +114,8 @@ describe('why a challenge fits', () => {
       research_field_keys: [],
       service_area_keys: [],
       semesters: [],
+      topic_keys: [],
+      study_programme_key: null,
       recommendations_on: true
     };
     expect(fitProfile({ ...row, place_keys: ['gjovik'] }, [{ role: 'student' }])).toEqual(
