@@ -6,7 +6,14 @@ import { blankChallenge } from '../../src/lib/domain/challenges/blank';
 import { Database, Wiped } from '../../src/lib/local/database';
 import { applyPulled, standing } from '../../src/lib/local/pulled';
 import { Replica } from '../../src/lib/local/replica';
-import { createStores, publicName, version, type AnyRow, type LocalSchema } from '../../src/lib/local/schema';
+import {
+  createStores,
+  privateName,
+  publicName,
+  version,
+  type AnyRow,
+  type LocalSchema
+} from '../../src/lib/local/schema';
 import type { Tabs } from '../../src/lib/local/tabs';
 
 const deaf: Tabs = { post: () => undefined, listen: () => () => undefined };
@@ -79,13 +86,23 @@ test('a transaction whose body fails writes nothing and says nothing', async () 
   expect(heard).toBe(0);
 });
 
-test('a database that another tab deletes is let go of and not made anew', async () => {
-  await db.change(async (tx) => tx.objectStore('meta').put(1, 'n'));
-  await new Promise<void>((resolve) => {
-    indexedDB.deleteDatabase(publicName).onsuccess = () => resolve();
+const deleted = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    indexedDB.deleteDatabase(name).onsuccess = () => resolve();
   });
-  await expect(db.read((tx) => tx.objectStore('meta').get('n'))).rejects.toBeInstanceOf(Wiped);
+
+test('a person’s database that another tab deletes is let go of and not made anew', async () => {
+  const own = new Database(privateName('p'), deaf);
+  await own.change(async (tx) => tx.objectStore('meta').put(1, 'n'));
+  await deleted(own.name);
+  await expect(own.read((tx) => tx.objectStore('meta').get('n'))).rejects.toBeInstanceOf(Wiped);
   expect(await indexedDB.databases()).toEqual([]);
+});
+
+test('the public one is let go of, too, and made again', async () => {
+  await db.change(async (tx) => tx.objectStore('meta').put(1, 'n'));
+  await deleted(publicName);
+  expect(await db.read((tx) => tx.objectStore('meta').get('n'))).toBeUndefined();
 });
 
 test('the next version finds the stores and indexes as this one made them', async () => {

@@ -8,9 +8,10 @@ import type { Directory } from '../domain/challenges/matching';
 import type { ListQuery } from '../domain/challenges/query';
 import { challengeDocument } from '../domain/matching/challenge-document';
 import { termsIn } from '../domain/matching/challenge-terms';
-import { SearchIndex, type Found } from '../domain/matching/search/index';
+import { SearchIndex, type Found, type Hit } from '../domain/matching/search/index';
 import { openLocal, whenOpen } from '../local/gate';
 import type { Replica } from '../local/replica';
+import { topics } from './topics.svelte';
 
 /** Milliseconds of work before the thread is let go. */
 const slice = 6;
@@ -29,6 +30,7 @@ class Searching {
   #replica: Replica | undefined;
   #rows: readonly Challenge[] = [];
   #directory: Directory = { themes: [], technologies: [], organisations: [] };
+  #topics: typeof topics.all = [];
   #termsOf = termsIn(this.#directory);
   #waiting: Challenge[] = [];
   #filling: Promise<void> | undefined;
@@ -36,6 +38,8 @@ class Searching {
 
   constructor() {
     void whenOpen().then(({ replica }) => (this.#replica = replica));
+    // Nobody waits for these: without them the words of topics are missing, and nothing else.
+    void topics.load().then((known) => (known.length > 0 ? this.prepare(true) : undefined));
   }
 
   /** Resolves when all rows are in the index. @param patient works only while the thread has nothing else to do */
@@ -65,17 +69,25 @@ class Searching {
     return this.#last.found;
   }
 
+  /** The n that speak most of what is asked for, the best first; none before `prepare`. */
+  best(text: string, n: number): Hit[] {
+    return text.trim() ? this.#index.search(text, { limit: n }) : [];
+  }
+
   /** Sees what has changed in the rows since they were looked at last: the replica makes new arrays then. */
   #look(replica: Replica): void {
     const directory = directoryOf(replica);
     const rows = replica.rows('challenges');
-    const isNamedAnew = (Object.keys(directory) as (keyof Directory)[]).some(
-      (room) => directory[room] !== this.#directory[room]
-    );
+    const isNamedAnew =
+      topics.all !== this.#topics ||
+      (Object.keys(directory) as (keyof Directory)[]).some(
+        (room) => directory[room] !== this.#directory[room]
+      );
     if (rows === this.#rows && !isNamedAnew) return;
     this.#rows = rows;
     this.#directory = directory;
-    this.#termsOf = termsIn(directory);
+    this.#topics = topics.all;
+    this.#termsOf = termsIn(directory, topics.all);
     this.#last = undefined;
     if (isNamedAnew) this.#taken.clear();
     const published = rows.filter(({ state }) => state === 'published');

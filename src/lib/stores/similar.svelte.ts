@@ -1,7 +1,7 @@
 import type { Challenge } from '../domain/challenges/challenge';
 import { isPublic } from '../domain/challenges/rules';
 import { documentOf } from '../domain/matching/similar/document';
-import type { SearchDocument } from '../domain/matching/similar/engine';
+import type { SearchDocument } from '../domain/matching/search/search-index';
 import type { Near } from '../domain/matching/similar/groups';
 import { nearTo } from '../domain/matching/similar/near';
 import { SimilarNeeds } from '../domain/matching/similar/similar-needs';

@@ -1,5 +1,7 @@
 import type { Challenge, Kind } from '../challenges/challenge';
 import type { Directory } from '../challenges/matching';
+import type { Topic } from '../topics/topic';
+import { topicTerms } from './topic-terms';
 
 type Named = { name_nb: string; name_nn: string; name_en: string; former_names?: { name: string }[] };
 
@@ -24,8 +26,11 @@ const namesOf = (row: Named | undefined): string[] =>
 const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.id, row]));
 
-/** The words of what a challenge is filed under, by the rows of the directory as they are now. */
-export const termsIn = (directory: Directory): ((challenge: Challenge) => string[]) => {
+/** The words of what a challenge is filed under, by the rows of the directory as they are now. @param topics none where no list is imported */
+export const termsIn = (
+  directory: Directory,
+  topics: readonly Topic[] = []
+): ((challenge: Challenge) => string[]) => {
   const themes = byId(directory.themes);
   const technologies = byId(directory.technologies);
   const organisations = byId(directory.organisations);
@@ -35,7 +40,8 @@ export const termsIn = (directory: Directory): ((challenge: Challenge) => string
       ...namesOf(themes.get(challenge.second_theme_id ?? '')),
       ...challenge.technology_ids.flatMap((id) => namesOf(technologies.get(id))),
       ...namesOf(organisations.get(challenge.organisation_id)),
-      ...challenge.kinds.map((kind) => kindWords[kind])
+      ...challenge.kinds.map((kind) => kindWords[kind]),
+      ...topicTerms(challenge.topic_keys ?? [], topics)
     ])
   ];
 };

@@ -4,6 +4,7 @@ import { challengeDocument } from '$lib/domain/matching/challenge-document';
 import { termsIn } from '$lib/domain/matching/challenge-terms';
 import { SearchIndex } from '$lib/domain/matching/search';
 import { rowsOf, type PublicClient } from '../supabase.ts';
+import { topics } from './topics.ts';
 
 /** With more than so many published challenges the database searches; below, the server does as a phone does. */
 const most = 5_000;
@@ -57,11 +58,11 @@ const all = async (client: PublicClient): Promise<Challenge[]> => {
 
 /** Only rows that changed are put into the index again, unless names changed. */
 const read = async (client: PublicClient, directory: Directory, stamp: string): Promise<Searchable> => {
-  const rows = await all(client);
+  const [rows, named] = await Promise.all([all(client), topics(client)]);
   const isNamedAlike = held?.stamp.split(' ').slice(2).join(' ') === stamp.split(' ').slice(2).join(' ');
   const before = isNamedAlike ? held : undefined;
   const index = before?.index ?? new SearchIndex();
-  const termsOf = termsIn(directory);
+  const termsOf = termsIn(directory, named);
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const id of index.ids()) if (!byId.has(id)) index.remove(id);
   for (const row of rows)

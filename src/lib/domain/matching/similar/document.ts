@@ -1,6 +1,6 @@
 import type { Challenge } from '../../challenges/challenge';
 import type { Suggestion } from '../../suggestions/suggestion';
-import type { SearchDocument } from './engine';
+import type { SearchDocument } from '../search/search-index';
 
 type Described = Pick<Challenge, 'id' | 'language' | 'title' | 'today' | 'whom' | 'better'>;
 

@@ -1,7 +1,7 @@
 import type { Challenge } from '../../challenges/challenge';
 import { isPublic } from '../../challenges/rules';
 import { documentOf } from './document';
-import type { SearchDocument } from './engine';
+import type { SearchDocument } from '../search/search-index';
 import { standingOf, type Near } from './groups';
 import type { SimilarNeeds } from './similar-needs';
 

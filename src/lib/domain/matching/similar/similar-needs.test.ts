@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Challenge } from '../../challenges/challenge';
 import { documentOf } from './document';
-import type { SearchDocument } from './engine';
+import type { SearchDocument } from '../search/search-index';
 import { SimilarNeeds } from './similar-needs';
 import { wordsOf } from './words';
 

@@ -4,7 +4,7 @@
  * are and held against all that either speaks of (the cosine of the two), so that it is the same from both sides and at
  * any length; refused: the search's own score, which only orders, and which grows with what is written.
  */
-import { WordIndex, type Engine, type SearchDocument } from './engine';
+import { SearchIndex, type SearchDocument } from '../search/search-index';
 import { piecesOf, wordsOf } from './words';
 
 export type Similar = {
@@ -52,7 +52,7 @@ const sharedWord = (mine: Piece, theirs: Piece): string | null => {
 };
 
 export class SimilarNeeds {
-  readonly #engine: Engine = new WordIndex();
+  readonly #engine = new SearchIndex();
   readonly #pieces = new Map<string, Pieces>();
   readonly #often = new Map<string, number>();
 
