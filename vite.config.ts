@@ -10,9 +10,12 @@ const css = { include: [/themes\.css/] };
 
 const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
 
-/** What every public page needs, in one chunk with all it imports: one file compresses better than twenty. */
+/**
+ * What every public page needs, in one chunk with all it imports: one file compresses better than twenty. The page of a
+ * fault is fetched beside it, and no page waits for that.
+ */
 const firstVisit =
-  /src.(routes.(\+|.public..(or-fault|part|follow)\.)|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
+  /src.(routes.(\+(?!error)|.public..(or-fault|part|follow)\.)|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
 
 /** The looks of what public pages are made of, as one file: each file more is a round trip before the first paint. */
 const looks =

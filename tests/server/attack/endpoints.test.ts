@@ -20,6 +20,8 @@ import * as openDocument from '../../../src/routes/api/open/v1/openapi.json/+ser
 import * as openPicture from '../../../src/routes/api/open/v1/picture.png/+server';
 import * as openPartnership from '../../../src/routes/api/open/v1/partnerships/[slug]/+server';
 import * as openPartnerships from '../../../src/routes/api/open/v1/partnerships/+server';
+import * as openProgrammes from '../../../src/routes/api/open/v1/study-programmes/+server';
+import * as openTopics from '../../../src/routes/api/open/v1/topics/+server';
 import * as unsubscribe from '../../../src/routes/api/unsubscribe/+server';
 import { addressOf, people } from '../../db/people';
 import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
@@ -43,6 +45,8 @@ const endpoints: Record<string, object> = {
   'open/v1/picture.png': openPicture,
   'open/v1/partnerships': openPartnerships,
   'open/v1/partnerships/[slug]': openPartnership,
+  'open/v1/study-programmes': openProgrammes,
+  'open/v1/topics': openTopics,
   unsubscribe
 };
 

@@ -33,14 +33,20 @@ describe('the secrets', () => {
   });
 });
 
+/** Rows of official lists are called by their key. */
+const keyOf = (table: string): string => (['topics', 'study_programmes'].includes(table) ? 'key' : 'id');
+
 /** Ways to ask for a table and for more than it. */
-const questions = (table: string): string[] => [
-  `${table}?select=*`,
-  `${table}?select=*&limit=100000&offset=0`,
-  `${table}?or=(id.not.is.null,rev.gt.0)`,
-  `${table}?order=id.desc.nullslast`,
-  `${table}?id=neq.00000000-0000-4000-8000-000000000000`
-];
+const questions = (table: string): string[] => {
+  const key = keyOf(table);
+  return [
+    `${table}?select=*`,
+    `${table}?select=*&limit=100000&offset=0`,
+    `${table}?or=(${key}.not.is.null,updated_at.gt.2000-01-01)`,
+    `${table}?order=${key}.desc.nullslast`,
+    `${table}?${key}=neq.00000000-0000-4000-8000-000000000000`
+  ];
+};
 
 /** From what anyone reads to what they do not: embedding, spreading, inner joins, order and filter by hidden columns. */
 const detours = [
@@ -107,7 +113,7 @@ describe.each(attackers)('%s', (who) => {
   it('is answered with rows they may read and no other, however they ask for a table', async () => {
     for (const table of target.tables) {
       const allowed = await target.world
-        .as(who, `select id from public.${table}`)
+        .as(who, `select ${keyOf(table)} from public.${table}`)
         .then((rows) => rows.length)
         .catch(() => 0);
       for (const question of questions(table)) {
