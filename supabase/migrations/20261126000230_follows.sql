@@ -414,7 +414,12 @@ begin
   end if;
   insert into private.follow_occasions (challenge_id, step, kind, at, searched)
   values (new.challenge_id, new.step, kind, new.at, kind <> 'follow_found')
+  on conflict (challenge_id, step) do nothing
   returning id into occasion;
+  -- A step that is written down again was told of when it was taken.
+  if occasion is null then
+    return null;
+  end if;
   -- More than these would keep the one who took the step waiting.
   perform private.follow_tell(occasion, 100, new.at);
   return null;
