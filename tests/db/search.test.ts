@@ -59,6 +59,9 @@ describe('search by the database', () => {
          from public.challenges c, generate_series(1, 3000) n
          where c.id = (select id from public.challenges where state = 'published' limit 1)`
       );
+      // What was just written waits in a list beside the index, which is read from end to end.
+      await inside.query(`select gin_clean_pending_list('public.challenges_text_pieces'),
+        gin_clean_pending_list('public.challenges_text_words')`);
       await inside.query('analyze public.challenges');
       await inside.query('set local enable_seqscan = off');
       return inside.query<{ 'QUERY PLAN': string }>(
