@@ -29,6 +29,7 @@ export class Person {
   }
 
   async presses(key: string, values: Record<string, string> = {}): Promise<void> {
+    await this.isAwake();
     await this.page.getByRole('button', { name: this.named(key, values) }).click();
   }
 
