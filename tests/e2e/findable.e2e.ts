@@ -21,7 +21,7 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
     await expect(shown).not.toBeChecked();
     await shown.check();
     await student.sees('findable_needs_place');
-    await student.page.getByRole('checkbox', { name: /Gjøvik/ }).check();
+    await student.page.getByRole('checkbox', { name: /Universitetskommunen Gjøvik/ }).check();
     await student.sees('findable_needs_part');
     await student.presses('findable_parts_all');
     await expect(student.page.getByRole('article')).toContainText(student.say('findable_who_master'));
