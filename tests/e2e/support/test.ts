@@ -17,12 +17,13 @@ type Fixtures = {
   handset: (expects?: RegExp) => Promise<Handset>;
 };
 
-/** What Chromium itself prints when a test breaks the network on purpose. */
-const networkNoise = /^Failed to load resource: (net::ERR_|the server responded with a status of (401|503))/;
+/** What Chromium itself prints when a test breaks the network on purpose, and when a page asks later about installing it. */
+const browserNoise =
+  /^(Failed to load resource: (net::ERR_|the server responded with a status of (401|503))|Banner not shown: beforeinstallprompt)/;
 
 const watch = (page: Page, heard: string[], expected: RegExp): void => {
   page.on('console', (message) => {
-    const known = networkNoise.test(message.text()) || expected.test(message.text());
+    const known = browserNoise.test(message.text()) || expected.test(message.text());
     if (!known) heard.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => heard.push(`pageerror: ${error.message}`));
