@@ -60,7 +60,9 @@ test('what one means is found in three languages, offline, and it is shown why',
     await expect(count(page)).toHaveText(reader.say('list_near', { count: '1' }));
     await expect(best(page)).toHaveText(leak);
     await search.fill('finnesikke');
-    await expect(page.getByRole('heading', { name: reader.say('list_empty_words', { words: 'finnesikke' }) })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: reader.say('list_empty_words', { words: 'finnesikke' }) })
+    ).toBeVisible();
   });
 
   await test.step('filters narrow the search, and each says beforehand what it gives', async () => {
