@@ -74,7 +74,8 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   await app.end();
   await app.serve(next);
   await looksForNewer(staff.page);
-  await staff.sees('update_ready');
+  // It is ready when all its files are here, some three hundred of them.
+  await expect(staff.page.getByText(staff.say('update_ready'))).toBeVisible({ timeout: 60_000 });
   await reader.sees('update_ready');
 
   await marks(staff.page);
