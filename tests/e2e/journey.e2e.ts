@@ -188,6 +188,7 @@ test('the server dies between commit and reply: the interest is stored once', as
         })
       )
       .toContain('fortelle-en-gang');
+    await phoneIsFilled(staff.page);
     app.net.cut();
     await writesWithTopics(staff, told);
     app.net.heal();
