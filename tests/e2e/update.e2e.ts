@@ -54,7 +54,10 @@ test('P12: a new version comes while one writes and another reads; nothing typed
   const next = await buildNext(lazy, lazyRoute);
 
   // One phone, four tabs: a draft, two lists whose filters have not been fetched, and a page that nobody touches.
-  const staff = new Person(await phone({ expects: /status of 404|preload|Failed to fetch dynamically imported module/ }), 'nb');
+  const staff = new Person(
+    await phone({ expects: /status of 404|preload|Failed to fetch dynamically imported module/ }),
+    'nb'
+  );
   await staff.signsInAs('staff_gjovik');
   await phoneIsFilled(staff.page);
   await staff.opens('/kommune/ny');
