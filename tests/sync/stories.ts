@@ -451,7 +451,10 @@ class Telling {
   /** Faults stop; each person comes back once; what is parked is first left and then thrown away. */
   async end(): Promise<void> {
     const { world, observer } = this;
+    const wasSpoilt = observer.isSpoilt;
     for (const uid of people) {
+      // Each has a copy of their own, which is compared and mended when they are back.
+      if (wasSpoilt) observer.spoilt();
       await world.heal();
       await world.tab(0);
       await world.tab(1);
