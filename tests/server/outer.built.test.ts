@@ -81,10 +81,13 @@ describe('headers', () => {
     const html = await page.text();
     expect(page.headers.get('link') ?? '').not.toMatch(/modulepreload/);
     expect(html).not.toMatch(/<script[^>]* src=|modulepreload"/);
-    const needs = /<script type="later" data-needs="([^"]*)">\s*\{\s*__sveltekit_/
+    const needs = /<script type="later" data-needs="([^"]*)" data-manifest="[^"]+">\s*\{\s*__sveltekit_/
       .exec(html)?.[1]
       ?.split(' ');
     expect(needs?.length).toBeGreaterThan(3);
+    expect(html).not.toContain('rel="manifest"');
+    // Each style sheet more is a round trip before anything is seen.
+    expect(html.match(/rel="stylesheet"/g)).toHaveLength(1);
     for (const path of needs ?? []) expect((await server.get(path)).status).toBe(200);
     for (const path of ['/logg-inn', '/foresla', '/demo'])
       expect(await (await server.get(path)).text()).not.toContain('<script type="later"');
