@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { explainEverything, lookupsOf, plansOf, readsOf, removed, rowsPerLook } from '../../bench/plans';
 import { pull, pullAll } from '../../bench/pull';
 import { actAs, connect } from './connection';
@@ -47,14 +47,21 @@ describe('the feed is read by its indexes alone', () => {
         [units[0]?.partnership, units[0]?.id, contact?.uid, more]
       );
       await actAs(client, contact?.uid ?? '', 'session');
-      const rest = await pullAll(client);
-      expect(Object.keys(rest.cursors).length).toBeGreaterThan(more);
-      const plans = await plansOf(client, () => pull(client, rest));
+      // All tests share a server, and a transaction in any database holds back what is newer, which is then read again.
+      const plans = await vi.waitFor(
+        async () => {
+          const rest = await pullAll(client);
+          expect(Object.keys(rest.cursors).length).toBeGreaterThan(more);
+          const tried = await plansOf(client, () => pull(client, rest));
+          expect(rowsPerLook(tried, 'sync_feed')).toBeLessThanOrEqual(1);
+          return tried;
+        },
+        { timeout: 40_000, interval: 250 }
+      );
       await client.query('reset role');
       counts.push(plans.statements);
       expect(readsOf(plans, 'sync_feed')).toEqual(['Index Only Scan on sync_feed_order']);
       expect(removed(plans)).not.toHaveProperty('sync_feed');
-      expect(rowsPerLook(plans, 'sync_feed')).toBeLessThanOrEqual(1);
     }
     expect(counts[1]).toBe(counts[0]);
   });
