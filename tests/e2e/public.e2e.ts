@@ -72,13 +72,16 @@ test('what is sent before the page’s script has come stands in no address, and
     await person.page.route(script, () => new Promise(() => undefined));
     await person.page.goto(path, { waitUntil: 'commit' });
   };
-  const wakes = ({ page }: Person): Promise<void> => page.unrouteAll({ behavior: 'ignoreErrors' });
+  /** The script may come from now on, and has not yet. */
+  const wakesAt = async (person: Person, key: string): Promise<void> => {
+    await person.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await person.page.getByRole('button', { name: person.named(key) }).click();
+  };
 
   const student = new Person(await phone(), 'nb');
   await opensAsleep(student, '/logg-inn?til=%2Fmin-side%2Flagret');
   await student.writes('email', 'for.tidlig@stud.ntnu.no');
-  await wakes(student);
-  await student.presses('sign_send');
+  await wakesAt(student, 'sign_send');
   await expect(student.page.locator('[name="code"]')).toBeFocused();
   expect(await app.code('for.tidlig@stud.ntnu.no')).toMatch(/^\d{6}$/);
   await expect(student.page).toHaveURL(/\/logg-inn\?til=%2Fmin-side%2Flagret$/);
@@ -86,8 +89,7 @@ test('what is sent before the page’s script has come stands in no address, and
   const citizen = new Person(await phone(), 'nb');
   await opensAsleep(citizen, '/foresla');
   await citizen.writes('suggest-need', 'Benkene ved elva er borte.');
-  await wakes(citizen);
-  await citizen.presses('suggest_sign');
+  await wakesAt(citizen, 'suggest_sign');
   await citizen.sees('suggest_early');
   await expect(citizen.page.locator('[name="suggest-need"]')).toHaveValue('Benkene ved elva er borte.');
   await expect(citizen.page).toHaveURL(/\/foresla$/);

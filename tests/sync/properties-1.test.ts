@@ -1,0 +1,3 @@
+import { holds } from './properties';
+
+holds(1);
