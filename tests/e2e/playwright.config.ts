@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results',
+  globalSetup: './support/first-start.ts',
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },

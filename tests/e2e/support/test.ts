@@ -1,6 +1,7 @@
 /** `test` with a running app and a guard: no console message and no policy violation may go by unseen. */
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
-import { App } from './app.ts';
+import type { App } from './app.ts';
+import { Worlds } from './worlds.ts';
 import { Handset } from './handset.ts';
 
 type PhoneOptions = {
@@ -11,6 +12,8 @@ type PhoneOptions = {
 };
 
 type Fixtures = {
+  /** The app of this file's tests: what those of other files did in their demo world is not there. */
+  app: App;
   /** A fresh phone: own storage, own service worker; its console is watched. */
   phone: (options?: PhoneOptions) => Promise<Page>;
   /** The same with its storage on disk, still off. @param expects as above */
@@ -29,15 +32,16 @@ const watch = (page: Page, heard: string[], expected: RegExp): void => {
   page.on('pageerror', (error) => heard.push(`pageerror: ${error.message}`));
 };
 
-export const test = base.extend<Fixtures, { app: App }>({
-  app: [
+export const test = base.extend<Fixtures, { worlds: Worlds }>({
+  worlds: [
     async ({ browserName: _any }, use) => {
-      const app = await App.start();
-      await use(app);
-      await app.stop();
+      const worlds = new Worlds();
+      await use(worlds);
+      await worlds.end();
     },
-    { scope: 'worker', timeout: 90_000 }
+    { scope: 'worker' }
   ],
+  app: async ({ worlds }, use, { file }) => use(await worlds.of(file)),
   phone: async ({ browser, app }, use) => {
     const contexts: BrowserContext[] = [];
     const heard: string[] = [];
