@@ -19,7 +19,7 @@ const firstVisit =
 
 /** The looks of what public pages are made of, as one file: each file more is a round trip before the first paint. */
 const looks =
-  /src.(lib.ui.theme.*\.css|(lib.ui.(base|layout|home|install|partnerships|feedback|reports|session|challenges.(?!Write)|interests.(?!Answer|Incoming|Waiting)|sync.NewVersion)|routes.(\+|.public.)).*type=style)/;
+  /src.(lib.ui.theme.*\.css|(lib.ui.(base|layout|home|install|partnerships|feedback|reports|session|matching|similar|follows.Follow|topics.TopicLinks|challenges.(?!Write)|interests.(?!Answer|Incoming|Waiting)|sync.NewVersion)|routes.(\+|.public.)).*type=style)/;
 
 /** A card stands on many pages, and its parts compress better as one file. */
 const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
