@@ -7,7 +7,7 @@ import { SearchIndex } from '../matching/search';
 import { blankChallenge } from './blank';
 import { kinds, type Challenge } from './challenge';
 import { levels } from './choices';
-import { countChallenges, offersOf, valuesOffered } from './counts';
+import { countChallenges, offersOf, sumOfCounts, valuesOffered } from './counts';
 import { listChallenges } from './listing';
 import { everything, facets, type ListQuery } from './query';
 import { semestersFrom } from './semesters';
@@ -114,6 +114,16 @@ describe('the number behind a value', () => {
             const { total } = listChallenges(all, { ...asked, [facet]: [value] }, directory, found);
             expect({ facet, value, count: counts[facet][value] }).toEqual({ facet, value, count: total });
           }
+      }),
+      { numRuns: 60 }
+    );
+  });
+
+  it('is the sum of those of the parts, wherever the rows are parted', () => {
+    fc.assert(
+      fc.property(fc.array(need, { maxLength: 20 }), fc.nat(20), query, (all, at, asked) => {
+        const count = (some: readonly Challenge[]) => countChallenges(some, asked, directory, values);
+        expect(sumOfCounts(count(all.slice(0, at)), count(all.slice(at)))).toEqual(count(all));
       }),
       { numRuns: 60 }
     );

@@ -46,6 +46,17 @@ export const valuesOffered = (offers: Offers, today: string): Record<Facet, stri
   topic: offers.topic.map(({ key }) => key)
 });
 
+/** The same of both together. Each value of either stands in the other. */
+export const sumOfCounts = (one: Counts, other: Counts): Counts =>
+  Object.fromEntries(
+    facets.map((facet) => [
+      facet,
+      Object.fromEntries(
+        Object.entries(one[facet]).map(([value, n]) => [value, n + (other[facet][value] ?? 0)])
+      )
+    ])
+  ) as Counts;
+
 /**
  * For each value of `values` how long the list would be, were it the only one chosen in its facet and all else as in
  * `query`. One walk through all challenges: one that fits everywhere counts in every facet, one that lacks a single

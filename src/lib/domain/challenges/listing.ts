@@ -28,7 +28,9 @@ export type ChallengeCard = Pick<
   | 'is_example'
 > & {
   why: string;
-  /** After a search: words that were found where the card doesn't show them. */
+  /** After a search: the words of the challenge, in small letters, that were taken for what is asked for. */
+  marks?: string[];
+  /** After a search: those of them that the card doesn't show. */
   elsewhere?: Match[];
 };
 
@@ -38,12 +40,10 @@ export type ChallengeList = {
   total: number;
   page: number;
   pages: number;
-  themes: Theme[];
-  organisations: Organisation[];
+  themes: readonly Theme[];
+  organisations: readonly Organisation[];
   /** What the filters offer by name. */
   offers: Offers;
-  /** After a search: the words, in small letters, that were taken for what is asked for. */
-  marks?: string[];
   /** After a search: nothing has everything that is asked for, and these come nearest. */
   near?: boolean;
 };
@@ -131,15 +131,14 @@ const sortByScore = (challenges: Challenge[], found: Found): void => {
 
 /** Says of each card by which words it was found, and which of them it doesn't show. */
 const withReasons = (list: ChallengeList, found: Found): ChallengeList => {
-  const marks = new Set<string>();
   const cards = list.cards.map((card) => {
-    const shown = new Set(wordsOf(`${card.title} ${card.why}`));
     const matches = found.matches(card.id);
-    for (const { word } of matches) marks.add(word);
-    const elsewhere = matches.some(({ word }) => shown.has(word)) ? [] : matches.slice(0, reasonsShown);
-    return elsewhere.length > 0 ? { ...card, elsewhere } : card;
+    const marks = [...new Set(matches.map(({ word }) => word))];
+    const shown = new Set(wordsOf(`${card.title} ${card.why}`));
+    const elsewhere = marks.some((word) => shown.has(word)) ? [] : matches.slice(0, reasonsShown);
+    return elsewhere.length > 0 ? { ...card, marks, elsewhere } : { ...card, marks };
   });
-  return { ...list, cards, marks: [...marks], near: found.near };
+  return { ...list, cards, near: found.near };
 };
 
 export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / pageSize));
@@ -155,8 +154,8 @@ export const pageOf = (
   total,
   page,
   pages: pagesOf(total),
-  themes: [...directory.themes],
-  organisations: [...directory.organisations],
+  themes: directory.themes,
+  organisations: directory.organisations,
   offers: offersOf(directory)
 });
 

@@ -212,6 +212,9 @@ export const card = challenge
   })
   .extend({
     why: z.string().describe('The start of what would be better.'),
+    marks: z
+      .optional(z.array(z.string()))
+      .describe('After a search: its words that were taken for those asked for, in small letters.'),
     elsewhere: z
       .optional(z.array(z.object({ field: z.enum(['title', 'terms', 'summary', 'body']), word: z.string() })))
       .describe('After a search: words found where the card does not show them.')
@@ -246,9 +249,6 @@ export const cardPage = z.object({
     technology: z.array(offer),
     topic: z.array(topicName)
   }),
-  marks: z
-    .optional(z.array(z.string()))
-    .describe('After a search: the words that were taken for those asked for.'),
   near: z.optional(z.boolean()).describe('After a search: nothing has every word; these come nearest.')
 }) satisfies z.ZodType<ChallengeList>;
 

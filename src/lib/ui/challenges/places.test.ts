@@ -50,9 +50,12 @@ test('on the way no card stands twice, each step brings more of those that come,
   );
 });
 
-test('a card that only changed its words changes at once', () => {
+test('a card that only changed its words changes in its turn, and one that says the same takes none', () => {
   const before = arrange([], [card(1), card(2)]);
   const renamed = { ...card(2), title: 'Et annet navn' };
-  const shown = onTheWay(before, arrange(before, [card(1), renamed]), 0);
-  expect(shown[1]?.card?.title).toBe('Et annet navn');
+  const next = arrange(before, [card(1), renamed]);
+  const titles = (limit: number) => onTheWay(before, next, limit).map((place) => place.card?.title);
+  expect(titles(0)).toEqual(['Behov 1', 'Behov 2']);
+  expect(titles(1)).toEqual(['Behov 1', 'Et annet navn']);
+  expect(next[0]).toBe(before[0]);
 });

@@ -8,13 +8,18 @@ import Said from '$lib/ui/challenges/Said.svelte';
 import { part } from '../part';
 import Nothing from './Nothing.svelte';
 
+/** One and the same for every answer, so that no card is drawn anew for it. */
+const finding = { Said, Elsewhere };
+
 /** After a search: how words are marked, what the usual order is called, and what is said where nothing has them all. */
-const findsOf = ({ marks, near, total }: ChallengeList) =>
-  marks && {
-    finding: { Said, Elsewhere, marks },
-    first: m.list_sort_best(),
-    status: near ? m.list_near({ count: total }) : undefined
-  };
+const findsOf = ({ near, total }: ChallengeList) =>
+  near === undefined
+    ? undefined
+    : {
+        finding,
+        first: m.list_sort_best(),
+        status: near ? m.list_near({ count: total }) : undefined
+      };
 
 export const partsOf = (list: ChallengeList) => ({
   Pages: list.pages > 1 ? Pages : undefined,
