@@ -2,7 +2,8 @@ import { languages } from '../rows';
 import { onePerKey } from '../themes/rules';
 import { kinds, type Challenge } from './challenge';
 import { levels } from './choices';
-import { having, missing, type Directory, type Scored } from './matching';
+import type { Found } from '../matching/search/search-index';
+import { having, missing, type Directory } from './matching';
 import { facets, type Facet, type ListQuery } from './query';
 import { openPeriod, semestersFrom } from './semesters';
 
@@ -67,15 +68,16 @@ export const countChallenges = (
   query: ListQuery,
   directory: Directory,
   values: Record<Facet, readonly string[]>,
-  found?: Scored
+  found?: Pick<Found, 'scores'>
 ): Counts => {
   const has = having(directory);
-  const lacking = missing(query, has, found);
+  const lacking = missing(found ? { ...query, text: '' } : query, has);
+  const scores = found?.scores(all);
   const counts = Object.fromEntries(
     facets.map((facet) => [facet, Object.fromEntries(values[facet].map((value) => [value, 0]))])
   ) as Counts;
-  for (const challenge of all) {
-    const lacks = lacking(challenge);
+  for (const [place, challenge] of all.entries()) {
+    const lacks = scores?.[place] === 0 ? null : lacking(challenge);
     if (!lacks) continue;
     for (const facet of lacks.length > 0 ? lacks : facets) {
       const of = counts[facet];

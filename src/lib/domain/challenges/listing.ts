@@ -1,5 +1,6 @@
 import type { Organisation } from '../organisations/organisation';
 import type { Partnership } from '../partnerships/partnership';
+import { firstOf } from '../first-of';
 import type { Theme } from '../themes/theme';
 import type { Challenge, ChallengeEvent } from './challenge';
 import { offersOf, type Offers } from './counts';
@@ -115,18 +116,24 @@ export const listChallenges = (
   directory: Directory,
   found?: Found
 ): ChallengeList => {
-  const lacks = missing(query, having(directory), found);
-  const fitting = all.filter((challenge) => lacks(challenge)?.length === 0).sort(orders[query.sort]);
-  if (found && query.sort === 'new') sortByScore(fitting, found);
+  const lacks = missing(found ? { ...query, text: '' } : query, having(directory));
+  const scores = found?.scores(all);
+  const fitting: number[] = [];
+  all.forEach((challenge, place) => {
+    if (scores?.[place] !== 0 && lacks(challenge)?.length === 0) fitting.push(place);
+  });
   const page = Math.min(query.page, pagesOf(fitting.length));
-  const list = pageOf(fitting.slice((page - 1) * pageSize, page * pageSize), fitting.length, page, directory);
+  const inOrder = orders[query.sort];
+  // A search orders them, as long as no other order is asked for; among equals the newest stands first.
+  const worth = query.sort === 'new' ? scores : undefined;
+  const shown = firstOf(
+    fitting,
+    page * pageSize,
+    (a, b) => (worth?.[b] ?? 0) - (worth?.[a] ?? 0) || inOrder(all[a] as Challenge, all[b] as Challenge)
+  );
+  const rows = shown.slice((page - 1) * pageSize).flatMap((place) => all[place] ?? []);
+  const list = pageOf(rows, fitting.length, page, directory);
   return found ? withReasons(list, found) : list;
-};
-
-/** How a search orders them, as long as no other order is asked for; among equals the order stays. */
-const sortByScore = (challenges: Challenge[], found: Found): void => {
-  const scores = new Map(challenges.map(({ id }) => [id, found.score(id)]));
-  challenges.sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0));
 };
 
 /** Says of each card by which words it was found, and which of them it doesn't show. */

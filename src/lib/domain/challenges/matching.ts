@@ -5,9 +5,6 @@ import type { Challenge } from './challenge';
 import { facets, type Facet, type ListQuery } from './query';
 import { daysOf } from './semesters';
 
-/** What a search of the same words has found; 0 for what it has not. */
-export type Scored = { score: (id: string) => number };
-
 /** The rows that challenges refer to and filters name. */
 export type Directory = {
   themes: readonly Theme[];
@@ -83,13 +80,9 @@ const saying = (text: string): ((challenge: Challenge) => boolean) => {
  * The facets in which a published challenge has none of the values chosen; null for one that the list never shows,
  * whatever is chosen, because of its state or its words.
  */
-export const missing = (
-  query: ListQuery,
-  has: Having,
-  found?: Scored
-): ((challenge: Challenge) => Facet[] | null) => {
+export const missing = (query: ListQuery, has: Having): ((challenge: Challenge) => Facet[] | null) => {
   const asked = facets.filter((facet) => query[facet].length > 0);
-  const says = found ? ({ id }: Challenge) => found.score(id) > 0 : saying(query.text);
+  const says = saying(query.text);
   return (challenge) => {
     if (challenge.state !== 'published') return null;
     const lacks = asked.filter((facet) => !query[facet].some((value) => has[facet](challenge, value)));

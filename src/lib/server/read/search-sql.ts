@@ -38,5 +38,7 @@ export const searchBySql = async (
         .map((word) => ({ field, word }))
     );
   };
-  return { rows, found: { size: rows.length, near: false, score: (id) => places.get(id) ?? 0, matches } };
+  const score = (id: string): number => places.get(id) ?? 0;
+  const scores: Found['scores'] = (all) => all.map(({ id }) => score(id));
+  return { rows, found: { size: rows.length, near: false, score, scores, matches } };
 };

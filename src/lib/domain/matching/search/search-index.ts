@@ -1,4 +1,5 @@
 import type { Language } from '../../rows';
+import { firstOf } from '../../first-of.ts';
 import { conceptsOf } from './concepts.ts';
 import { featuresOf } from './features.ts';
 import { fold, isEveryday, wordsOf } from './fold.ts';
@@ -27,15 +28,20 @@ export type Match = { field: Field; word: string };
  */
 export type Hit = { id: string; score: number; near: boolean; readonly matches: Match[] };
 
-/** The answer to a query: what has all that is asked for, or else (`near`) what comes nearest. */
+type Rows = readonly { id: string }[];
+
+/**
+ * The answer to a query: what has all that is asked for, or else (`near`) what comes nearest; 0 for all else.
+ * @property scores of many rows at once, place by place: they are asked for at each letter, so where they stand is kept
+ */
 export type Found = {
   size: number;
   near: boolean;
   score: (id: string) => number;
+  scores: (rows: Rows) => ArrayLike<number>;
   matches: (id: string) => Match[];
 };
 
-type Entry = { doc: SearchDocument; titleWords: number };
 type Answer = { scores: Float64Array; has: Uint8Array; all: number; taken: Set<string> };
 
 /** A title counts in the high part of a number, all else in the low one: sums stay whole, whatever their order. */
@@ -53,14 +59,20 @@ const most = { near: 10, words: 24 } as const;
 const textOf = (doc: SearchDocument, field: Field): string =>
   field === 'terms' ? doc.terms.join('\n') : doc[field];
 
+const ofAll = (rows: Rows): number[] => rows.map(() => 1);
+
 /** Finds documents by word, part of a compound, meaning and slip of the finger. Everything is held in memory. */
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
-  readonly #entries: (Entry | undefined)[] = [];
+  readonly #docs: (SearchDocument | undefined)[] = [];
+  /** Words of the title, by slot. */
+  readonly #lengths: number[] = [];
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
   #titleWords = 0;
   #round = 0;
+  /** Where rows stand, the last that were asked about. */
+  #placed: { rows: Rows; slots: Int32Array } | undefined;
 
   get size(): number {
     return this.#slots.size;
@@ -73,7 +85,7 @@ export class SearchIndex {
   /** Adds a document, or takes its new text. */
   put(doc: SearchDocument): void {
     this.remove(doc.id);
-    const slot = this.#free.pop() ?? this.#entries.length;
+    const slot = this.#free.pop() ?? this.#docs.length;
     for (const field of fields) {
       const count = field === 'title' ? inTitle : 1;
       for (const written of wordsOf(textOf(doc, field))) {
@@ -87,33 +99,36 @@ export class SearchIndex {
         }
       }
     }
-    const entry = { doc, titleWords: Math.max(1, wordsOf(doc.title).length) };
-    this.#entries[slot] = entry;
+    const length = Math.max(1, wordsOf(doc.title).length);
+    this.#docs[slot] = doc;
+    this.#lengths[slot] = length;
     this.#slots.set(doc.id, slot);
-    this.#titleWords += entry.titleWords;
+    this.#titleWords += length;
+    this.#placed = undefined;
   }
 
   remove(id: string): void {
     const slot = this.#slots.get(id);
-    const entry = slot === undefined ? undefined : this.#entries[slot];
-    if (slot === undefined || !entry) return;
-    for (const written of new Set(fields.flatMap((field) => wordsOf(textOf(entry.doc, field))))) {
+    const doc = slot === undefined ? undefined : this.#docs[slot];
+    if (slot === undefined || !doc) return;
+    for (const written of new Set(fields.flatMap((field) => wordsOf(textOf(doc, field))))) {
       const word = this.#vocabulary.known(written);
       const at = word?.slots.indexOf(slot) ?? -1;
       if (!word || at < 0) continue;
       word.slots.splice(at, 1);
       word.counts.splice(at, 1);
     }
-    this.#entries[slot] = undefined;
+    this.#docs[slot] = undefined;
     this.#slots.delete(id);
     this.#free.push(slot);
-    this.#titleWords -= entry.titleWords;
+    this.#titleWords -= this.#lengths[slot] ?? 0;
+    this.#placed = undefined;
   }
 
   /** The best first; those that lack something stand among them and say so. @param lang written in that language only */
   search(text: string, { limit = Infinity, lang }: { limit?: number; lang?: Language } = {}): Hit[] {
     const answer = this.#ask(parse(text));
-    const isAsked = (slot: number): boolean => !lang || this.#entries[slot]?.doc.lang === lang;
+    const isAsked = (slot: number): boolean => !lang || this.#docs[slot]?.lang === lang;
     return this.#best(answer.scores, isAsked, limit).map((slot) => this.#hit(slot, answer));
   }
 
@@ -124,20 +139,26 @@ export class SearchIndex {
   find(text: string): Found {
     const query = parse(text);
     if (query.terms.length + query.without.length === 0)
-      return { size: this.size, near: false, score: () => 1, matches: () => [] };
+      return { size: this.size, near: false, score: () => 1, scores: ofAll, matches: () => [] };
     const answer = this.#ask(query);
     const isWhole = (slot: number): boolean =>
       answer.has[slot] === answer.all && (answer.scores[slot] ?? 0) > 0;
     let size = 0;
-    for (let slot = 0; slot < this.#entries.length; slot += 1) if (isWhole(slot)) size += 1;
+    for (let slot = 0; slot < this.#docs.length; slot += 1) if (isWhole(slot)) size += 1;
     const nearest =
       size > 0 ? null : new Set(this.#best(answer.scores, (slot) => (answer.has[slot] ?? 0) > 0, most.near));
-    const scoreOf = (slot: number | undefined): number =>
-      slot !== undefined && (nearest ? nearest.has(slot) : isWhole(slot)) ? (answer.scores[slot] ?? 0) : 0;
+    const scoreOf = (slot = -1): number =>
+      (nearest ? nearest.has(slot) : isWhole(slot)) ? (answer.scores[slot] ?? 0) : 0;
     return {
       size: nearest?.size ?? size,
       near: (nearest?.size ?? 0) > 0,
       score: (id) => scoreOf(this.#slots.get(id)),
+      scores: (rows) => {
+        const slots = this.#slotsOf(rows);
+        const scores = new Float64Array(slots.length);
+        for (let place = 0; place < slots.length; place += 1) scores[place] = scoreOf(slots[place]);
+        return scores;
+      },
       matches: (id) => this.#matches(this.#slots.get(id), answer.taken)
     };
   }
@@ -163,12 +184,18 @@ export class SearchIndex {
     return this.#best(answer.scores, (slot) => slot !== own, limit).map((slot) => this.#hit(slot, answer));
   }
 
+  #slotsOf(rows: Rows): Int32Array {
+    if (this.#placed?.rows !== rows)
+      this.#placed = { rows, slots: Int32Array.from(rows, ({ id }) => this.#slots.get(id) ?? -1) };
+    return this.#placed.slots;
+  }
+
   #rarity(documents: number): number {
     return Math.log(1 + (this.size - documents + 0.5) / (documents + 0.5)) ** weights.rarity;
   }
 
   #ask({ terms, phrases, without }: Query): Answer {
-    const { length } = this.#entries;
+    const { length } = this.#docs;
     const answer: Answer = {
       scores: new Float64Array(length),
       has: new Uint8Array(length),
@@ -176,41 +203,44 @@ export class SearchIndex {
       taken: new Set()
     };
     const sums = new Float64Array(length);
+    const touched = new Int32Array(length);
+    /** The last term that each document was found to have. */
     const marked = new Uint8Array(length);
     const perTitleWord = (weights.title * this.#titleWords) / Math.max(1, this.size);
     /** What a feature adds, to every document that has one of the words. */
     const add = (words: readonly Word[], worth: number): void => {
-      const touched: number[] = [];
+      let count = 0;
       for (const { slots, counts } of words)
         for (let at = 0; at < slots.length; at += 1) {
           const slot = slots[at] ?? 0;
-          if (sums[slot] === 0) touched.push(slot);
+          if (sums[slot] === 0) touched[count++] = slot;
           sums[slot] = (sums[slot] ?? 0) + (counts[at] ?? 0);
         }
-      const gain = worth * this.#rarity(touched.length) * (weights.saturation + 1);
-      for (const slot of touched) {
+      const gain = worth * this.#rarity(count) * (weights.saturation + 1);
+      for (let at = 0; at < count; at += 1) {
+        const slot = touched[at] ?? 0;
         const sum = sums[slot] ?? 0;
         const titles = Math.floor(sum / inTitle);
-        const often =
-          (titles * perTitleWord) / (this.#entries[slot]?.titleWords ?? 1) + (sum - titles * inTitle);
+        const often = (titles * perTitleWord) / (this.#lengths[slot] ?? 1) + (sum - titles * inTitle);
         answer.scores[slot] = (answer.scores[slot] ?? 0) + (gain * often) / (often + weights.saturation);
         sums[slot] = 0;
       }
     };
-    terms.forEach((term) => {
+    terms.forEach((term, n) => {
       const concepts = conceptsOf(term.folded);
       const features = featuresOf(term.folded, concepts);
       const taken = take(term, concepts, features, this.#vocabulary, (this.#round += 1));
       for (const [feature, worth] of features) add(this.#vocabulary.having(feature), worth);
       add(taken.whole, weights.whole);
       add(taken.almost, weights.almost);
-      marked.fill(0);
       for (const word of taken.words) {
         answer.taken.add(word.text);
-        for (const slot of word.slots) marked[slot] = 1;
+        for (const slot of word.slots) {
+          if (marked[slot] === n + 1) continue;
+          marked[slot] = n + 1;
+          answer.has[slot] = (answer.has[slot] ?? 0) + 1;
+        }
       }
-      for (let slot = 0; slot < length; slot += 1)
-        answer.has[slot] = (answer.has[slot] ?? 0) + (marked[slot] ?? 0);
     });
     if (terms.length === 0 && without.length > 0)
       for (const slot of this.#slots.values()) answer.scores[slot] = Number.MIN_VALUE;
@@ -224,7 +254,7 @@ export class SearchIndex {
 
   #keepPhrases({ scores }: Answer, phrases: readonly string[]): void {
     scores.forEach((score, slot) => {
-      const doc = score > 0 ? this.#entries[slot]?.doc : undefined;
+      const doc = score > 0 ? this.#docs[slot] : undefined;
       if (!doc) return;
       const said = fields.map((field) => spaced(textOf(doc, field)));
       if (!phrases.every((phrase) => said.some((text) => text.includes(` ${phrase}`)))) scores[slot] = 0;
@@ -235,16 +265,16 @@ export class SearchIndex {
     const found: number[] = [];
     for (let slot = 0; slot < scores.length; slot += 1)
       if ((scores[slot] ?? 0) > 0 && isAsked(slot)) found.push(slot);
-    const idOf = (slot: number): string => this.#entries[slot]?.doc.id ?? '';
-    return found
-      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1))
-      .slice(0, limit);
+    const idOf = (slot: number): string => this.#docs[slot]?.id ?? '';
+    const order = (a: number, b: number): number =>
+      (scores[b] ?? 0) - (scores[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1);
+    return firstOf(found, limit, order);
   }
 
   #hit(slot: number, { scores, has, all, taken }: Answer): Hit {
     const matches = () => this.#matches(slot, taken);
     return {
-      id: this.#entries[slot]?.doc.id ?? '',
+      id: this.#docs[slot]?.id ?? '',
       score: scores[slot] ?? 0,
       near: (has[slot] ?? 0) < all,
       get matches() {
@@ -255,7 +285,7 @@ export class SearchIndex {
 
   /** Looked up only for what is shown. */
   #matches(slot: number | undefined, taken: ReadonlySet<string>): Match[] {
-    const doc = slot === undefined ? undefined : this.#entries[slot]?.doc;
+    const doc = slot === undefined ? undefined : this.#docs[slot];
     if (!doc) return [];
     return fields.flatMap((field) =>
       [...new Set(wordsOf(textOf(doc, field)))]
