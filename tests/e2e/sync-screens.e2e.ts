@@ -232,9 +232,15 @@ test('two texts become one: what both wrote stands side by side, and a third is 
   const [mine, theirs] = await Promise.all([0, 1].map((n) => sides.nth(n).boundingBox()));
   expect(mine?.y).toBe(theirs?.y);
   await staff.page.setViewportSize({ width: 320, height: 700 });
-  expect(await fits(staff.page)).toBe(true);
-  await staff.presses('conflict_write');
-  expect(await findings(staff.page)).toEqual([]);
+  for (const reader of (['nn', 'en', 'nb'] as const).map((language) => new Person(staff.page, language))) {
+    await reader.opens('/min-side/usendt');
+    await reader.sees('conflict_text');
+    expect(await fits(staff.page)).toBe(true);
+    expect(await findings(staff.page)).toEqual([]);
+    await reader.presses('conflict_write');
+    expect(await fits(staff.page)).toBe(true);
+    expect(await findings(staff.page)).toEqual([]);
+  }
   const together = staff.page.getByRole('textbox', { name: /slik den skal bli/ });
   await expect(together.first()).toHaveValue('De som går vakt om natten.');
   await together.first().fill('De som går vakt om natten og i helgen.');
