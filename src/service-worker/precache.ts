@@ -24,6 +24,9 @@ const dropEarlier = async (current: ReadonlySet<string>): Promise<void> => {
   await Promise.all(drop.map((url) => cache.delete(url)));
 };
 
+/** So many files are on their way at a time: Workbox fetches one after another, and a phone waits for each round trip. */
+const lanes = 6;
+
 /**
  * Precaches and serves them; one that does not come as it should leaves the older version in charge. Refused: Workbox's
  * own end of `activate`, which takes an earlier version's files from the tabs that run it.
@@ -32,7 +35,11 @@ const dropEarlier = async (current: ReadonlySet<string>): Promise<void> => {
 export const installPrecache = (worker: ServiceWorkerGlobalScope) => {
   const precache = new PrecacheController({ plugins: [onlyOurs] });
   precache.addToCacheList(entries());
-  worker.addEventListener('install', (event) => void precache.install(event));
+  for (let lane = 0; lane < lanes; lane++) {
+    const part = new PrecacheController({ plugins: [onlyOurs] });
+    part.addToCacheList(entries().filter((_entry, n) => n % lanes === lane));
+    worker.addEventListener('install', (event) => void part.install(event));
+  }
   worker.addEventListener('activate', (event) =>
     event.waitUntil(dropEarlier(new Set(precache.getURLsToCacheKeys().values())))
   );
