@@ -7,6 +7,13 @@ const locale = (): string => (getLocale() === 'en' ? 'en-GB' : 'nb-NO');
 /** "30 560". */
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
+/** "4 MB" or "10,7 GB": what is begun counts as a whole megabyte. */
+export const formatBytes = (bytes: number): string => {
+  const megabytes = Math.ceil(bytes / 1_000_000);
+  const [value, unit] = megabytes < 1000 ? [megabytes, 'megabyte'] : [megabytes / 1000, 'gigabyte'];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+};
+
 /** "Gjøvik kommune og NTNU". */
 export const formatList = (names: readonly string[]): string =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);

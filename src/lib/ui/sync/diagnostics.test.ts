@@ -12,7 +12,7 @@ const found: Diagnosis = {
   pulledAt: now,
   checkedAt: null,
   used: 3_200_000,
-  quota: 100_000_000,
+  quota: 10_739_000_000,
   kept: true,
   clock: -12 * 60_000,
   version: '1700000000000'
@@ -31,7 +31,7 @@ it('gives counts, ages and the clock as text to copy', () => {
     `${m.diag_oldest()}: ${m.diag_days({ count: 2 })}`,
     `${m.diag_public()}: ${m.diag_rows({ count: 120 })}`,
     `${m.diag_checked()}: ${m.diag_never()}`,
-    `${m.diag_storage()}: ${m.diag_storage_of({ used: '4', quota: '100' })}`,
+    `${m.diag_storage()}: ${m.diag_storage_of({ used: '4 MB', quota: '10,7 GB' })}`,
     `${m.diag_clock()}: ${m.diag_clock_slow({ time: m.diag_minutes({ count: 12 }) })}`,
     `${m.diag_version()}: 1700000000000`
   ])
@@ -41,6 +41,6 @@ it('gives counts, ages and the clock as text to copy', () => {
 it('does not blame a clock for the road its answer took, and warns when little room is left', () => {
   expect(textOf(groupsOf({ ...found, clock: 1_500 }, now))).toContain(m.diag_clock_right());
   expect(isShort(found)).toBe(false);
-  expect(isShort({ ...found, used: 95_000_000 })).toBe(true);
+  expect(isShort({ ...found, used: 9_700_000_000 })).toBe(true);
   expect(isShort({ ...found, used: null })).toBe(false);
 });

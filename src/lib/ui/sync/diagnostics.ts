@@ -1,3 +1,4 @@
+import { formatBytes } from '$lib/i18n/figures';
 import { formatDay, formatTime } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages';
 
@@ -50,12 +51,11 @@ const clockOf = (ahead: number | null): string => {
   return ahead > 0 ? m.diag_clock_fast({ time }) : m.diag_clock_slow({ time });
 };
 
-const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1_000_000));
 
 const storageOf = ({ used, quota }: Diagnosis): string =>
   used === null || quota === null
     ? m.diag_unknown()
-    : m.diag_storage_of({ used: megabytes(used), quota: megabytes(quota) });
+    : m.diag_storage_of({ used: formatBytes(used), quota: formatBytes(quota) });
 
 /** Nine tenths are used: what is written next may not fit. */
 export const isShort = ({ used, quota }: Pick<Diagnosis, 'used' | 'quota'>): boolean =>
