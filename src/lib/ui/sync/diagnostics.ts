@@ -51,7 +51,6 @@ const clockOf = (ahead: number | null): string => {
   return ahead > 0 ? m.diag_clock_fast({ time }) : m.diag_clock_slow({ time });
 };
 
-
 const storageOf = ({ used, quota }: Diagnosis): string =>
   used === null || quota === null
     ? m.diag_unknown()
