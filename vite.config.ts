@@ -15,7 +15,7 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
  * fault is fetched beside it, and no page waits for that.
  */
 const firstVisit =
-  /src.(routes.(\+(?!error)|.public..(or-fault|part|follow)\.)|lib.ui.layout|lib.ui.challenges.Facts|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
+  /src.(routes.(\+(?!error)|.public..(or-fault|part|follow)\.)|lib.ui.(layout|base.Button|challenges.Facts)|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
 
 /** The looks of what public pages are made of, as one file: each file more is a round trip before the first paint. */
 const looks =
@@ -27,6 +27,8 @@ const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
+/** What every page runs when it has been seen: a dozen small files cost a slow phone more to ask for than to read. */
+const afterPaint = /src.routes.AfterPaint/;
 
 /**
  * A first visit has the table of all pages and of what each builds on, by name: each as short as the bundler lets it be.
@@ -82,11 +84,12 @@ export default defineConfig(({ command }) => ({
       output: {
         advancedChunks: {
           groups: [
-            { name: 'looks', test: looks, priority: 3 },
-            { name: 'first', test: firstVisit, priority: 2 },
-            { name: 'cards', test: cards, priority: 1 },
-            { name: 'reading', test: reading, priority: 1 },
-            { name: 'phone', test: phone }
+            { name: 'looks', test: looks, priority: 4 },
+            { name: 'first', test: firstVisit, priority: 3 },
+            { name: 'cards', test: cards, priority: 2 },
+            { name: 'reading', test: reading, priority: 2 },
+            { name: 'phone', test: phone, priority: 1 },
+            { name: 'after-paint', test: afterPaint }
           ]
         }
       }
