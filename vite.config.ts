@@ -15,7 +15,7 @@ const slow = { testTimeout: 60_000, hookTimeout: 120_000 };
  * fault is fetched beside it, and no page waits for that.
  */
 const firstVisit =
-  /src.(routes.(\+(?!error)|.public..(or-fault|part|follow)\.)|lib.ui.(layout|base.Button|challenges.Facts)|lib.domain.oslo-day|lib.stores.(challenges|phone|session|status|profiles))/;
+  /src.(routes.(\+(?!error)|.public..(or-fault|part|follow)\.)|lib.ui.(layout|base.Button|challenges.Facts)|lib.domain.oslo-day|lib.i18n.paraglide.messages.(fault_text|list_count)\.|lib.stores.(challenges|phone|session|status|profiles))/;
 
 /** The looks of what public pages are made of, as one file: each file more is a round trip before the first paint. */
 const looks =
@@ -27,6 +27,13 @@ const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
 /** What a cold page reads, and what keeps the phone's own copy: the second after the first paint. */
 const reading = /src.lib.stores.reading/;
 const phone = /src.lib.local.phone/;
+/** All that finds and weighs, which the list and the page of a challenge ask for when they have been seen. */
+const matching = /src.lib.(domain.matching|stores.searching)/;
+/** The page of a challenge, which the parts below must not take anything from. */
+const article = /src.routes..public..utfordringer.\[slug\].\+page/;
+/** What stands beside the list and the article, and comes after them. */
+const besideList = /src.routes..public..utfordringer.(parts|live)\./;
+const besideArticle = /src.routes..public..utfordringer.\[slug\].(Tools|Matching|Alike)\./;
 /** What every page runs when it has been seen: a dozen small files cost a slow phone more to ask for than to read. */
 const afterPaint = /src.routes.AfterPaint/;
 
@@ -84,12 +91,16 @@ export default defineConfig(({ command }) => ({
       output: {
         advancedChunks: {
           groups: [
-            { name: 'looks', test: looks, priority: 4 },
-            { name: 'first', test: firstVisit, priority: 3 },
-            { name: 'cards', test: cards, priority: 2 },
-            { name: 'reading', test: reading, priority: 2 },
-            { name: 'phone', test: phone, priority: 1 },
-            { name: 'after-paint', test: afterPaint }
+            { name: 'looks', test: looks, priority: 5 },
+            { name: 'first', test: firstVisit, priority: 4 },
+            { name: 'cards', test: cards, priority: 3 },
+            { name: 'reading', test: reading, priority: 3 },
+            { name: 'article', test: article, priority: 3 },
+            { name: 'phone', test: phone, priority: 2 },
+            { name: 'matching', test: matching, priority: 1 },
+            { name: 'after-paint', test: afterPaint, priority: 1 },
+            { name: 'beside-list', test: besideList },
+            { name: 'beside-article', test: besideArticle }
           ]
         }
       }
