@@ -157,3 +157,201 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.findable_in(public.challenges, timestamptz) is
   'Those who can be found for a challenge, with what they show of themselves and how well it fits: only what they show counts. The fit is that of `fitOfPerson` in TypeScript, but for a deadline that is near, which is the same for all.';
+
+-- Search over very many challenges: of all the text that a phone's index has, and of what a challenge is filed under.
+
+drop function public.search_challenges(text[], text[], integer);
+drop function private.search_challenges(text[], text[], integer);
+drop index public.challenges_text_pieces;
+drop index public.challenges_text_words;
+drop function private.challenge_text(text, text, text, text);
+
+create function private.challenge_text(
+  title text, today text, whom text, better text, requires text, place text, effect text, data text, policy text
+) returns text
+language sql immutable parallel safe
+set search_path = ''
+return title || E'\n' || today || E'\n' || whom || E'\n' || better || E'\n' || requires || E'\n' || place || E'\n'
+  || effect || E'\n' || data || E'\n' || policy;
+
+comment on function private.challenge_text(text, text, text, text, text, text, text, text, text) is
+  'What a challenge says as one text, for the indexes that search it. The same parts as in `challengeDocument` in TypeScript.';
+
+revoke execute on function private.challenge_text(text, text, text, text, text, text, text, text, text) from public;
+
+create function private.challenge_filed(
+  theme uuid, second_theme uuid, organisation uuid, technologies uuid[], kinds text[], topics text[]
+) returns text[]
+language sql immutable parallel safe
+set search_path = ''
+return array_remove(array[theme::text, second_theme::text, organisation::text], null)
+  || technologies::text[] || kinds || topics;
+
+comment on function private.challenge_filed(uuid, uuid, uuid, uuid[], text[], text[]) is
+  'What a challenge is filed under, by id or key, for the index that finds it by the names of those.';
+
+revoke execute on function private.challenge_filed(uuid, uuid, uuid, uuid[], text[], text[]) from public;
+
+create index challenges_text_pieces on public.challenges
+  using gin (private.challenge_text(title, today, whom, better, requires, place, expected_effect, data_field, policy_reference)
+    extensions.gin_trgm_ops)
+  where state = 'published';
+
+create index challenges_text_words on public.challenges
+  using gin (to_tsvector('pg_catalog.norwegian',
+    private.challenge_text(title, today, whom, better, requires, place, expected_effect, data_field, policy_reference)))
+  where state = 'published';
+
+create index challenges_filed on public.challenges
+  using gin (private.challenge_filed(theme_id, second_theme_id, organisation_id, technology_ids, kinds, topic_keys))
+  where state = 'published';
+
+comment on index public.challenges_text_pieces is 'Search by pieces of words: private.search_challenges.';
+comment on index public.challenges_text_words is 'Search by words in any form: private.search_challenges.';
+comment on index public.challenges_filed is 'Search by the names of what a challenge is filed under: private.search_challenges.';
+
+-- Definer, since row security would keep the planner from the indexes; it reads published rows, which anyone may read.
+create function private.search_challenges(
+  patterns text[], words text[], most integer default 500, filed text[] default null
+) returns setof public.challenges
+language plpgsql stable security definer
+set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  -- The longest is the rarest: the indexes find it, the others are looked for in what it finds.
+  first integer := (select n from unnest(words) with ordinality w (word, n) order by length(word) desc, n limit 1);
+  under text[] := coalesce(filed, array_fill(''::text, array[coalesce(cardinality(words), 0)]));
+begin
+  if coalesce(cardinality(patterns), 0) not between 1 and 12 or cardinality(words) is distinct from cardinality(patterns)
+    or cardinality(under) is distinct from cardinality(patterns)
+    or exists (select 1 from unnest(patterns || words) p where p is null or length(p) not between 1 and 400
+      or p ~ '[][(){}.*+?^$\\]')
+    or exists (select 1 from unnest(under) u where u is null or length(u) > 20000)
+  then
+    return;
+  end if;
+  return query
+  with found as (
+    select c as row,
+      private.challenge_text(
+        c.title, c.today, c.whom, c.better, c.requires, c.place, c.expected_effect, c.data_field, c.policy_reference
+      ) as said,
+      private.challenge_filed(
+        c.theme_id, c.second_theme_id, c.organisation_id, c.technology_ids, c.kinds, c.topic_keys
+      ) as lies
+    from public.challenges c
+    where c.state = 'published'
+      and (
+        private.challenge_text(
+          c.title, c.today, c.whom, c.better, c.requires, c.place, c.expected_effect, c.data_field, c.policy_reference
+        ) ~* patterns[first]
+        or to_tsvector('pg_catalog.norwegian', private.challenge_text(
+          c.title, c.today, c.whom, c.better, c.requires, c.place, c.expected_effect, c.data_field, c.policy_reference
+        )) @@ plainto_tsquery('pg_catalog.norwegian', words[first])
+        or private.challenge_filed(
+          c.theme_id, c.second_theme_id, c.organisation_id, c.technology_ids, c.kinds, c.topic_keys
+        ) && string_to_array(under[first], ',')
+      )
+    order by c.published_at desc, c.id
+    limit 5000
+  ),
+  complete as (
+    select f.row, f.said
+    from found f
+    where not exists (
+      select 1 from unnest(patterns, words, under) asked (pattern, word, labels)
+      where f.said !~* asked.pattern
+        and not f.lies && string_to_array(asked.labels, ',')
+        and not to_tsvector('pg_catalog.norwegian', f.said) @@ plainto_tsquery('pg_catalog.norwegian', asked.word)
+    )
+  )
+  select (k.row).*
+  from complete k
+  cross join lateral (
+    select sum(
+      case when (k.row).title ~* asked.pattern then 4 else 0 end
+      + extensions.word_similarity(asked.word, (k.row).title)
+      + ts_rank(to_tsvector('pg_catalog.norwegian', k.said), plainto_tsquery('pg_catalog.norwegian', asked.word))
+    ) as score
+    from unnest(patterns, words) asked (pattern, word)
+  ) weighed
+  order by weighed.score desc, (k.row).published_at desc, (k.row).id
+  limit least(most, 500);
+end;
+$$;
+
+comment on function private.search_challenges(text[], text[], integer, text[]) is
+  'Published challenges that have every word that is asked for, a word that means the same, or are filed under what is called so (filed: for each word ids and keys with commas between), the best first.';
+
+revoke execute on function private.search_challenges(text[], text[], integer, text[]) from public;
+grant execute on function private.search_challenges(text[], text[], integer, text[]) to anon, authenticated;
+
+create function public.search_challenges(
+  patterns text[], words text[], most integer default 500, filed text[] default null
+) returns setof public.challenges
+language sql stable security invoker
+set search_path = ''
+begin atomic
+  select * from private.search_challenges(patterns, words, most, filed);
+end;
+
+comment on function public.search_challenges(text[], text[], integer, text[]) is
+  'Search of the open API where there are too many challenges to hold in memory; see private.search_challenges.';
+
+revoke execute on function public.search_challenges(text[], text[], integer, text[]) from public;
+grant execute on function public.search_challenges(text[], text[], integer, text[]) to anon, authenticated;
+
+-- Searches that are followed find by the words of topics, too.
+
+create or replace function private.follow_searches(most int default 500) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  first private.follow_occasions;
+  batch jsonb;
+begin
+  select * into first from private.follow_occasions o where not o.searched order by o.at, o.id limit 1;
+  if not found then
+    return null;
+  end if;
+  select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'query', f.subject) order by f.id), '[]') into batch
+  from (
+    select s.id, s.subject from public.follows s
+    where s.kind = 'search' and not s.paused
+      and s.id > coalesce(first.searched_until, '00000000-0000-0000-0000-000000000000')
+    order by s.id
+    limit most
+  ) f;
+  return jsonb_build_object(
+    'searches', batch,
+    'from', first.searched_until,
+    'until', batch -> -1 -> 'id',
+    'over', jsonb_array_length(batch) < most,
+    -- What stands at the same place is gone through together.
+    'occasions', (
+      select jsonb_agg(jsonb_build_object('id', o.id, 'challenge', to_jsonb(c)) order by o.at, o.id)
+      from (
+        select * from private.follow_occasions x
+        where not x.searched and x.searched_until is not distinct from first.searched_until
+        order by x.at, x.id
+        limit 50
+      ) o
+      join public.challenges c on c.id = o.challenge_id
+    ),
+    'themes', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from public.themes t),
+    'technologies', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from public.technologies t),
+    'organisations', (select coalesce(jsonb_agg(to_jsonb(o)), '[]') from public.organisations o),
+    -- Of five hundred only those that are named by what is gone through.
+    'topics', (
+      select coalesce(jsonb_agg(to_jsonb(t)), '[]') from public.topics t
+      where t.key in (
+        select unnest(c.topic_keys) from private.follow_occasions x
+        join public.challenges c on c.id = x.challenge_id
+        where not x.searched and x.searched_until is not distinct from first.searched_until
+      )
+    )
+  );
+end
+$$;
+comment on function private.follow_searches(int) is
+  'The next searches to be matched with new challenges, and what they are matched by: {searches: [{id, query}], from, until, over, occasions: [{id, challenge}], themes, technologies, organisations, topics}; null when there is nothing to do.';
