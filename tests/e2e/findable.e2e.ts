@@ -57,8 +57,22 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
     await student.presses('looked_show');
     // Seen by the one who asked, and invited.
     await expect(student.page.getByRole('listitem').filter({ hasText: need.title })).toHaveCount(2);
+    const other = new Person(await phone(), 'nb');
+    const there = other.page.getByRole('switch', { name: other.say('consent_findable') });
+    await other.signsInAs('student');
+    await other.opens('/min-side/profil');
+    await expect(there).toBeChecked();
+    // Without cover it is said that it does not hold yet; with cover, that it does.
+    app.net.cut();
     await shown.uncheck();
+    await student.sees('findable_off_waiting');
+    app.net.heal();
     await student.isInStep();
+    await student.sees('findable_off_since');
+    await expect(student.page.getByText(student.say('findable_off_waiting'))).toBeHidden();
+    // Their other phone hears of it at its next pull.
+    await other.page.reload();
+    await expect(there).not.toBeChecked();
     await staff.presses('found_again');
     await staff.sees('found_none');
     expect(await findings(staff.page)).toEqual([]);
