@@ -32,7 +32,7 @@ export type FollowRound = {
 /** Which searches find which of the challenges: {occasion: [follow]}. Many people ask for the same. */
 const hitsOf = ({ searches, occasions, topics, ...directory }: Batch): Record<string, string[]> => {
   const published = occasions.map(({ challenge }) => challenge);
-  const follow = matcher(directory, textSearch(published, directory, topics));
+  const follow = matcher(directory, textSearch(published, directory, topics, false));
   const asked = new Map<string, Belongs>();
   const found: Record<string, string[]> = Object.fromEntries(occasions.map(({ id }) => [id, []]));
   for (const { id, query } of searches) {
