@@ -41,7 +41,9 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
     await staff.presses('found_show');
     await expect(list).toHaveCount(1);
     await expect(
-      list.getByText(staff.say('fits_kind', { what: staff.say('kind_master') as string }))
+      list.getByText(
+        staff.say('fits_kind', { what: [staff.say('kind_master'), staff.say('kind_placement')].join(', ') })
+      )
     ).toBeVisible();
     // No name was chosen.
     await expect(list).not.toContainText('demo');
