@@ -25,8 +25,11 @@ export type Similar = {
 type Piece = { weight: number; part: number; word: string; titled: boolean };
 type Pieces = ReadonlyMap<string, Piece>;
 
-/** `meanings`: what the words mean that search knows in both languages, for one who writes in the other. */
-type Said = { language: Language; pieces: Pieces; meanings: Pieces };
+/**
+ * `meanings`: what the words mean that search knows in both languages.
+ * `across`: those, and words that are the same in both, for one who writes in the other.
+ */
+type Said = { language: Language; pieces: Pieces; meanings: Pieces; across: Pieces };
 
 /** Looked at more closely. */
 const candidates = 24;
@@ -42,12 +45,20 @@ const ofTitle = 2;
 /** In a small collection every word is rare; it is weighed as if there were so many. */
 const fewest = 40;
 
-/** What a word means, each part of a compound by itself. */
+const meant = new Map<string, [key: string, part: number][]>();
+/** So many words are remembered; a municipality has fewer. */
+const mostWords = 20_000;
+
+/** What a word means, each part of a compound by itself. Looked up once: needs say the same words. */
 const meaningsOf = (word: string): [key: string, part: number][] => {
+  const known = meant.get(word);
+  if (known) return known;
   const { parts } = conceptsOf(fold(word));
-  return parts.flatMap((meanings) =>
+  const found = parts.flatMap((meanings) =>
     meanings.map((meaning): [string, number] => [`#${meaning}`, 1 / parts.length])
   );
+  if (meant.size < mostWords) meant.set(word, found);
+  return found;
 };
 
 const piecesIn = (
@@ -69,11 +80,12 @@ const piecesIn = (
 
 const keysOf = ({ pieces, meanings }: Said): string[] => [...pieces.keys(), ...meanings.keys()];
 
-const saidIn = (document: SearchDocument): Said => ({
-  language: document.lang,
-  pieces: piecesIn(document, piecesOf),
-  meanings: piecesIn(document, meaningsOf)
-});
+const saidIn = (document: SearchDocument): Said => {
+  const pieces = piecesIn(document, piecesOf);
+  const meanings = piecesIn(document, meaningsOf);
+  const whole = [...pieces].filter(([, { part }]) => part === 1);
+  return { language: document.lang, pieces, meanings, across: new Map([...meanings, ...whole]) };
+};
 
 /** The word that both say: theirs where it is the same word, the short one where it is part of the other's. */
 const sharedWord = (mine: Piece, theirs: Piece): string | null => {
@@ -82,10 +94,6 @@ const sharedWord = (mine: Piece, theirs: Piece): string | null => {
 };
 
 const isEnglish = ({ language }: Said): boolean => language === 'en';
-
-/** What a text says to a reader of the other language: what its words mean, and words that are the same in both. */
-const acrossOf = ({ pieces, meanings }: Said): Pieces =>
-  new Map([...meanings, ...[...pieces].filter(([, { part }]) => part === 1)]);
 
 export class SimilarNeeds {
   readonly #engine = new SearchIndex();
@@ -133,7 +141,7 @@ export class SimilarNeeds {
   #judge(mine: Said, theirs: Said): Omit<Similar, 'id'> | null {
     const across = isEnglish(mine) !== isEnglish(theirs);
     return across
-      ? this.#compare(acrossOf(mine), acrossOf(theirs), true)
+      ? this.#compare(mine.across, theirs.across, true)
       : this.#compare(mine.pieces, theirs.pieces, false);
   }
 
