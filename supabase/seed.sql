@@ -179,7 +179,8 @@ insert into auth.users (id, email, email_confirmed_at) values
   ('0d000000-0000-4000-8000-000000000011', 'demo.koordinator@trondheim.kommune.no', now()),
   ('0d000000-0000-4000-8000-000000000012', 'demo.styring@gjovik.kommune.no', now()),
   ('0d000000-0000-4000-8000-000000000013', 'demo.styring@ntnu.no', now()),
-  ('0d000000-0000-4000-8000-000000000014', 'demo.innbygger@example.org', now());
+  ('0d000000-0000-4000-8000-000000000014', 'demo.innbygger@example.org', now()),
+  ('0d000000-0000-4000-8000-000000000015', 'demo.student2@stud.ntnu.no', now());
 
 -- Supabase's own Auth signs nobody in whose instance, audience or tokens are null; the embedded one has defaults.
 do $$
@@ -209,7 +210,8 @@ insert into public.profiles (id, name, position) values
   ('0d000000-0000-4000-8000-000000000011', 'Koordinator, Trondheim (demo)', null),
   ('0d000000-0000-4000-8000-000000000012', 'Styringsgruppe, Gjøvik (demo)', null),
   ('0d000000-0000-4000-8000-000000000013', 'Styringsgruppe, NTNU (demo)', null),
-  ('0d000000-0000-4000-8000-000000000014', 'Innbygger (demo)', null);
+  ('0d000000-0000-4000-8000-000000000014', 'Innbygger (demo)', null),
+  ('0d000000-0000-4000-8000-000000000015', 'Student 2 (demo)', null);
 
 -- What some of them have said of themselves in their first profile; the leader and the citizen have not been asked yet.
 update public.profiles p set
@@ -218,6 +220,7 @@ update public.profiles p set
   welcomed = '{who,likes,how}'
 from (values
   ('demo.student@stud.ntnu.no', 'master', 'health', '{health,smart}', '{master,placement}', '{}', '{}', '{spring}'),
+  ('demo.student2@stud.ntnu.no', 'bachelor', 'health', '{health,upbringing}', '{bachelor,eit}', '{}', '{}', '{spring}'),
   ('demo.stipendiat@ntnu.no', null, 'health', '{innovation}', '{phd,public_phd,research_project}', '{health}', '{}', '{}'),
   ('demo.forsker@ntnu.no', null, 'science_technology', '{}', '{research_project,guest_lecture}', '{smart,city}', '{}', '{}'),
   ('demo.ansatt@gjovik.kommune.no', null, null, '{health}', '{}', '{}', '{health}', '{}'),

@@ -383,6 +383,21 @@ describe('the people of the demo world', () => {
     expect(citizens).toEqual([{ name: 'Innbygger (demo)' }]);
   });
 
+  it('are found for some needs where they chose it, and for none where a rule shuts them out', async () => {
+    const rows = await database.query<{ title: string; who: string[] }>(`
+      select c.title, array_agg(p.name order by f.fit desc) as who
+      from public.challenges c cross join lateral private.findable_in(c, now()) f
+      join public.profiles p on p.id = f.person
+      where c.state = 'published' group by c.id order by c.title`);
+    const found = new Map(rows.map(({ title, who }) => [title, who]));
+    expect(new Set(rows.flatMap(({ who }) => who))).toEqual(
+      new Set(['Student 2 (demo)', 'Stipendiat (demo)'])
+    );
+    expect(found.get('Rapporten ved vaktskiftet som når fram')).toContain('Student 2 (demo)');
+    expect(found.get('Når trygghetsalarmen går og ingen har falt')).toEqual(['Stipendiat (demo)']);
+    expect(found.has('Hundre tusen murstein til noen som vil ha dem')).toBe(false);
+  });
+
   it('have sent interest in every state, ask for roles, suggest, report and talk', async () => {
     const states = async (table: string): Promise<string[]> =>
       (await database.query<{ state: string }>(`select distinct state from public.${table} order by 1`)).map(

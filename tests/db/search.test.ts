@@ -4,6 +4,10 @@ import type { Actor } from './people';
 import { challengeIn } from './stories';
 import { World } from './world';
 
+/** As the indexes have it. */
+const said = `private.challenge_text(
+  title, today, whom, better, requires, place, expected_effect, data_field, policy_reference)`;
+
 let world: World;
 beforeAll(async () => {
   world = await World.open();
@@ -49,6 +53,16 @@ describe('search by the database', () => {
     expect(await found('anon', many, many)).toEqual([]);
   });
 
+  it('finds what is filed under a name that stands in none of its text, beside the other words', async () => {
+    const filed = async (words: string[], under: string[] | null): Promise<number> =>
+      (await world.as('anon', 'select 1 from public.search_challenges($1, $1, 500, $2)', [words, under]))
+        .length;
+    expect(await filed(['masterarbeid'], null)).toBe(0);
+    expect(await filed(['masterarbeid'], ['eit,master'])).toBe(2);
+    expect(await filed(['masterarbeid', 'brøytekant'], ['master', ''])).toBe(1);
+    expect(await filed(['masterarbeid'], ['master', ''])).toBe(0);
+  });
+
   it('is answered by the indexes', async () => {
     const plan = await world.database.transaction(async (inside) => {
       // So many that reading them one after another would cost more; nothing else hears of them.
@@ -66,13 +80,15 @@ describe('search by the database', () => {
       await inside.query('set local enable_seqscan = off');
       return inside.query<{ 'QUERY PLAN': string }>(
         `explain select id from public.challenges where state = 'published'
-           and (private.challenge_text(title, today, whom, better) ~* 'skolevei|school'
-             or to_tsvector('pg_catalog.norwegian', private.challenge_text(title, today, whom, better))
-               @@ plainto_tsquery('pg_catalog.norwegian', 'skolevei'))`
+           and (${said} ~* 'skolevei|school'
+             or to_tsvector('pg_catalog.norwegian', ${said}) @@ plainto_tsquery('pg_catalog.norwegian', 'skolevei')
+             or private.challenge_filed(theme_id, second_theme_id, organisation_id, technology_ids, kinds, topic_keys)
+               && string_to_array('master', ','))`
       );
     });
     const text = plan.map((line) => line['QUERY PLAN']).join('\n');
     expect(text).toContain('challenges_text_pieces');
     expect(text).toContain('challenges_text_words');
+    expect(text).toContain('challenges_filed');
   });
 });

@@ -3,10 +3,10 @@ import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { expect, test } from './support/test.ts';
 
-/** Of the demo world: about health and smart technology, for a master's thesis. */
+/** Of the demo world: for a master's thesis, and for nobody who can be found there already. */
 const need = {
-  id: '04632389-be98-4238-bc25-aa15782e4d02',
-  title: 'Når trygghetsalarmen går og ingen har falt'
+  id: 'ea74eef3-8d1b-4e00-a6e7-d714b5cbf4cb',
+  title: 'Hundre tusen murstein til noen som vil ha dem'
 };
 
 test('found by choice, invited by a human being, and hidden again at once', async ({ phone, app }) => {
@@ -41,7 +41,9 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
     await staff.presses('found_show');
     await expect(list).toHaveCount(1);
     await expect(
-      list.getByText(staff.say('fits_kind', { what: staff.say('kind_master') as string }))
+      list.getByText(
+        staff.say('fits_kind', { what: [staff.say('kind_master'), staff.say('kind_placement')].join(', ') })
+      )
     ).toBeVisible();
     // No name was chosen.
     await expect(list).not.toContainText('demo');
@@ -57,8 +59,22 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
     await student.presses('looked_show');
     // Seen by the one who asked, and invited.
     await expect(student.page.getByRole('listitem').filter({ hasText: need.title })).toHaveCount(2);
+    const other = new Person(await phone(), 'nb');
+    const there = other.page.getByRole('switch', { name: other.say('consent_findable') });
+    await other.signsInAs('student');
+    await other.opens('/min-side/profil');
+    await expect(there).toBeChecked();
+    // Without cover it is said that it does not hold yet; with cover, that it does.
+    app.net.cut();
     await shown.uncheck();
+    await student.sees('findable_off_waiting');
+    app.net.heal();
     await student.isInStep();
+    await student.sees('findable_off_since');
+    await expect(student.page.getByText(student.say('findable_off_waiting'))).toBeHidden();
+    // Their other phone hears of it at its next pull.
+    await other.page.reload();
+    await expect(there).not.toBeChecked();
     await staff.presses('found_again');
     await staff.sees('found_none');
     expect(await findings(staff.page)).toEqual([]);
@@ -71,10 +87,10 @@ test('found by choice, invited by a human being, and hidden again at once', asyn
       .click();
     await student.presses('interest_send');
     const form = student.page.getByRole('dialog');
-    await form.locator('[name="interest-message"]').fill('Jeg vil gjerne skrive master om alarmene.');
+    await form.locator('[name="interest-message"]').fill('Jeg vil gjerne skrive master om mursteinene.');
     await form.getByRole('button', { name: student.say('interest_send'), exact: true }).click();
     await student.isInStep();
     await staff.opens('/kommune');
-    await expect(staff.page.getByText('Jeg vil gjerne skrive master om alarmene.')).toBeVisible();
+    await expect(staff.page.getByText('Jeg vil gjerne skrive master om mursteinene.')).toBeVisible();
   });
 });

@@ -73,6 +73,10 @@ test('what one means is found in three languages, offline, and it is shown why',
     const choice = page.locator('dialog label', { has: page.locator('[name="theme"][value="upbringing"]') });
     await expect(choice.locator('.number')).toHaveText(/^\d+$/);
     const promised = Number(await choice.locator('.number').innerText());
+    // To the ear the number says what it counts.
+    await expect(choice.getByRole('checkbox')).toHaveAccessibleName(
+      new RegExp(`, ${promised} utfordring(er)?$`)
+    );
     expect(promised).toBeGreaterThan(0);
     expect(promised).toBeLessThan(all);
     await choice.click();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicStates, type Challenge } from '../../src/lib/domain/challenges/challenge';
-import { listChallenges, pageSize, similarTo } from '../../src/lib/domain/challenges/listing';
+import { listChallenges, newestFirst, pageSize, similarTo } from '../../src/lib/domain/challenges/listing';
 import { everything, type ListQuery } from '../../src/lib/domain/challenges/query';
+import { matcher } from '../../src/lib/domain/follows/matching';
+import { textSearch } from '../../src/lib/domain/follows/text';
 import { challengeDocument } from '../../src/lib/domain/matching/challenge-document';
 import { termsIn } from '../../src/lib/domain/matching/challenge-terms';
 import { SearchIndex } from '../../src/lib/domain/matching/search';
@@ -12,7 +14,9 @@ import * as challenges from '../../src/lib/server/read/challenges';
 import * as changes from '../../src/lib/server/read/changes';
 import * as directory from '../../src/lib/server/read/directory';
 import * as health from '../../src/lib/server/read/health';
+import { page as openPage } from '../../src/lib/server/read/open-challenges';
 import { searchBySql } from '../../src/lib/server/read/search-sql';
+import { topics } from '../../src/lib/server/read/topics';
 import { publicClient } from '../../src/lib/server/supabase';
 import { config, dataDir } from '../db/embedded/support/world';
 
@@ -144,15 +148,61 @@ describe('the list of the open API is the list that a phone makes from its repli
     }
   );
 
-  it('where there are too many to hold, the database finds by pieces and by what means the same', async () => {
+  it.each([
+    ['a word', 'skole', true],
+    ['what means the same in another language', 'school', true],
+    ['a part of a compound', 'vei', true],
+    ['every word', 'kopi stilling', true],
+    ['a phrase', '"kopi 7"', true],
+    ['a phrase that stands nowhere as it is', '"stilling kopi"', false],
+    ['a word with a minus', 'kopi -stilling', true],
+    ['nothing but a word with a minus', '-kopi', true],
+    ['a word of a topic, in another language', 'bench', true],
+    ['the name of a theme', 'helse', true],
+    ['a word beside the name of a theme', 'trygg helse', true],
+    ['the name of a kind', 'masteroppgåve', true],
+    ['a word that stands nowhere', 'kopi finnesikke', false]
+  ])('%s: the phone, the database, alerts and open data find the same', async (_, text, some) => {
     const client = await publicClient();
-    const { rows, found } = await searchBySql(client, 'school');
-    const [road] = rows.filter(({ title }) => title.startsWith('Skoleveien'));
-    expect(found.matches(road?.id ?? '')).toContainEqual({ field: 'title', word: 'skoleveien' });
-    expect(rows.map(({ id }) => found.score(id))).toEqual(rows.map((_, at) => rows.length - at));
-    expect((await searchBySql(client, 'school finnesikke')).rows).toEqual([]);
-    for (const odd of ['', '"', '(a+)+', 'x'.repeat(200)])
-      expect((await searchBySql(client, odd)).found.near).toBe(false);
+    const rows = await directory.everything(client);
+    const named = await topics(client);
+    const published = all.filter(({ state }) => state === 'published');
+    const index = new SearchIndex();
+    const termsOf = termsIn(rows, named);
+    for (const row of published) index.put(challengeDocument(row, termsOf(row)));
+    const found = index.find(text);
+    const ids = (hits: readonly { id: string }[]) => hits.map(({ id }) => id).sort();
+    const phone = found.near ? [] : ids(published.filter(({ id }) => found.score(id) > 0));
+    expect(phone.length > 0).toBe(some);
+
+    const sql = await searchBySql(client, text, rows);
+    const bySql = sql.rows.filter(({ id }) => !sql.found.near && sql.found.score(id) > 0);
+    const titles = (some: string[]) =>
+      published.filter(({ id }) => some.includes(id)).map(({ title }) => title);
+    expect(titles(ids(bySql))).toEqual(titles(phone));
+    for (const { id } of bySql) expect(sql.found.matches(id)).toEqual(found.matches(id));
+
+    const belongs = matcher(rows, textSearch(published, rows, named));
+    const search = { kind: 'search', subject: `?q=${encodeURIComponent(text)}` } as const;
+    expect(ids(published.filter(belongs(search)))).toEqual(phone);
+
+    const open: string[] = [];
+    for (let after: string | null = null, more = true; more; more = after !== null) {
+      const part = await openPage(client, { filters: query({ text }), after, limit: 7 }, 'http://a', 'nb');
+      open.push(...(part?.challenges ?? []).map(({ id }) => id));
+      after = part?.next ?? null;
+    }
+    expect([...open].sort()).toEqual(phone);
+    const newest = published.filter(({ id }) => phone.includes(id)).sort(newestFirst);
+    expect(open).toEqual(newest.map(({ id }) => id));
+  });
+
+  it('a strange text is only a text to the database, too', async () => {
+    const client = await publicClient();
+    const rows = await directory.everything(client);
+    for (const odd of ['', '"', 'x'.repeat(200), '-', '*'.repeat(200)])
+      expect((await searchBySql(client, odd, rows)).rows).toEqual([]);
+    expect((await searchBySql(client, '(kopi+)+', rows)).found.near).toBe(false);
   });
 
   it('each of those filters finds something, and leaves something out', async () => {

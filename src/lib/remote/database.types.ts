@@ -2284,7 +2284,7 @@ export type Database = {
       open_changes: { Args: { page?: number; since: string }; Returns: Json };
       queue_age: { Args: { device: string; oldest_seconds: number; unsent: number }; Returns: undefined };
       search_challenges: {
-        Args: { most?: number; patterns: string[]; words: string[] };
+        Args: { filed?: string[]; most?: number; patterns: string[]; words: string[] };
         Returns: {
           accountable_role: string;
           answer_days: number;

@@ -9,6 +9,7 @@ import { challenges } from './challenges.svelte';
 import { directory } from './directory.svelte';
 import { issue, Live } from './live.svelte';
 import { terms } from './terms.svelte';
+import { topics } from './topics.svelte';
 
 const isPublic = ({ state }: Challenge): boolean => (publicStates as readonly string[]).includes(state);
 
@@ -18,8 +19,13 @@ class Follows {
   readonly #belongs = $derived.by(() => {
     const { themes, organisations } = directory;
     const known = { themes, organisations, technologies: terms.technologies };
-    return matcher(known, textSearch(challenges.all, known));
+    return matcher(known, textSearch(challenges.all, known, topics.all));
   });
+
+  constructor() {
+    // Nobody waits for these: without them the words of topics are missing, and nothing else.
+    void topics.load();
+  }
 
   get ready(): boolean {
     return this.#rows.ready;

@@ -3,8 +3,9 @@ import { isPublic } from '../domain/challenges/rules';
 import { documentOf } from '../domain/matching/similar/document';
 import type { SearchDocument } from '../domain/matching/search/search-index';
 import type { Near } from '../domain/matching/similar/groups';
-import { nearTo } from '../domain/matching/similar/near';
+import { nearTo, suggestionsNearTo, type NearSuggestion } from '../domain/matching/similar/near';
 import { SimilarNeeds } from '../domain/matching/similar/similar-needs';
+import type { Suggestion } from '../domain/suggestions/suggestion';
 import { apart } from '../local/apart';
 import { ledger } from '../local/ledger';
 import type { Shown } from '../local/shown';
@@ -41,6 +42,11 @@ class SimilarChallenges {
   to(text: SearchDocument, also: readonly Shown<Challenge>[] = []): Near[] {
     if (this.#version === 0) return [];
     return nearTo(text, this.#needs, { also, find: (id) => challenges.find(id), now: new Date() });
+  }
+
+  /** Suggestions that wait for an answer and resemble a text, the most alike first. @param waiting a coordinator's own */
+  suggestionsTo(text: SearchDocument, waiting: readonly Suggestion[]): NearSuggestion[] {
+    return this.#version === 0 ? [] : suggestionsNearTo(text, this.#needs, waiting);
   }
 
   /** Whether the signed-in person has said that these are two needs. */

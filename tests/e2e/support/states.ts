@@ -284,10 +284,10 @@ export const states: readonly State[] = [
   },
   {
     screen: 'unit-who-fits',
-    name: 'nobody fits',
+    name: 'those who fit',
     reach: async (person) => {
       await person.presses('found_show');
-      await person.sees('found_none');
+      await person.sees('invite_open');
     }
   },
   { screen: 'coordinator-challenge', name: 'return', reach: opensSheet('coordinator_return') },

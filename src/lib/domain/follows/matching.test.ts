@@ -82,6 +82,41 @@ describe('what belongs to what is followed', () => {
     expect(asked).toEqual(['anything', 'nothing', '']);
   });
 
+  it('takes a word for a misprint only among all that there is, as the list does', () => {
+    const found = (all: boolean) =>
+      matcher(
+        directory,
+        textSearch([challenge], directory, [], all)
+      )({ kind: 'search', subject: '?q=hjmeme' })(challenge);
+    expect([found(true), found(false)]).toEqual([true, false]);
+  });
+
+  it('finds by the words of topics, by phrases, and without words with a minus', () => {
+    const about = { ...challenge, topic_keys: ['falls'] };
+    const topic = {
+      key: 'falls',
+      uri: '',
+      scheme: '',
+      name_nb: 'Balansetrening',
+      name_nn: null,
+      name_en: null,
+      synonyms_nb: [],
+      synonyms_nn: [],
+      synonyms_en: [],
+      broader_keys: [],
+      retired_at: null,
+      updated_at: ''
+    };
+    const says = textSearch([about], directory, [topic], false);
+    const finds = (q: string) =>
+      matcher(directory, says)({ kind: 'search', subject: `?q=${encodeURIComponent(q)}` })(about);
+    expect(finds('balansetrening')).toBe(true);
+    expect(finds('"faller hjemme"')).toBe(true);
+    expect(finds('"hjemme faller"')).toBe(false);
+    expect(finds('fall -skole')).toBe(true);
+    expect(finds('fall -hjemme')).toBe(false);
+  });
+
   it('finds nothing that takes no interest now', () => {
     expect(belongs({ kind: 'search', subject: '?q=fall' }, { ...challenge, state: 'paused' })).toBe(false);
   });

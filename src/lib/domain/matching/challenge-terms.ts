@@ -23,25 +23,37 @@ const kindWords = {
 const namesOf = (row: Named | undefined): string[] =>
   row ? [row.name_nb, row.name_nn, row.name_en, ...(row.former_names ?? []).map(({ name }) => name)] : [];
 
-const byId = <Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
-  new Map(rows.map((row) => [row.id, row]));
+/**
+ * What everything that challenges are filed under is called, by its id or key.
+ * @param topics none where no list is imported
+ */
+export const labelsIn = (
+  { themes, technologies, organisations }: Directory,
+  topics: readonly Topic[] = []
+): ReadonlyMap<string, readonly string[]> =>
+  new Map<string, readonly string[]>([
+    ...topics.map((topic) => [topic.key, topicTerms([topic.key], [topic])] as const),
+    ...Object.entries(kindWords).map(([kind, words]) => [kind, [words]] as const),
+    ...[themes, technologies, organisations].flat().map((row) => [row.id, namesOf(row)] as const)
+  ]);
 
 /** The words of what a challenge is filed under, by the rows of the directory as they are now. @param topics none where no list is imported */
 export const termsIn = (
   directory: Directory,
   topics: readonly Topic[] = []
 ): ((challenge: Challenge) => string[]) => {
-  const themes = byId(directory.themes);
-  const technologies = byId(directory.technologies);
-  const organisations = byId(directory.organisations);
+  const labels = labelsIn(directory, topics);
   return (challenge) => [
-    ...new Set([
-      ...namesOf(themes.get(challenge.theme_id ?? '')),
-      ...namesOf(themes.get(challenge.second_theme_id ?? '')),
-      ...challenge.technology_ids.flatMap((id) => namesOf(technologies.get(id))),
-      ...namesOf(organisations.get(challenge.organisation_id)),
-      ...challenge.kinds.map((kind) => kindWords[kind]),
-      ...topicTerms(challenge.topic_keys ?? [], topics)
-    ])
+    ...new Set(
+      [
+        challenge.theme_id ?? '',
+        challenge.second_theme_id ?? '',
+        ...challenge.technology_ids,
+        challenge.organisation_id,
+        ...challenge.kinds,
+        // A row of an earlier version of the app has no such column.
+        ...(challenge.topic_keys ?? [])
+      ].flatMap((under) => labels.get(under) ?? [])
+    )
   ];
 };

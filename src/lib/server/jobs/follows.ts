@@ -8,6 +8,7 @@ import type { Challenge } from '../../domain/challenges/challenge';
 import type { Directory } from '../../domain/challenges/matching';
 import { matcher, type Belongs } from '../../domain/follows/matching';
 import { textSearch } from '../../domain/follows/text';
+import type { Topic } from '../../domain/topics/topic';
 import type { Sql } from '../delivery/post.ts';
 
 /** As `private.follow_searches` gives it. */
@@ -17,6 +18,7 @@ type Batch = Directory & {
   until: string | null;
   over: boolean;
   occasions: { id: string; challenge: Challenge }[];
+  topics: Topic[];
 };
 
 export type FollowRound = {
@@ -28,9 +30,9 @@ export type FollowRound = {
 };
 
 /** Which searches find which of the challenges: {occasion: [follow]}. Many people ask for the same. */
-const hitsOf = ({ searches, occasions, ...directory }: Batch): Record<string, string[]> => {
+const hitsOf = ({ searches, occasions, topics, ...directory }: Batch): Record<string, string[]> => {
   const published = occasions.map(({ challenge }) => challenge);
-  const follow = matcher(directory, textSearch(published, directory));
+  const follow = matcher(directory, textSearch(published, directory, topics, false));
   const asked = new Map<string, Belongs>();
   const found: Record<string, string[]> = Object.fromEntries(occasions.map(({ id }) => [id, []]));
   for (const { id, query } of searches) {

@@ -85,7 +85,10 @@ const filters = [
   several('language', 'The language of the texts.', choice(languages)),
   several('technology', 'Keys of technologies; the directory has them.'),
   several('emne', 'Keys of topics; `/topics` has them.'),
-  query('q', 'Words that all stand in title or text.')
+  query(
+    'q',
+    'Words, as in the search of the list: all are in it, in any form or meaning the same; `"a phrase"` as it stands, `-word` is not in it.'
+  )
 ];
 const keyset = [
   query('after', 'Where the page begins: from `next` or the header `Link` of the page before.'),

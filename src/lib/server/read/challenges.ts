@@ -17,14 +17,13 @@ import type { ListQuery } from '$lib/domain/challenges/query';
 import { osloDay } from '$lib/domain/oslo-day';
 import { daysOf } from '$lib/domain/challenges/semesters';
 import type { Theme } from '$lib/domain/themes/theme';
+import type { Found } from '$lib/domain/matching/search';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { filterable, organisations, themes, withParents } from './directory.ts';
-import { everyWord } from './filters.ts';
 import { searchBySql } from './search-sql.ts';
 import { searchable } from './searchable.ts';
 import { topicsNamed } from './topics.ts';
 
-const searched = ['title', 'today', 'whom', 'better'] as const;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A semester as a condition on both days; `open` for a period that names none. */
@@ -41,7 +40,7 @@ const idsOf = (terms: readonly { id: string; key: string }[], keys: readonly str
   terms.filter(({ key }) => keys.includes(key)).map(({ id }) => id);
 
 /**
- * The published challenges that fit every filter, in the order asked for; null when nothing can fit, since no term or
+ * The published challenges that fit every filter but the words, in the order asked for; null when nothing can fit, since no term or
  * municipality is called that.
  * @param also conditions of PostgREST's that must hold, too
  */
@@ -63,12 +62,10 @@ export const asked = (
     .from('challenges')
     .select('*', count && { count })
     .eq('state', 'published');
-  const words = everyWord(query.text, searched);
   const themeIds = terms.theme.join(',');
   const all = [
     ...(themeIds ? [`or(theme_id.in.(${themeIds}),second_theme_id.in.(${themeIds}))`] : []),
     ...(query.period.length > 0 ? [`or(${query.period.map(inPeriod).join(',')})`] : []),
-    ...(words ? [words] : []),
     ...also
   ];
   // One tree for all of them: lite takes the last of several.
@@ -100,7 +97,7 @@ const page = async (client: PublicClient, query: ListQuery, directory: Directory
 export const list = async (client: PublicClient, query: ListQuery): Promise<ChallengeList> => {
   const directory = await filterable(client);
   const answer = query.text.trim()
-    ? await searchAll(client, query, directory)
+    ? await searchedPage(client, query, directory)
     : await pageOfAll(client, query, directory);
   return {
     ...answer,
@@ -112,15 +109,22 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
   };
 };
 
-/** What a phone would answer; where there are too many challenges to hold, the database finds the best of them. */
-const searchAll = async (
+/** What a phone would find; where there are too many challenges to hold, the database finds the best of them. */
+export const searchAll = async (
+  client: PublicClient,
+  text: string,
+  directory: Directory
+): Promise<{ rows: Challenge[]; found: Found }> => {
+  const held = await searchable(client, directory);
+  return held ? { rows: held.rows, found: held.index.find(text) } : searchBySql(client, text, directory);
+};
+
+const searchedPage = async (
   client: PublicClient,
   query: ListQuery,
   directory: Directory
 ): Promise<ChallengeList> => {
-  const held = await searchable(client, directory);
-  if (held) return listChallenges(held.rows, query, directory, held.index.find(query.text));
-  const { rows, found } = await searchBySql(client, query.text);
+  const { rows, found } = await searchAll(client, query.text, directory);
   return listChallenges(rows, query, directory, found);
 };
 

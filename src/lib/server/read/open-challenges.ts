@@ -1,16 +1,19 @@
 import type { Challenge } from '$lib/domain/challenges/challenge';
+import { newestFirst } from '$lib/domain/challenges/listing';
+import { having, missing, type Directory } from '$lib/domain/challenges/matching';
+import type { ListQuery } from '$lib/domain/challenges/query';
 import type { Organisation } from '$lib/domain/organisations/organisation';
 import type { OpenChallenge } from '../open/schemas.ts';
 import { href, type Path } from '$lib/i18n/href';
 import type { Locale } from '$lib/i18n/paraglide/runtime';
 import { rowsOf, type PublicClient } from '../supabase.ts';
-import { asked } from './challenges.ts';
-import { filterable, partnerships, type Directory } from './directory.ts';
+import { asked, searchAll } from './challenges.ts';
+import { filterable, partnerships, type Directory as Everything } from './directory.ts';
 import { readCursor, writeCursor, type Place } from './open-cursor.ts';
 import type { OpenQuery } from './open-query.ts';
 
 /** The rows whose names stand in open data. */
-type Names = Pick<Directory, 'organisations' | 'partnerships' | 'themes' | 'technologies'>;
+type Names = Pick<Everything, 'organisations' | 'partnerships' | 'themes' | 'technologies'>;
 
 export type OpenPage = { challenges: OpenChallenge[]; next: string | null; directory: Names };
 
@@ -83,6 +86,35 @@ const beyond = ({ publishedAt, id }: Place): string[] => [
   `or(published_at.lt.${publishedAt},and(published_at.eq.${publishedAt},id.gt.${id}))`
 ];
 
+const rowsFrom = async (
+  client: PublicClient,
+  filters: ListQuery,
+  directory: Directory,
+  place: Place | undefined,
+  most: number
+): Promise<Challenge[]> => {
+  const rows = asked(client, filters, directory, { also: place ? beyond(place) : [] });
+  return rows ? rowsOf(await rows.limit(most).overrideTypes<Challenge[], { merge: false }>()) : [];
+};
+
+/** Those from a place on that the words of a search find, as the list does it; what only comes near is none of them. */
+const searchedFrom = async (
+  client: PublicClient,
+  filters: ListQuery,
+  directory: Directory,
+  place: Place | undefined
+): Promise<Challenge[]> => {
+  const { rows, found } = await searchAll(client, filters.text, directory);
+  if (found.near) return [];
+  const lacks = missing(filters, having(directory), found);
+  // A time as the database writes it may have more digits than one of JavaScript's, and is compared as it stands.
+  const isBeyond = ({ published_at, id }: Challenge): boolean =>
+    !place ||
+    (published_at ?? '') < place.publishedAt ||
+    (published_at === place.publishedAt && id > place.id);
+  return rows.filter((row) => lacks(row)?.length === 0 && isBeyond(row)).sort(newestFirst);
+};
+
 /**
  * One page of the published challenges that fit every filter, newest first, after a cursor. What is published meanwhile
  * stands before the first page, so pages that are read one after the other neither repeat nor skip one.
@@ -98,17 +130,15 @@ export const page = async (
   if (place === null) return null;
   const [terms, partnershipRows] = await Promise.all([filterable(client), partnerships(client)]);
   const directory = { ...terms, partnerships: partnershipRows };
-  const rows = asked(client, filters, directory, { also: place ? beyond(place) : [] });
-  if (!rows) return { challenges: [], next: null, directory };
-  const found = rowsOf(await rows.limit(limit + 1).overrideTypes<Challenge[], { merge: false }>());
-  const shown = found.slice(0, limit);
+  const rows = filters.text.trim()
+    ? await searchedFrom(client, filters, directory, place)
+    : await rowsFrom(client, filters, directory, place, limit + 1);
+  const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     challenges: shown.map(opener(directory, origin, locale)),
     next:
-      found.length > limit && last
-        ? writeCursor({ publishedAt: last.published_at ?? '', id: last.id })
-        : null,
+      rows.length > limit && last ? writeCursor({ publishedAt: last.published_at ?? '', id: last.id }) : null,
     directory
   };
 };

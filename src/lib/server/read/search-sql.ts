@@ -1,44 +1,81 @@
 import type { Challenge } from '$lib/domain/challenges/challenge';
+import type { Directory } from '$lib/domain/challenges/matching';
+import { challengeDocument } from '$lib/domain/matching/challenge-document';
+import { labelsIn, termsIn } from '$lib/domain/matching/challenge-terms';
+import { SearchIndex, type Found } from '$lib/domain/matching/search';
 import { sayings } from '$lib/domain/matching/search/concepts';
-import { stemOf, wordsOf } from '$lib/domain/matching/search/fold';
-import { parse } from '$lib/domain/matching/search/query';
-import type { Found, Match } from '$lib/domain/matching/search';
+import { stemOf } from '$lib/domain/matching/search/fold';
+import { parse, type Term } from '$lib/domain/matching/search/query';
+import type { Topic } from '$lib/domain/topics/topic';
 import { rowsOf, type PublicClient } from '../supabase.ts';
+import { topics } from './topics.ts';
+
+/** So many are looked through at most; the database has chosen the best. */
+const most = 500;
+
+/** For each word the ids and keys of what is called so: themes, units, kinds, topics. */
+const labelsOf = (terms: readonly Term[], directory: Directory, named: readonly Topic[]): string[] => {
+  const index = new SearchIndex();
+  for (const [id, labels] of labelsIn(directory, named))
+    index.put({ id, lang: 'nb', title: '', terms: [...labels], summary: '', body: '' });
+  return terms.map(({ word }) => {
+    const found = index.find(word);
+    return found.near
+      ? ''
+      : index
+          .ids()
+          .filter((id) => found.score(id) > 0)
+          .join(',');
+  });
+};
+
+const candidates = async (
+  client: PublicClient,
+  text: string,
+  directory: Directory,
+  named: readonly Topic[]
+): Promise<Challenge[]> => {
+  const { terms, without } = parse(text);
+  if (terms.length > 0)
+    return rowsOf(
+      await client
+        .rpc('search_challenges', {
+          patterns: terms.map(({ word, folded }) =>
+            [...new Set([stemOf(word), folded, ...sayings(folded)])].join('|')
+          ),
+          words: terms.map(({ word }) => word),
+          filed: labelsOf(terms, directory, named),
+          most
+        })
+        .overrideTypes<Challenge[], { merge: false }>()
+    );
+  if (without.length === 0) return [];
+  return rowsOf(
+    await client
+      .from('challenges')
+      .select('*')
+      .eq('state', 'published')
+      .order('published_at', { ascending: false })
+      .order('id')
+      .limit(most)
+      .overrideTypes<Challenge[], { merge: false }>()
+  );
+};
 
 /**
- * Search by the database, behind the same answer as that of the index: by pieces of words and by words, each also in
- * what means the same. Of what is asked for in phrases and with a minus it is the phone that knows.
+ * Search by the database, behind the same answer as that of the index: by pieces of words, by words, each also in what
+ * means the same, and by what is filed under a name. Of what it finds the index itself says what fits, so that phrases,
+ * words with a minus and reasons are the phone's.
  */
 export const searchBySql = async (
   client: PublicClient,
-  text: string
+  text: string,
+  directory: Directory
 ): Promise<{ rows: Challenge[]; found: Found }> => {
-  const terms = parse(text).terms;
-  const patterns = terms.map(({ word, folded }) =>
-    [...new Set([stemOf(word), ...sayings(folded)])].join('|')
-  );
-  const rows =
-    terms.length === 0
-      ? []
-      : rowsOf(
-          await client
-            .rpc('search_challenges', { patterns, words: terms.map(({ word }) => word) })
-            .overrideTypes<Challenge[], { merge: false }>()
-        );
-  const places = new Map(rows.map(({ id }, at) => [id, rows.length - at]));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const asked = patterns.map((pattern) => new RegExp(pattern, 'iu'));
-  const matches = (id: string): Match[] => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const said = { title: row.title, summary: row.better, body: `${row.today}\n${row.whom}` };
-    return (['title', 'summary', 'body'] as const).flatMap((field) =>
-      [...new Set(wordsOf(said[field]))]
-        .filter((word) => asked.some((pattern) => pattern.test(word)))
-        .map((word) => ({ field, word }))
-    );
-  };
-  const score = (id: string): number => places.get(id) ?? 0;
-  const scores: Found['scores'] = (all) => all.map(({ id }) => score(id));
-  return { rows, found: { size: rows.length, near: false, score, scores, matches } };
+  const named = await topics(client);
+  const rows = await candidates(client, text, directory, named);
+  const index = new SearchIndex();
+  const termsOf = termsIn(directory, named);
+  for (const row of rows) index.put(challengeDocument(row, termsOf(row)));
+  return { rows, found: index.find(text) };
 };

@@ -1,7 +1,7 @@
 import { kinds } from '$lib/domain/challenges/challenge';
-import type { AgainstCode, Because, FitCode } from '$lib/domain/findability/fit';
 import type { Capacity, NameShown, ShownPart, WorkLanguage } from '$lib/domain/findability/findability';
 import type { Shown } from '$lib/domain/findability/found';
+import type { AgainstCode, Reason, ReasonCode } from '$lib/domain/matching/fit';
 import type { Terms } from '$lib/domain/profiles/wishes';
 import { m } from '$lib/i18n/paraglide/messages';
 import { optionsOf } from './choices';
@@ -48,8 +48,14 @@ export const whoText = ({ who, level, position }: Shown): string => {
 
 const studentLabels = { bachelor: m.findable_who_bachelor, master: m.findable_who_master };
 
+/** What is said of a person by what they show: of a topic or a place nobody shows anything, and a day is not theirs. */
+type PersonCode = Exclude<
+  ReasonCode | AgainstCode,
+  'topic' | 'place' | 'deadline' | 'other_place' | `dismissed_${string}`
+>;
+
 /** What values of a reason are called. Terms are known by their keys, choices by themselves. */
-const namesOf = ({ code, values }: Because<FitCode | AgainstCode>, terms: Terms): string => {
+const namesOf = (code: PersonCode, values: readonly string[], terms: Terms): string => {
   const of = (labels: Record<string, Say>) => values.map((value) => labels[value]?.() ?? value);
   const names = ((): string[] => {
     switch (code) {
@@ -64,15 +70,15 @@ const namesOf = ({ code, values }: Because<FitCode | AgainstCode>, terms: Terms)
       case 'other_discipline':
         return of(disciplineLabels);
       case 'level':
-      case 'other_level':
         return optionsOf('levels')
           .filter(({ value }) => values.includes(value))
           .map(({ label }) => label);
       case 'semester':
       case 'other_semester':
         return of(semesterLabels);
+      case 'language':
       case 'other_language':
-        return of({ nb: m.language_nb, nn: m.language_nn, en: m.language_en });
+        return of({ nb: m.language_within_nb, nn: m.language_within_nn, en: m.language_within_en });
       case 'words':
         return values.map((word) => `«${word}»`);
     }
@@ -80,7 +86,7 @@ const namesOf = ({ code, values }: Because<FitCode | AgainstCode>, terms: Terms)
   return names.join(', ');
 };
 
-const sentences: Record<FitCode | AgainstCode, (inputs: { what: string }) => string> = {
+const sentences: Record<PersonCode, (inputs: { what: string }) => string> = {
   research_field: m.fits_research_field,
   service_area: m.fits_service_area,
   theme: m.fits_theme,
@@ -89,16 +95,20 @@ const sentences: Record<FitCode | AgainstCode, (inputs: { what: string }) => str
   discipline: m.fits_discipline,
   level: m.fits_level,
   semester: m.fits_semester,
+  language: m.fits_language,
   other_kind: m.unlike_kind,
-  other_level: m.unlike_level,
   other_discipline: m.unlike_discipline,
   other_semester: m.unlike_semester,
   other_language: m.unlike_language
 };
 
-/** Why somebody fits, or what speaks against, as a sentence to those who look for somebody. */
-export const fitText = (because: Because<FitCode | AgainstCode>, terms: Terms): string =>
-  sentences[because.code]({ what: namesOf(because, terms) });
+const isOfPerson = (code: string): code is PersonCode => code in sentences;
+
+/** Why people fit, or what speaks against them, each as a sentence to those who look for somebody. */
+export const fitTexts = (reasons: readonly Reason<ReasonCode | AgainstCode>[], terms: Terms): string[] =>
+  reasons.flatMap(({ code, values }) =>
+    isOfPerson(code) ? [sentences[code]({ what: namesOf(code, values, terms) })] : []
+  );
 
 /** What somebody shows besides who they are: each part with its name. */
 export const factsOf = (shown: Shown, terms: Terms): { name: string; value: string }[] => {

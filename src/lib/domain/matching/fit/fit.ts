@@ -1,6 +1,6 @@
 import type { Language } from '../../rows';
 import { semesterOf, type FitChallenge, type FitContext } from './context';
-import type { FitProfile } from './person';
+import type { FitProfile, Spoken } from './person';
 import {
   heaviestFirst,
   isSubstantial,
@@ -44,8 +44,8 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Bokmål and nynorsk are one language to whoever reads either. */
-const reads = (languages: readonly Language[], text: Language): boolean =>
-  languages.includes(text) || (text !== 'en' && languages.some((language) => language !== 'en'));
+const reads = (languages: readonly Spoken[], text: Language): boolean =>
+  languages.includes(text) || (text !== 'en' && (languages.includes('nb') || languages.includes('nn')));
 
 const themesOf = (
   { theme_id, second_theme_id }: FitChallenge,

@@ -3,6 +3,9 @@ import type { AffiliationRole, Profile, Semester, StudyLevel } from '../../profi
 import { whoIs, type Who } from '../../profiles/wishes';
 import type { Language } from '../../rows';
 
+/** What somebody works in; Sámi is no language of a challenge's text, but it is something said. */
+export type Spoken = Language | 'sami';
+
 /** What is known of the one that challenges are weighed for; an empty list is nothing said, never a no. */
 export type FitProfile = {
   who: Who | null;
@@ -16,7 +19,7 @@ export type FitProfile = {
   /** Slugs of the municipalities where they can be. */
   place_keys: readonly string[];
   /** The languages they work in. */
-  languages: readonly Language[];
+  languages: readonly Spoken[];
   topic_keys: readonly string[];
   /** How many more they can take on; null where nothing is said. */
   capacity: number | null;

@@ -4,8 +4,11 @@ import type { FitChallenge, FitContext } from './context';
 import type { FitProfile } from './person';
 import type { Rule } from './reason';
 
-/** What each can take on. Researchers supervise too; a citizen only reads, and nothing is kept from them. */
-const takes: Record<Who, readonly Kind[]> = {
+/**
+ * What each can take on. Researchers supervise too; a citizen only reads, and nothing is kept from them. For students and
+ * researchers equal to `private.kinds_for` in SQL.
+ */
+export const takes: Record<Who, readonly Kind[]> = {
   student: kindsOf.student,
   researcher: kinds.filter((kind) => kind !== 'eit' && kind !== 'placement'),
   staff: kindsOf.staff,

@@ -1,1 +1,1 @@
-export { SearchIndex, type Found, type Hit, type Match, type SearchDocument } from './search-index.ts';
+export { SearchIndex, type Found, type Hit, type SearchDocument } from './search-index.ts';

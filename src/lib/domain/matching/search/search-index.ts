@@ -69,10 +69,16 @@ export class SearchIndex {
   readonly #lengths: number[] = [];
   readonly #slots = new Map<string, number>();
   readonly #free: number[] = [];
+  readonly #slips: boolean;
   #titleWords = 0;
   #round = 0;
   /** Where rows stand, the last that were asked about. */
   #placed: { rows: Rows; slots: Int32Array } | undefined;
+
+  /** @param slips takes a word that stands nowhere for a misprint; a part of a collection cannot know that it does */
+  constructor(slips = true) {
+    this.#slips = slips;
+  }
 
   get size(): number {
     return this.#slots.size;
@@ -229,7 +235,7 @@ export class SearchIndex {
     terms.forEach((term, n) => {
       const concepts = conceptsOf(term.folded);
       const features = featuresOf(term.folded, concepts);
-      const taken = take(term, concepts, features, this.#vocabulary, (this.#round += 1));
+      const taken = take(term, concepts, features, this.#vocabulary, (this.#round += 1), this.#slips);
       for (const [feature, worth] of features) add(this.#vocabulary.having(feature), worth);
       add(taken.whole, weights.whole);
       add(taken.almost, weights.almost);

@@ -34,7 +34,8 @@ export const take = (
   concepts: Concepts,
   features: ReadonlyMap<string, number>,
   vocabulary: Vocabulary,
-  round: number
+  round: number,
+  slips: boolean
 ): Taken => {
   const near: Word[] = [];
   let total = 0;
@@ -65,7 +66,7 @@ export const take = (
     if (word.text === term.folded) taken.whole.push(word);
     else if (has && word.text.startsWith(term.folded)) taken.almost.push(word);
   }
-  if (!isKnown)
+  if (!isKnown && slips)
     for (const word of near)
       if (
         word.slots.length > 0 &&

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { blankChallenge } from '../../challenges/blank';
 import { publicStates, states, type Challenge } from '../../challenges/challenge';
-import { documentOf } from './document';
-import { nearTo } from './near';
+import { documentOf, documentOfSuggestion } from './document';
+import type { Suggestion } from '../../suggestions/suggestion';
+import { nearTo, suggestionsNearTo } from './near';
 import { SimilarNeeds } from './similar-needs';
 
 const now = new Date('2026-11-26T12:00:00Z');
@@ -63,5 +64,48 @@ describe('what is shown of the needs that resemble a text', () => {
   it('is never the need itself', () => {
     const rows = [challenge('mine', 'published'), challenge('a', 'published')];
     expect(nearTo(text, indexOf(rows), { find: finder(rows), now }).map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('suggestions that wait', () => {
+  const suggestion = (id: string, need: string): Suggestion => ({
+    id,
+    rev: 1,
+    updated_at: '',
+    partnership_id: 'p',
+    person_id: 'a',
+    title: 'Alarmene om natta',
+    need,
+    language: 'nb',
+    state: 'received',
+    reason: null,
+    answer: '',
+    challenge_id: null,
+    sent_at: '',
+    answered_at: null
+  });
+  const waiting = [
+    suggestion('s', 'Trygghetsalarmer går om natta, og nattpatruljen kjører ut uten at noen har falt.'),
+    { ...suggestion('t', 'Den ved bussholdeplassen er knekt.'), title: 'Ny benk' }
+  ];
+
+  it('are held against a need that waits, and against each other, and stay in no index', () => {
+    const needs = indexOf([challenge('a', 'published')]);
+    expect(suggestionsNearTo(text, needs, waiting).map(({ id }) => id)).toEqual(['s']);
+    const [own] = waiting;
+    const again = { ...documentOfSuggestion(own ?? suggestion('s', '')), id: 'again' };
+    expect(suggestionsNearTo(again, needs, waiting).map(({ id }) => id)).toEqual(['s']);
+    expect(needs.to(text).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('meet needs that are sent in and not yet published', () => {
+    const also = [challenge('b', 'submitted')];
+    const [own] = waiting;
+    const shown = nearTo(documentOfSuggestion(own ?? suggestion('s', '')), indexOf([]), {
+      also,
+      find: finder([]),
+      now
+    });
+    expect(shown.map(({ id, standing }) => [id, standing])).toEqual([['b', null]]);
   });
 });

@@ -1,9 +1,10 @@
 import type { Challenge } from '../../challenges/challenge';
 import { isPublic } from '../../challenges/rules';
-import { documentOf } from './document';
+import type { Suggestion } from '../../suggestions/suggestion';
+import { documentOf, documentOfSuggestion } from './document';
 import type { SearchDocument } from '../search/search-index';
 import { standingOf, type Near } from './groups';
-import type { SimilarNeeds } from './similar-needs';
+import type { Similar, SimilarNeeds } from './similar-needs';
 
 const most = 4;
 
@@ -32,4 +33,25 @@ export const nearTo = (
     return [{ ...similar, challenge, standing: standingOf(challenge, now) }];
   });
   return near.slice(0, most);
+};
+
+/** A suggestion that waits for the same answer. */
+export type NearSuggestion = Similar & { suggestion: Suggestion };
+
+/** Suggestions that resemble a text, the most alike first; none of them stays in the index. */
+export const suggestionsNearTo = (
+  text: SearchDocument,
+  needs: SimilarNeeds,
+  suggestions: readonly Suggestion[]
+): NearSuggestion[] => {
+  const byId = new Map(suggestions.map((row) => [row.id, row]));
+  for (const row of suggestions) needs.put(documentOfSuggestion(row));
+  const found = needs.to(text, Infinity);
+  for (const { id } of suggestions) needs.remove(id);
+  return found
+    .flatMap((similar): NearSuggestion[] => {
+      const suggestion = byId.get(similar.id);
+      return suggestion ? [{ ...similar, suggestion }] : [];
+    })
+    .slice(0, most);
 };

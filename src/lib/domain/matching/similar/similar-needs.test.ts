@@ -108,6 +108,46 @@ describe('a need that somebody writes', () => {
     expect(found(title, body)).toEqual([]);
   });
 
+  it.each([
+    [
+      'en',
+      'Safety alarms at night',
+      'The night patrol is called out by safety alarms although nobody has fallen. Many elderly people press the button because they are anxious.',
+      'Når trygghetsalarmen går og ingen har falt'
+    ],
+    [
+      'en',
+      'The way to school in winter',
+      'In winter the banks of ploughed snow are so high that children cannot see the cars in the crossings on their way to school.',
+      'Skoleveien når brøytekanten er høyere enn barnet'
+    ],
+    [
+      'nb',
+      'Snøen som flyttes tre ganger',
+      'Vi brøyter snøen til kantsteinen, laster den på lastebiler og dytter den en gang til. Brøyting og deponi koster mye.',
+      'The snow that is moved three times'
+    ],
+    [
+      'nn',
+      'Høgtlesing på to språk',
+      'Foreldre som les på eit anna språk enn norsk, sluttar ofte å lese høgt for barna når dei byrjar på skulen.',
+      'Reading aloud in two languages at once'
+    ]
+  ] as const)('is met across English and Norwegian (%s): %s', (lang, title, body, expected) => {
+    const [first] = index.to({ ...written(title, body), lang });
+    expect([titleOf(first?.id ?? ''), first?.across]).toEqual([expected, true]);
+  });
+
+  it.each([
+    ['A hole in the road', 'There is a large hole in the road outside our driveway and it grows every week.'],
+    [
+      'Why new colleagues leave',
+      'Four of ten who start in home care quit the first year. We do not ask them why before they hand in the key.'
+    ]
+  ])('is shown nothing Norwegian rather than something else: %s', (title, body) => {
+    expect(index.to({ ...written(title, body), lang: 'en' })).toEqual([]);
+  });
+
   it('has each need of the demo world to itself, but for two about the same water', () => {
     const pairs = all.flatMap((need) =>
       index.to(need).map(({ id }) => [need.title, titleOf(id)].sort().join(' / '))
