@@ -6,9 +6,11 @@ import { challengeDocument } from '../../src/lib/domain/matching/challenge-docum
 import { SearchIndex, type SearchDocument } from '../../src/lib/domain/matching/search/index.ts';
 import { challenges } from './generate.ts';
 import { held } from './held.ts';
+import { leastOf } from './least.ts';
 import { percentiles, type Times } from './measure.ts';
 import { byScan, textOf, type Answer, type Text } from './search-baselines.ts';
 import { withSql } from './search-sql.ts';
+import { ground, queries, typed } from './search-typed.ts';
 
 type Search = (query: string) => Answer | Promise<Answer>;
 type Measured = Times & { hits: number; answered: number };
@@ -16,22 +18,6 @@ type Measured = Times & { hits: number; answered: number };
 const shown = 10;
 /** From so many on the server asks the database (`src/lib/server/read/searchable.ts`). */
 const heldByServer = 5_000;
-
-const queries = [
-  'skolevei',
-  'barnehage',
-  'trafikk sikkerhet',
-  'kindergarten',
-  'vannledning',
-  'energibruk i bygg',
-  'medvirkning',
-  'ensomhet',
-  'tilbud til eldre'
-];
-/** What is typed, letter by letter. */
-const typed = queries.flatMap((query) =>
-  Array.from({ length: query.length - 1 }, (_, at) => query.slice(0, at + 2))
-);
 
 /** As the list asks: what has every word, and the best of them. */
 const ours = (documents: readonly SearchDocument[]): Search => {
@@ -67,30 +53,17 @@ const methods: Record<string, (documents: readonly SearchDocument[]) => Search> 
 
 /** `hits`: how many are found, in the mean; `answered`: the part of the queries for which anything is. */
 const measure = async (search: Search, asked: readonly string[]): Promise<Measured> => {
-  for (const query of asked) await search(query);
-  const times: number[] = [];
-  const sizes: number[] = [];
-  for (const query of asked) {
-    const start = performance.now();
-    const { size } = await search(query);
-    times.push(performance.now() - start);
-    sizes.push(size);
-  }
+  const sizes = new Map<string, number>();
+  const times = await leastOf(asked, async (query) => {
+    sizes.set(query, (await search(query)).size);
+  });
   return {
     ...percentiles(times),
-    hits: Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length),
-    answered: sizes.filter((size) => size > 0).length / sizes.length
+    hits: Math.round([...sizes.values()].reduce((sum, size) => sum + size, 0) / sizes.size),
+    answered: [...sizes.values()].filter((size) => size > 0).length / sizes.size
   };
 };
 
-const ground = {
-  organisations: ['unit'],
-  partnerships: ['partnership'],
-  themes: ['theme'],
-  technologies: ['technology'],
-  serviceAreas: ['area'],
-  researchFields: ['field']
-};
 const documentOf = (challenge: Challenge): SearchDocument =>
   challengeDocument(challenge, ['Byutvikling', 'Urban development', ...challenge.kinds]);
 
