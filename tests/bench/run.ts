@@ -6,6 +6,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   policies: async () => (await import('./policies.ts')).policiesBench(),
   wire: async () => (await import('./wire.ts')).wireBench(),
   delta: async () => (await import('./delta.ts')).deltaBench(),
+  search: async () => (await import('./search-browser.ts')).searchBrowserBench(),
   browser: async () => (await import('./browser.ts')).browserBench(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseBench()
 };

@@ -1,8 +1,19 @@
+import type { SearchDocument } from '../../src/lib/domain/matching/search/index.ts';
+
 /** What search is measured against: BM25 over words and over pieces of four letters, as they are usually built. */
 export type Ranker = (query: string, limit: number) => string[];
 
+export type Answer = { ids: string[]; size: number };
+
 /** A title counts three times, by being said three times. */
 export type Text = { id: string; title: string; terms: string; body: string };
+
+export const textOf = ({ id, title, terms, summary, body }: SearchDocument): Text => ({
+  id,
+  title,
+  terms: terms.join(' '),
+  body: summary ? `${summary}\n${body}` : body
+});
 
 const words = (text: string): string[] => text.toLowerCase().match(/[a-zæøåéèòôäö0-9]+/g) ?? [];
 
@@ -52,15 +63,15 @@ export const byWords = bm25(words);
 export const byFourgrams = bm25(fourgrams);
 
 /** Every text that has all words of the query somewhere, whatever they are part of, in the order they stand. */
-export const byScan = (texts: readonly Text[]): Ranker => {
+export const byScan = (texts: readonly Text[], limit: number): ((query: string) => Answer) => {
   const said = texts.map(({ id, title, terms, body }) => ({
     id,
     text: `${title}\n${terms}\n${body}`.toLowerCase()
   }));
-  return (query, limit) => {
+  return (query) => {
     const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
     const found: string[] = [];
     for (const { id, text } of said) if (asked.every((word) => text.includes(word))) found.push(id);
-    return found.slice(0, limit);
+    return { ids: found.slice(0, limit), size: found.length };
   };
 };

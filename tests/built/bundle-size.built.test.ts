@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 /**
@@ -35,11 +36,11 @@ const closure = (keys: readonly string[]): { js: string[]; css: string[] } => {
   };
 };
 
+const brotli = (bytes: Buffer | string): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length / 1024;
+
 const kib = (files: readonly string[]): number =>
-  files.reduce((sum, file) => {
-    const bytes = readFileSync(join(client, file));
-    return sum + brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-  }, 0) / 1024;
+  files.reduce((sum, file) => sum + brotli(readFileSync(join(client, file))), 0);
 
 /** The entry files of Kit, and the nodes of a route: its layouts and its page. */
 const entry = (): string[] =>
@@ -68,6 +69,86 @@ const nodesOf = (route: string): string[] => {
     })
     .map((file) => `.svelte-kit/generated/client-optimized/nodes/${file}`);
 };
+
+/** These modules of ours as one file, minified as the app is, without whatever else they import. */
+const bundled = async (modules: readonly string[], own: RegExp): Promise<number> => {
+  const entry = 'virtual:modules';
+  const { output } = (await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { $lib: join(root, 'src/lib') } },
+    plugins: [
+      {
+        name: 'modules',
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) =>
+          id === entry
+            ? modules
+                .map((file, n) => `export * as m${n} from ${JSON.stringify(join(root, file))};`)
+                .join('\n')
+            : null
+      }
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: (id, from) =>
+          from !== undefined && from !== entry && !own.test(id.startsWith('.') ? join(dirname(from), id) : id)
+      }
+    }
+  })) as Rolldown.RolldownOutput;
+  const [chunk] = output;
+  for (const file of modules) expect(chunk.moduleIds).toContain(join(root, file));
+  return brotli(chunk.code);
+};
+
+/** What stands in one part of search or matching alone, so that the file it went into is known by it. */
+const marks = {
+  lexicon: 'barn born child kid',
+  spellings: '/ical$|ic$/',
+  'names of kinds': 'bacheloroppgave bacheloroppgåve',
+  turns: '2246822507',
+  'similar needs': 'asjon ering isjon'
+};
+
+describe('search and matching', () => {
+  const store = 'src/lib/stores/searching.ts';
+  const parts = globSync('src/lib/domain/matching/**/*.ts', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts')
+  );
+
+  it('search with its lexicon ≤ 12 KiB; with suggestions and similar needs, but for the words of the lexicon, ≤ 12 KiB', async () => {
+    const search = await bundled([store], /domain.matching|stores.searching/);
+    const all = await bundled([store, ...parts], /domain.matching|stores.searching/);
+    const lexicon = await bundled(
+      parts.filter((file) => file.endsWith('lexicon.ts')),
+      /lexicon/
+    );
+    console.log(
+      `search ${search.toFixed(1)} KiB; with suggestions and similar needs ${all.toFixed(1)} KiB, of which the lexicon ${lexicon.toFixed(1)} KiB (brotli)`
+    );
+    expect(search).toBeLessThanOrEqual(12);
+    expect(all - lexicon).toBeLessThanOrEqual(12);
+  });
+
+  it('are in no first load', () => {
+    const scripts = globSync('**/*.js', { cwd: client });
+    const { js } = closure([
+      ...entry(),
+      ...nodesOf('(public)/utfordringer'),
+      ...nodesOf('(public)/utfordringer/[slug]')
+    ]);
+    expect(js).not.toContain(manifest[store]?.file);
+    for (const [part, mark] of Object.entries(marks)) {
+      const files = scripts.filter((file) => readFileSync(join(client, file), 'utf8').includes(mark));
+      expect({ part, found: files.length > 0 }).toEqual({ part, found: true });
+      expect({ part, first: files.filter((file) => js.includes(file)) }).toEqual({ part, first: [] });
+    }
+  });
+});
 
 describe('what a first visit loads', () => {
   it.each(['(public)/utfordringer', '(public)/utfordringer/[slug]'])(

@@ -166,6 +166,20 @@ describe('the index', () => {
     expect(index.size).toBe(documents.length - 1);
   });
 
+  it('says the scores of many rows at once as it says each, also of rows it does not know and after a change', () => {
+    const index = filled();
+    const rows = [...documents.slice().reverse(), document('unknown', 'Skolevei')];
+    const agree = () => {
+      const found = index.find('skole');
+      expect(Array.from(found.scores(rows))).toEqual(rows.map(({ id }) => found.score(id)));
+      return found;
+    };
+    expect(agree().size).toBe(1);
+    index.remove('school-road');
+    index.put(document('unknown', 'Skolevei'));
+    expect(agree().score('unknown')).toBeGreaterThan(0);
+  });
+
   it('finds what speaks of the same, never the document itself', () => {
     const index = filled();
     index.put(document('again', 'Trygge skoleveier for alle', { body: 'Brøyting av fortau.' }));

@@ -42,6 +42,7 @@ export type Found = {
   matches: (id: string) => Match[];
 };
 
+type Said = Match & { folded: string };
 type Answer = { scores: Float64Array; has: Uint8Array; all: number; taken: Set<string> };
 
 /** A title counts in the high part of a number, all else in the low one: sums stay whole, whatever their order. */
@@ -53,8 +54,8 @@ const inTitle = 0x100000;
  * `whole` and `almost`: what the very word is worth, in pieces, and one that begins with it.
  */
 const weights = { title: 10, saturation: 3, rarity: 1.7, whole: 8, almost: 1 } as const;
-/** How many are shown as the nearest, and by how many words a document looks for its like. */
-const most = { near: 10, words: 24 } as const;
+/** How many are shown as the nearest, by how many words a document looks for its like, and how many are kept in words. */
+const most = { near: 10, words: 24, said: 240 } as const;
 
 const textOf = (doc: SearchDocument, field: Field): string =>
   field === 'terms' ? doc.terms.join('\n') : doc[field];
@@ -72,6 +73,8 @@ export class SearchIndex {
   readonly #slips: boolean;
   #titleWords = 0;
   #round = 0;
+  /** What was shown lately, word by word: most of it is shown again at the next letter. */
+  readonly #said = new Map<number, Said[]>();
   /** Where rows stand, the last that were asked about. */
   #placed: { rows: Rows; slots: Int32Array } | undefined;
 
@@ -127,6 +130,7 @@ export class SearchIndex {
     this.#docs[slot] = undefined;
     this.#slots.delete(id);
     this.#free.push(slot);
+    this.#said.delete(slot);
     this.#titleWords -= this.#lengths[slot] ?? 0;
     this.#placed = undefined;
   }
@@ -291,12 +295,25 @@ export class SearchIndex {
 
   /** Looked up only for what is shown. */
   #matches(slot: number | undefined, taken: ReadonlySet<string>): Match[] {
-    const doc = slot === undefined ? undefined : this.#docs[slot];
+    return this.#saidIn(slot)
+      .filter(({ folded }) => taken.has(folded))
+      .map(({ field, word }) => ({ field, word }));
+  }
+
+  #saidIn(slot = -1): Said[] {
+    const doc = this.#docs[slot];
     if (!doc) return [];
-    return fields.flatMap((field) =>
-      [...new Set(wordsOf(textOf(doc, field)))]
-        .filter((written) => taken.has(this.#vocabulary.known(written)?.text ?? ''))
-        .map((word) => ({ field, word }))
+    let said = this.#said.get(slot);
+    if (said) return said;
+    said = fields.flatMap((field) =>
+      [...new Set(wordsOf(textOf(doc, field)))].map((word) => ({
+        field,
+        word,
+        folded: this.#vocabulary.known(word)?.text ?? ''
+      }))
     );
+    if (this.#said.size >= most.said) this.#said.clear();
+    this.#said.set(slot, said);
+    return said;
   }
 }

@@ -23,7 +23,7 @@ const everyday =
   slutt snart spør spørre spørsmål stadig stor store større student studenter studentar står ønske ønsker ønskjer svar svarer
   sånn såpass tanke tenke tenker tid tiden tida tilbake ting tilbud trenger treng trengs trur tror underveis under unge uten utan utfordring utfordringer vanskelig vanskeleg
   vanlig vare vart vekk veldig ville vite visst viser vite være vere vært vore år året årene dagen dager dagar dagleg daglig måned måneder uker veker
-  arbeid arbeide arbeider arbeidet behov bedre betre bruk bruke bruker brukar enhet eining enkel enkelt enkle ansatt ansatte tilsett tilsette folk forskjell fortelle forteller grunn gruppe grupper kunnskap
+  arbeide arbeider arbeidet behov bedre betre bruk bruke bruker brukar enhet eining enkel enkelt enkle ansatt ansatte tilsett tilsette folk forskjell fortelle forteller grunn gruppe grupper kunnskap
   about after again also always another around because been before being better both come could does doing each every everyone
   find from give good have having help here into just keep know like little made make many more most much municipality must need
   needs never often once only other others over people same should some someone something students such take than that their

@@ -1,0 +1,77 @@
+/** The server's search by SQL, which it turns to where there are too many challenges to hold: over real Postgres. */
+import type pg from 'pg';
+import { searchBySql } from '../../src/lib/server/read/search-sql.ts';
+import type { PublicClient } from '../../src/lib/server/supabase.ts';
+import { actAs } from '../db/race/connection.ts';
+import { fill } from './fill.ts';
+import type { Answer } from './search-baselines.ts';
+import { explainEverything, plansOf, readsOf } from './plans.ts';
+import { withPostgres } from './server.ts';
+
+/** What PostgREST asks for a visitor, arguments by name, and how it answers: one JSON text. */
+const postgrest = (client: pg.Client): PublicClient =>
+  ({
+    rpc: (name: string, asked: Record<string, unknown>) => ({
+      overrideTypes: async () => {
+        const given = Object.keys(asked).map((key, n) => `${key} => $${n + 1}`);
+        const { rows } = await client.query<{ all: unknown }>(
+          `select coalesce(json_agg(found), '[]') as all from public.${name}(${given.join(', ')}) found`,
+          Object.values(asked)
+        );
+        return { data: rows[0]?.all, error: null };
+      }
+    })
+  }) as unknown as PublicClient;
+
+/** `memory_mb`: the indexes of search on disk. `reads`: how often which kind of scan read the table. */
+export type SqlSearch = { build_ms: number; memory_mb: number; reads: Record<string, number> };
+
+/** Fills the table without the indexes of search, and makes them then. */
+const filled = async (admin: pg.Client, count: number): Promise<Omit<SqlSearch, 'reads'>> => {
+  const { rows: indexes } = await admin.query<{ name: string; definition: string }>(
+    `select 'public.' || indexname as name, indexdef as definition from pg_indexes
+     where tablename = 'challenges' and indexdef like '%USING gin%challenge_text(%'`
+  );
+  for (const { name } of indexes) await admin.query(`drop index ${name}`);
+  await fill(admin, { people: 60, challenges: count, fed: false });
+  const start = performance.now();
+  for (const { definition } of indexes) await admin.query(definition);
+  const build_ms = performance.now() - start;
+  await admin.query('vacuum analyze public.challenges');
+  const { rows } = await admin.query<{ bytes: string }>(
+    'select sum(pg_relation_size(name::regclass)) as bytes from unnest($1::text[]) name',
+    [indexes.map(({ name }) => name)]
+  );
+  return { build_ms, memory_mb: Number(rows[0]?.bytes) / 2 ** 20 };
+};
+
+/** How the table is read for these queries. */
+const readsFor = async (admin: pg.Client, queries: readonly string[]): Promise<SqlSearch['reads']> => {
+  const reads: SqlSearch['reads'] = {};
+  await explainEverything(admin);
+  // Without the small statements inside: each row of a search calls a function that is one.
+  await admin.query('set auto_explain.log_min_duration = 2');
+  for (const query of queries) {
+    const plans = await plansOf(admin, () => searchBySql(postgrest(admin), query));
+    for (const read of readsOf(plans, 'challenges')) reads[read] = (reads[read] ?? 0) + 1;
+  }
+  return reads;
+};
+
+/** Calls `measure` with a search over `count` published challenges, asked as a visitor. */
+export const withSql = <Result>(
+  count: number,
+  queries: readonly string[],
+  measure: (search: (query: string) => Promise<Answer>) => Promise<Result>
+): Promise<SqlSearch & Result> =>
+  withPostgres(async (open) => {
+    const [admin, visitor] = (await open(`search_${count}`, 2)) as [pg.Client, pg.Client];
+    const made = await filled(admin, count);
+    await actAs(visitor, null, 'session');
+    const client = postgrest(visitor);
+    const measured = await measure(async (query) => {
+      const { rows, found } = await searchBySql(client, query);
+      return { ids: rows.slice(0, 10).map(({ id }) => id), size: found.size };
+    });
+    return { ...made, ...measured, reads: await readsFor(admin, queries) };
+  });
