@@ -3,7 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { challengesOf } from './support/answers.ts';
 import { choose, ends, enter, follow, keepsPlace, opens, press, reach, type } from './support/hands.ts';
 import { Person, type Need } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
+
+test.use(covered);
 
 type Phone = (options?: { viewport: { width: number; height: number } }) => Promise<Page>;
 

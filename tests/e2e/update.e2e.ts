@@ -152,8 +152,15 @@ test('a service worker that does harm is taken back, and what lies on the phone 
   await app.end();
   await app.serve(undefined, { SERVICE_WORKER: 'off' });
   await looksForNewer(page);
-  await page.waitForFunction(async () => (await caches.keys()).length === 0);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+  // `waitForFunction` takes a promise for a yes. A page that is loaded anew meanwhile answers at the next question.
+  const left = (): Promise<number> =>
+    page
+      .evaluate(
+        async () =>
+          (await caches.keys()).length + (await navigator.serviceWorker.getRegistrations()).length
+      )
+      .catch(() => NaN);
+  await expect.poll(left).toBe(0);
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(names).toContain('samskap-pub');
   await page.reload();
