@@ -156,8 +156,7 @@ test('a service worker that does harm is taken back, and what lies on the phone 
   const left = (): Promise<number> =>
     page
       .evaluate(
-        async () =>
-          (await caches.keys()).length + (await navigator.serviceWorker.getRegistrations()).length
+        async () => (await caches.keys()).length + (await navigator.serviceWorker.getRegistrations()).length
       )
       .catch(() => NaN);
   await expect.poll(left).toBe(0);
