@@ -101,6 +101,8 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'unit',
           css,
+          // What all import is read once and not once a file; a test that leaves something behind fails the next one.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/{architecture,i18n,sync}/**/*.test.ts']
         }
       },
