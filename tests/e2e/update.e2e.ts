@@ -162,8 +162,12 @@ test('a service worker that does harm is taken back, and what lies on the phone 
   await expect.poll(left).toBe(0);
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(names).toContain('samskap-pub');
+  // The page asks for a worker again, gets this one, and is let go of again.
+  const asked = app.net.committed(/service-worker\.js/);
   await page.reload();
   await expect(page.getByRole('article').first()).toBeVisible();
+  await asked;
+  await expect.poll(left).toBe(0);
   await app.end();
   await app.serve();
 });

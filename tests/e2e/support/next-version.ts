@@ -23,7 +23,10 @@ export const buildNext = async (...changed: string[]): Promise<string> => {
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   // Its files are answered as they are: to press some three hundred is a part of the build that no test looks at.
   const config = join(folder, 'svelte.config.js');
-  await writeFile(config, (await readFile(config, 'utf8')).replace('precompress: true', 'precompress: false'));
+  await writeFile(
+    config,
+    (await readFile(config, 'utf8')).replace('precompress: true', 'precompress: false')
+  );
   for (const part of changed) await appendFile(join(folder, part), '\n<span hidden>next</span>\n');
   // The messages are those of this version, whose code has come with the sources.
   const build = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
