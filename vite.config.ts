@@ -115,8 +115,14 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'unit',
           css,
-          include: ['src/**/*.test.ts', 'tests/{architecture,i18n,sync}/**/*.test.ts']
+          // What all import is read once and not once a file. The stories of sync put a browser of their own around it.
+          isolate: false,
+          include: ['src/**/*.test.ts', 'tests/{architecture,i18n}/**/*.test.ts']
         }
+      },
+      {
+        extends: true,
+        test: { name: 'sync', css, include: ['tests/sync/**/*.test.ts'] }
       },
       {
         extends: true,

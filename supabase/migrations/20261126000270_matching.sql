@@ -15,6 +15,17 @@ $$;
 comment on function private.kinds_for(text) is
   'The kinds a student or a researcher can take part in, as one who works or as one who supervises. Equal to `takes` in TypeScript.';
 
+-- Without a word that the public sector's list of topics has for a topic.
+create or replace function private.common_beginnings() returns text[]
+language sql immutable set search_path = '' as $$
+  select array[
+    'anothe', 'bachel', 'becaus', 'before', 'challe', 'egentl', 'eigent', 'forske',
+    'gjerne', 'kanskj', 'kommun', 'master', 'mellom', 'mennes', 'munici', 'oppgav', 'oppgåv',
+    'people', 'projec', 'prosje', 'really', 'resear', 'should', 'skrive', 'someth', 'studen',
+    'studer', 'studie', 'thesis', 'trenge', 'univer', 'utford', 'ønsker', 'ønskje'
+  ]
+$$;
+
 create function private.is_of_other_level(level text, wanted text[], c public.challenges) returns boolean
 language sql immutable set search_path = '' as $$
   select level is not null and (

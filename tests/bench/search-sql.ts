@@ -1,5 +1,6 @@
 /** The server's search by SQL, which it turns to where there are too many challenges to hold: over real Postgres. */
 import type pg from 'pg';
+import type { Directory } from '../../src/lib/domain/challenges/matching.ts';
 import { searchBySql } from '../../src/lib/server/read/search-sql.ts';
 import type { PublicClient } from '../../src/lib/server/supabase.ts';
 import { actAs } from '../db/race/connection.ts';
@@ -8,9 +9,22 @@ import type { Answer } from './search-baselines.ts';
 import { explainEverything, plansOf, readsOf } from './plans.ts';
 import { withPostgres } from './server.ts';
 
+/** No terms and no units: what is filed under them would be found as well. */
+const directory: Directory = { themes: [], technologies: [], organisations: [] };
+
+/** A question for rows of a table, of which none has been filled. */
+const nothing = {
+  select: () => nothing,
+  gt: () => nothing,
+  order: () => nothing,
+  limit: () => nothing,
+  overrideTypes: () => Promise.resolve({ data: [], error: null })
+};
+
 /** What PostgREST asks for a visitor, arguments by name, and how it answers: one JSON text. */
 const postgrest = (client: pg.Client): PublicClient =>
   ({
+    from: () => nothing,
     rpc: (name: string, asked: Record<string, unknown>) => ({
       overrideTypes: async () => {
         const given = Object.keys(asked).map((key, n) => `${key} => $${n + 1}`);
@@ -52,7 +66,7 @@ const readsFor = async (admin: pg.Client, queries: readonly string[]): Promise<S
   // Without the small statements inside: each row of a search calls a function that is one.
   await admin.query('set auto_explain.log_min_duration = 2');
   for (const query of queries) {
-    const plans = await plansOf(admin, () => searchBySql(postgrest(admin), query));
+    const plans = await plansOf(admin, () => searchBySql(postgrest(admin), query, directory));
     for (const read of readsOf(plans, 'challenges')) reads[read] = (reads[read] ?? 0) + 1;
   }
   return reads;
@@ -70,7 +84,7 @@ export const withSql = <Result>(
     await actAs(visitor, null, 'session');
     const client = postgrest(visitor);
     const measured = await measure(async (query) => {
-      const { rows, found } = await searchBySql(client, query);
+      const { rows, found } = await searchBySql(client, query, directory);
       return { ids: rows.slice(0, 10).map(({ id }) => id), size: found.size };
     });
     return { ...made, ...measured, reads: await readsFor(admin, queries) };

@@ -5,7 +5,7 @@ import { atDoubleText, hiddenFocus, misfits } from './support/layout.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { screens, type Screen } from './support/routes.ts';
 import { states } from './support/states.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 import { treeFaults } from './support/tree.ts';
 import { comesTooLate, twoPhones, writesOffline } from './support/unsent.ts';
 
@@ -126,7 +126,7 @@ test('axe and the tree find nothing without cover, with what waits, what is refu
   app
 }) => {
   test.slow();
-  const [page, other] = [await phone(), await phone()];
+  const [page, other] = [await phone(), await phone(covered)];
   const pair = await twoPhones(
     new Person(page, 'nb'),
     new Person(other, 'nb'),

@@ -3,7 +3,7 @@ import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person, writesFrame } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 type Suggested = { title: string; need: string; whom: string };
 
@@ -132,8 +132,8 @@ test('a citizen suggests a need, and it becomes a challenge', async ({ phone, ap
   test.slow();
   const wanted = suggested('Lys på gangveien til legen');
   const citizen = new Person(await phone(), 'nb');
-  const coordinator = new Person(await phone(), 'nb');
-  const leader = new Person(await phone(), 'nb');
+  const coordinator = new Person(await phone(covered), 'nb');
+  const leader = new Person(await phone(covered), 'nb');
   await suggests(citizen, wanted, 'ny.innbygger@example.org', app);
   await givesToUnit(coordinator, wanted);
   await writesOn(leader, wanted);
@@ -157,8 +157,8 @@ test('somebody reports a challenge, it is put on hold, and they hear the outcome
   const challenge = 'ea74eef3-8d1b-4e00-a6e7-d714b5cbf4cb';
   const words = 'Skolen er revet for lenge siden.';
   const answer = 'Takk! Vi har satt den på vent mens vi spør skolen.';
-  const student = new Person(await phone(), 'en');
-  const coordinator = new Person(await phone(), 'nb');
+  const student = new Person(await phone(covered), 'en');
+  const coordinator = new Person(await phone(covered), 'nb');
 
   await student.signsInAs('student');
   await student.opens(`/utfordringer/${challenge}`);
@@ -203,8 +203,8 @@ test('a student reports a message, the coordinator takes it away, and the studen
   const message = 'Ja, i krokene som er der fra før. Gårdeieren ber om at dere ikke borer.';
   const words = 'Dette er skrevet til noen andre.';
   const answer = 'Takk! Meldingen var sendt til feil gruppe, og er borte nå.';
-  const student = new Person(await phone(), 'nb');
-  const coordinator = new Person(await phone(), 'nb');
+  const student = new Person(await phone(covered), 'nb');
+  const coordinator = new Person(await phone(covered), 'nb');
   const thread = '/min-side/meldinger/5b1f0c7e-2d4a-4c59-9a63-0f6f7d1c2e01';
 
   await student.signsInAs('student');
@@ -238,7 +238,7 @@ test('a student reports a message, the coordinator takes it away, and the studen
 });
 
 test('who is not signed in is asked to, and comes back to the report', async ({ phone, app }) => {
-  const visitor = new Person(await phone(), 'nb');
+  const visitor = new Person(await phone(covered), 'nb');
   await visitor.opens('/utfordringer/9bdba8fe-406c-4582-9b0d-1da65049cc60');
   await visitor.presses('report_open');
   await visitor.page
@@ -252,7 +252,7 @@ test('who is not signed in is asked to, and comes back to the report', async ({ 
 test('two coordinators answer the same suggestion: the second hears it kindly', async ({ phone, app }) => {
   test.slow();
   const wanted = suggested('Lys ved skolen, to svar');
-  const citizen = new Person(await phone(), 'nb');
+  const citizen = new Person(await phone(covered), 'nb');
   const first = new Person(await phone(), 'nb');
   const second = new Person(await phone(), 'nb');
   await citizen.signsInAs('citizen');
@@ -294,7 +294,7 @@ test('two coordinators answer the same suggestion: the second hears it kindly', 
 });
 
 test('a challenge goes back with a ready text, and its theme is changed before that', async ({ phone }) => {
-  const coordinator = new Person(await phone(), 'nn');
+  const coordinator = new Person(await phone(covered), 'nn');
   await coordinator.signsInAs('coordinator_trondheim');
   await coordinator.opens('/koordinator');
   await coordinator.page.getByRole('link', { name: 'Eldsteminnet til kommunen' }).click();
@@ -313,7 +313,7 @@ test('a challenge goes back with a ready text, and its theme is changed before t
 });
 
 test('a coordinator gives a role to a proved address, and ends it again', async ({ phone }) => {
-  const coordinator = new Person(await phone(), 'nb');
+  const coordinator = new Person(await phone(covered), 'nb');
   const address = 'demo.leder@gjovik.kommune.no';
   await coordinator.signsInAs('coordinator');
   await coordinator.opens('/koordinator/roller');
@@ -338,7 +338,7 @@ test('a coordinator gives a role to a proved address, and ends it again', async 
 });
 
 test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme to it', async ({ phone }) => {
-  const coordinator = new Person(await phone(), 'nb');
+  const coordinator = new Person(await phone(covered), 'nb');
   await coordinator.signsInAs('coordinator_trondheim');
   await coordinator.opens('/koordinator/forslag');
   await coordinator.sees('suggestions_empty_title');
@@ -365,7 +365,7 @@ test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme to it'
 });
 
 test('what was being written is nobody else’s on the same phone', async ({ phone }) => {
-  const page: Page = await phone();
+  const page: Page = await phone(covered);
   const citizen = new Person(page, 'nb');
   await citizen.signsInAs('citizen');
   await writesSuggestion(citizen, suggested('Bare mitt'));

@@ -1,7 +1,9 @@
 /** A student lets themselves be found, staff see why they fit and invite, and the student decides the rest. */
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
+
+test.use(covered);
 
 /** Of the demo world: for a master's thesis, and for nobody who can be found there already. */
 const need = {

@@ -4,7 +4,7 @@ import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 /** A need of the demo world that waits for its coordinator, and that no other journey touches. */
 const wanted = {
@@ -97,7 +97,7 @@ const stops = async (student: Person): Promise<void> => {
 
 test('who follows a search without cover is told once of what is published in it', async ({ phone, app }) => {
   const student = new Person(await phone(), 'nb');
-  const coordinator = new Person(await phone(), 'nb');
+  const coordinator = new Person(await phone(covered), 'nb');
   await followsOnTheWayIn(student, app);
   await followsWithoutCover(student, app);
   await publishes(coordinator);

@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test';
 import { accepts, challengesOf, comesIn, declines, incoming, sendsInterest } from './support/answers.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
+
+test.use(covered);
 
 test('one student is accepted, a second is declined kindly and finds another need, a third withdraws', async ({
   phone,

@@ -3,7 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { challengesOf } from './support/answers.ts';
 import { choose, ends, enter, follow, keepsPlace, opens, press, reach, type } from './support/hands.ts';
 import { Person, type Need } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
+
+test.use(covered);
 
 type Phone = (options?: { viewport: { width: number; height: number } }) => Promise<Page>;
 
@@ -31,6 +33,8 @@ test('the whole main job with a keyboard alone', async ({ phone }) => {
   await enter(staff, 'staff_gjovik');
   await staff.opens('/kommune/ny');
   for (const field of ['today', 'whom', 'better'] as const) await type(staff, field, wanted[field]);
+  // The advice below each comes when one has stopped writing, and moves what has the focus.
+  await expect(staff.page.getByRole('status').filter({ hasText: /råd$|Lett å lese/ })).toHaveCount(3);
   await press(staff, 'write_next');
   await keepsPlace(staff);
   await type(staff, 'title', wanted.title);

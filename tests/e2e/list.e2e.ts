@@ -3,9 +3,9 @@ import { challengesOf } from './support/answers.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
-const desktop = { viewport: { width: 1280, height: 800 } };
+const desktop = { ...covered, viewport: { width: 1280, height: 800 } };
 const focused = (page: Page): Promise<string> =>
   page.evaluate(
     () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''

@@ -4,7 +4,7 @@ import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 /** *Helse og omsorg* in the demo world, which the demo staff answers for. */
 const unit = '0a000000-0000-4000-8000-000000000011';
@@ -77,7 +77,7 @@ test('notices are counted, read without cover and are read on the next phone too
   expect(await findings(student.page)).toEqual([]);
   await comesBack(student, app);
 
-  const other = new Person(await phone(), 'nb');
+  const other = new Person(await phone(covered), 'nb');
   await other.signsInAs('student');
   await other.opens('/min-side/varsler');
   await other.sees('notices_none_unread');
@@ -190,7 +190,7 @@ test('a message that is refused stays with its words, and leads to where it is m
 }) => {
   const card = await challengeOf(app, 0, false);
   const words = 'Jeg kan begynne allerede på mandag.';
-  const [first, second] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [first, second] = [new Person(await phone(), 'nb'), new Person(await phone(covered), 'nb')];
   await signsIn(first, 'to.telefoner@stud.ntnu.no', app);
   await sendsInterest(first, card, 'Jeg sendte dette fra den ene telefonen min.');
   await signsIn(second, 'to.telefoner@stud.ntnu.no', app);
@@ -251,7 +251,7 @@ test('how one is told is chosen without cover, and stays', async ({ phone, app }
 });
 
 test('what became of what one asked for and sent in stands there', async ({ phone }) => {
-  const [phd, citizen] = [new Person(await phone(), 'en'), new Person(await phone(), 'nb')];
+  const [phd, citizen] = [new Person(await phone(covered), 'en'), new Person(await phone(covered), 'nb')];
   await phd.signsInAs('phd');
   await phd.opens('/min-side/roller');
   await phd.sees('my_data_state_declined');

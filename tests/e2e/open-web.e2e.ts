@@ -1,6 +1,8 @@
 /** What machines read in a page, in a real browser with its policy on. */
 import { Person } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
+
+test.use(covered);
 
 test('structured data pass the policy, and nothing in the head is refused', async ({ phone }) => {
   const page = await phone();

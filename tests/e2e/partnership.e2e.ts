@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 const address = '/partnerskap/gjovik-ntnu';
 
@@ -70,7 +70,7 @@ test('a partnership that was never opened is there without cover, in every langu
 });
 
 test('a partnership that is not there says so kindly', async ({ phone }) => {
-  const page = await phone({ expects: /status of 404/ });
+  const page = await phone({ ...covered, expects: /status of 404/ });
   expect((await page.goto('/partnerskap/finnes-ikke'))?.status()).toBe(404);
   await new Person(page, 'nb').sees('fault_404_title');
 });
@@ -91,7 +91,7 @@ const shifts = (page: Page): Promise<number> =>
 test('a reader says whether they found it, and nothing on the page moves for the question', async ({
   phone
 }) => {
-  const page = await phone();
+  const page = await phone(covered);
   const reader = new Person(page, 'nn');
   await reader.opens('/om');
   await reader.sees('feedback_title');
@@ -141,7 +141,7 @@ const roomy = `* { line-height: 1.5 !important; letter-spacing: 0.12em !importan
 test('with the spacing of WCAG 1.4.12 nothing is cut or pushed out of the page at 320 px', async ({
   phone
 }) => {
-  const page = await phone({ viewport: { width: 320, height: 844 } });
+  const page = await phone({ ...covered, viewport: { width: 320, height: 844 } });
   for (const path of ['/', '/utfordringer', address, '/om', '/personvern', '/tilgjengelighet']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -164,7 +164,7 @@ test('with the spacing of WCAG 1.4.12 nothing is cut or pushed out of the page a
 });
 
 test('the accessibility statement has every criterion with what was found', async ({ phone }) => {
-  const page = await phone();
+  const page = await phone(covered);
   await page.goto('/en/tilgjengelighet');
   await expect(page.getByRole('rowheader')).toHaveCount(55);
   await expect(page.getByRole('row', { name: /3\.1\.2 Language of Parts/ })).toContainText('In part');

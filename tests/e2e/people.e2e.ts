@@ -1,7 +1,7 @@
 /** Home for everyone, the first profile in three steps, and a researcher's own page of needs. */
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 const heading = ({ page }: Person) => page.getByRole('heading', { level: 1 });
 
@@ -125,7 +125,7 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await student.isInStep(30_000);
 
   // It has reached the server: another phone knows it, and asks nothing.
-  const other = new Person(await phone(), 'nb');
+  const other = new Person(await phone(covered), 'nb');
   await other.opens('/logg-inn');
   await other.signsInWithCode(email, app);
   await expect(heading(other)).toHaveText(say('mine_hello', { name: 'Masterstudent i sykepleie' }));
@@ -153,7 +153,7 @@ test('the first profile: one step offline, one skipped, and home greets; no step
 });
 
 test('whoever signs in to do something goes straight on to it', async ({ phone, app }) => {
-  const staff = new Person(await phone(), 'nb');
+  const staff = new Person(await phone(covered), 'nb');
   await staff.opens('/kommune/ny');
   await staff.page
     .getByRole('main')
@@ -166,7 +166,7 @@ test('whoever signs in to do something goes straight on to it', async ({ phone, 
 });
 
 test('a researcher finds the needs in their field, in English', async ({ phone, app }) => {
-  const researcher = new Person(await phone(), 'en');
+  const researcher = new Person(await phone(covered), 'en');
   const { page, say } = researcher;
   await researcher.opens('/logg-inn');
   await researcher.signsInWithCode('new.candidate@ntnu.no', app);

@@ -1,6 +1,6 @@
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 test('the list and a challenge read without JavaScript', async ({ browser, app }) => {
   const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
@@ -49,7 +49,7 @@ test('a network that answers nothing shows the app after a while, also before th
 });
 
 test('filters stand in the URL and a page that is not there is friendly', async ({ phone }) => {
-  const page = await phone({ expects: /status of 404/ });
+  const page = await phone({ ...covered, expects: /status of 404/ });
   await page.goto('/utfordringer');
   const all = await page.getByRole('article').count();
   await page.getByRole('searchbox').fill('skole');
@@ -84,7 +84,7 @@ test('what is sent before the page’s script has come stands in no address, and
   const pressesAtOnce = (person: Person, key: string): Promise<void> =>
     person.page.getByRole('button', { name: person.named(key) }).click();
 
-  const student = new Person(await phone(), 'nb');
+  const student = new Person(await phone(covered), 'nb');
   await opensAsleep(student, '/logg-inn?til=%2Fmin-side%2Flagret');
   await student.writes('email', 'for.tidlig@stud.ntnu.no');
   await pressesAtOnce(student, 'sign_send');
@@ -92,7 +92,7 @@ test('what is sent before the page’s script has come stands in no address, and
   expect(await app.code('for.tidlig@stud.ntnu.no')).toMatch(/^\d{6}$/);
   await expect(student.page).toHaveURL(/\/logg-inn\?til=%2Fmin-side%2Flagret$/);
 
-  const citizen = new Person(await phone(), 'nb');
+  const citizen = new Person(await phone(covered), 'nb');
   await opensAsleep(citizen, '/foresla');
   await citizen.writes('suggest-need', 'Benkene ved elva er borte.');
   await pressesAtOnce(citizen, 'suggest_sign');
@@ -106,7 +106,7 @@ test('what is sent before the page’s script has come stands in no address, and
 });
 
 test('what one types before the page’s script has come is searched for', async ({ phone }) => {
-  const page = await phone();
+  const page = await phone(covered);
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/_app\/immutable\/.+\.js$/, async (route) => {
@@ -122,7 +122,7 @@ test('what one types before the page’s script has come is searched for', async
 });
 
 test('a search keeps the space that the next word begins with', async ({ phone }) => {
-  const page = await phone();
+  const page = await phone(covered);
   await page.goto('/utfordringer');
   const search = page.getByRole('searchbox');
   await search.pressSequentially('varm ');
@@ -133,7 +133,7 @@ test('a search keeps the space that the next word begins with', async ({ phone }
 });
 
 test('what people write is text, whatever they write', async ({ phone }) => {
-  const page = await phone();
+  const page = await phone(covered);
   await page.goto('/utfordringer?q=' + encodeURIComponent('<img src=x onerror=alert(1)>"\'%_*,()\\'));
   await expect(page.getByRole('searchbox')).toHaveValue(/<img/);
   await expect(page.locator('main img')).toHaveCount(0);

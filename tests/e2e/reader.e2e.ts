@@ -7,9 +7,11 @@ import { accepts, challengesOf, comesIn, incoming } from './support/answers.ts';
 import type { App } from './support/app.ts';
 import { hears, listens, said } from './support/hearing.ts';
 import { Person, writesFrame, writesNeed, type Need } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 import { headingFaults, treeFaults, treeOf } from './support/tree.ts';
 import type { Language } from './support/words.ts';
+
+test.use(covered);
 
 type Phone = () => Promise<Page>;
 

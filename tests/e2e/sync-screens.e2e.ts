@@ -6,7 +6,7 @@ import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
 import { endsSession } from './support/sync.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 type Card = { id: string; slug: string; title: string; organisation_id: string };
 
@@ -145,7 +145,7 @@ test('a student goes on in flight mode: all that waits is listed in words, and a
     await student.sees('unsent_empty_title');
     await student.opens(`/utfordringer/${first.slug}`);
     await student.sees('interest_sent_title');
-    const next = new Person(await phone(), 'nb');
+    const next = new Person(await phone(covered), 'nb');
     await next.signsInAs('student');
     await next.opens(thread);
     const messages = next.page.getByRole('region', { name: next.say('thread_messages') });
@@ -158,7 +158,7 @@ test('a student goes on in flight mode: all that waits is listed in words, and a
 test('staff draft, send in and answer in flight mode', async ({ phone, app }) => {
   const card = (await challengesOf(app, true))[2];
   if (!card) throw new Error('the demo world has too few challenges');
-  const [student, staff] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [student, staff] = [new Person(await phone(covered), 'nb'), new Person(await phone(), 'nb')];
   await student.signsInAs('researcher');
   await student.opens(`/utfordringer/${card.slug}`);
   await student.presses('interest_send');
@@ -204,7 +204,7 @@ test('two texts become one: what both wrote stands side by side, and a third is 
   const card = (await challengesOf(app, true))[3];
   if (!card) throw new Error('the demo world has too few challenges');
   const staff = new Person(await phone({ viewport: { width: 1280, height: 800 } }), 'nb');
-  const leader = new Person(await phone(), 'nb');
+  const leader = new Person(await phone(covered), 'nb');
   await staff.signsInAs('staff_gjovik');
   await leader.signsInAs('leader');
   for (const person of [staff, leader]) {

@@ -3,7 +3,7 @@ import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 /** *Helse og omsorg* in the demo world: led by the demo leader, and the demo staff is its contact. */
 const unit = '0a000000-0000-4000-8000-000000000011';
@@ -62,7 +62,7 @@ const axeFindsNothingUnsent = async ({ page }: Person): Promise<void> => {
 
 test('two people change the same words: both texts are shown, and one is chosen', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
-  const [staff, leader] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [staff, leader] = [new Person(await phone(), 'nb'), new Person(await phone(covered), 'nb')];
   await staff.signsInAs('staff_gjovik');
   await leader.signsInAs('leader');
   await staff.opens(`/kommune/${card.id}`);
@@ -97,7 +97,7 @@ test('two people change the same words: both texts are shown, and one is chosen'
 test('an interest that came too late is kept with its words and its reason', async ({ phone, app }) => {
   const card = await challengeOf(app, 1);
   const message = 'Jeg skrev dette i fjellet og håper det rekker fram.';
-  const [staff, student] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [staff, student] = [new Person(await phone(covered), 'nb'), new Person(await phone(), 'nb')];
   await student.signsInAs('researcher');
   await student.opens(`/utfordringer/${card.slug}`);
   await student.isInStep();
@@ -151,7 +151,7 @@ test('a captive portal, a busy server and a late answer neither lose nor double 
 }) => {
   const card = await challengeOf(app, 2);
   const message = 'Dette har vært gjennom hotellets nett og en travel tjener.';
-  const [staff, student] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [staff, student] = [new Person(await phone(covered), 'nb'), new Person(await phone(), 'nb')];
   await student.signsInAs('phd');
   await student.isInStep();
   app.net.inject(/\/rpc\/sync_push/, 'captive-portal', 1);
@@ -188,7 +188,7 @@ test('two tabs of one person show the same and send once', async ({ phone, app }
 test('a need that says too little is not sent: the writer is told what and where, in nynorsk, and loses nothing', async ({
   phone
 }) => {
-  const staff = new Person(await phone(), 'nn');
+  const staff = new Person(await phone(covered), 'nn');
   await staff.signsInAs('staff_gjovik');
   await staff.opens('/kommune/ny');
   await staff.writes('today', 'Kort.');
@@ -214,7 +214,7 @@ test('a need that says too little is not sent: the writer is told what and where
 test('another unit takes the words along, and they stay where they are when it cannot', async ({ phone }) => {
   const title = 'Ordene følger med til en annen enhet';
   const today = 'To enheter deler ansvaret, og ingen vet hvem som skal skrive om det.';
-  const staff = new Person(await phone(), 'nb');
+  const staff = new Person(await phone(covered), 'nb');
   await staff.signsInAs('staff_gjovik');
   await staff.opens('/kommune/ny');
   await staff.writes('today', today);
@@ -262,7 +262,7 @@ test('another unit takes the words along, and they stay where they are when it c
 test('who leaves in the middle of a word finds it in the list, and the address is that of the list', async ({
   phone
 }) => {
-  const staff = new Person(await phone(), 'nb');
+  const staff = new Person(await phone(covered), 'nb');
   await staff.signsInAs('staff_trondheim');
   await staff.isInStep();
   const list = staff.page.getByRole('article');
@@ -282,7 +282,7 @@ test('who leaves in the middle of a word finds it in the list, and the address i
 
 test('what others read is never emptied by a pause in the writing', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
-  const staff = new Person(await phone(), 'nb');
+  const staff = new Person(await phone(covered), 'nb');
   await staff.signsInAs('staff_gjovik');
   await staff.opens(`/kommune/${card.id}`);
   const better = staff.page.locator('[name="better"]');
@@ -303,7 +303,7 @@ test('what others read is never emptied by a pause in the writing', async ({ pho
 test('a challenge that is being read follows what others do', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
   const whom = 'Alle som venter på svar, også om natten.';
-  const [visitor, staff] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [visitor, staff] = [new Person(await phone(), 'nb'), new Person(await phone(covered), 'nb')];
   await visitor.opens(`/utfordringer/${card.slug}`);
   await phoneIsFilled(visitor.page);
   await staff.signsInAs('staff_gjovik');
@@ -317,7 +317,7 @@ test('a challenge that is being read follows what others do', async ({ phone, ap
 
 test('a list that is being read follows what others do', async ({ phone, app }) => {
   const card = await challengeOf(app, 0);
-  const [visitor, staff] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const [visitor, staff] = [new Person(await phone(), 'nb'), new Person(await phone(covered), 'nb')];
   await visitor.opens('/utfordringer');
   await phoneIsFilled(visitor.page);
   await expect(visitor.page.getByRole('link', { name: card.title })).toBeVisible();

@@ -1,7 +1,7 @@
 import { findings } from './support/axe.ts';
 import { Person, writesNeed } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
 
 test('a leader sees what waits in the unit, and gives a deputy the right, without a network', async ({
   phone,
@@ -39,7 +39,7 @@ test('a leader sees what waits in the unit, and gives a deputy the right, withou
   await expect(invited).toContainText(leader.say('unit_invited') as string);
   await expect(invited).not.toContainText(leader.say('pending_waiting'));
 
-  const deputy = new Person(await phone(), 'nn');
+  const deputy = new Person(await phone(covered), 'nn');
   await deputy.opens('/logg-inn');
   await deputy.signsInWithCode('vikar@gjovik.kommune.no', app);
   await deputy.page.waitForURL((url) => !url.pathname.endsWith('/logg-inn'));
@@ -60,7 +60,7 @@ test('a leader sees what waits in the unit, and gives a deputy the right, withou
 });
 
 test('one without a role asks for it with one tap, and the leader gives it', async ({ phone, app }) => {
-  const staff = new Person(await phone(), 'nb');
+  const staff = new Person(await phone(covered), 'nb');
   await staff.opens('/logg-inn');
   await staff.signsInWithCode('ny.ansatt@gjovik.kommune.no', app);
   await staff.page.waitForURL((url) => !url.pathname.endsWith('/logg-inn'));
@@ -86,7 +86,7 @@ test('one without a role asks for it with one tap, and the leader gives it', asy
   await expect(staff.page.getByText(staff.say('unit_asked_text') as string)).toBeVisible();
   await staff.isInStep();
 
-  const leader = new Person(await phone(), 'nb');
+  const leader = new Person(await phone(covered), 'nb');
   await leader.signsInAs('leader');
   await leader.opens('/kommune/enhet');
   await leader.presses('unit_give');
@@ -107,7 +107,7 @@ test('one without a role asks for it with one tap, and the leader gives it', asy
 });
 
 test('a need begins with an example, and with an earlier one', async ({ phone }) => {
-  const staff = new Person(await phone({ viewport: { width: 1280, height: 800 } }), 'nb');
+  const staff = new Person(await phone({ ...covered, viewport: { width: 1280, height: 800 } }), 'nb');
   await staff.signsInAs('staff_trondheim');
   await staff.opens('/kommune/ny');
   await staff.presses('write_see_examples');
@@ -137,7 +137,7 @@ test('a need begins with an example, and with an earlier one', async ({ phone })
 
 for (const path of ['/kommune', '/kommune/ny', '/kommune/enhet']) {
   test(`a student who comes to ${path} is told why it is closed, and where to go`, async ({ phone }) => {
-    const student = new Person(await phone(), 'nb');
+    const student = new Person(await phone(covered), 'nb');
     await student.signsInAs('student');
     await student.opens(path);
     await student.sees('municipality_other_text');

@@ -152,12 +152,21 @@ test('a service worker that does harm is taken back, and what lies on the phone 
   await app.end();
   await app.serve(undefined, { SERVICE_WORKER: 'off' });
   await looksForNewer(page);
-  await page.waitForFunction(async () => (await caches.keys()).length === 0);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+  // `waitForFunction` takes a promise for a yes. A page that is loaded anew meanwhile answers at the next question.
+  const kept = (): Promise<number> =>
+    page.evaluate(async () => (await caches.keys()).length).catch(() => NaN);
+  const workers = (): Promise<number> =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => NaN);
+  await expect.poll(kept).toBe(0);
+  await expect.poll(workers).toBe(0);
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(names).toContain('samskap-pub');
+  // The page asks for a worker again, gets this one, and is let go of again.
+  const asked = app.net.committed(/service-worker\.js/);
   await page.reload();
   await expect(page.getByRole('article').first()).toBeVisible();
+  await asked;
+  await expect.poll(workers).toBe(0);
   await app.end();
   await app.serve();
 });

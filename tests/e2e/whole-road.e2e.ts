@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person, writesFrame, writesNeed, type Need } from './support/journey.ts';
-import { expect, test } from './support/test.ts';
+import { covered, expect, test } from './support/test.ts';
+
+test.use(covered);
 
 const need: Need = {
   title: 'Stillasene som står en måned for lenge',

@@ -12,7 +12,6 @@ import { blankProfile, type FitProfile, type Spoken } from './person';
 /** How words begin that people write of whatever they look for. Equal to `private.common_beginnings` in SQL. */
 export const commonBeginnings: readonly string[] = [
   'anothe',
-  'arbeid',
   'bachel',
   'becaus',
   'before',
