@@ -641,8 +641,6 @@ begin
   if m.state = 'confirmed' and at < m.starts_at then
     for r in select * from public.registrations o where o.meeting_id = m.id and o.state = 'waiting' order by o.number loop
       continue when r.audience = any (blocked);
-      -- The first who finds no room in all of it is passed by nobody, or a team would wait for ever.
-      exit when used + r.size > m.capacity;
       select coalesce(sum(o.size), 0) into used_by
       from public.registrations o
       where o.meeting_id = m.id and o.audience = r.audience and o.state in ('offered', 'registered');
@@ -650,6 +648,8 @@ begin
         blocked := blocked || r.audience;
         continue;
       end if;
+      -- The first who finds no room in all of it is passed by nobody, or a team would wait for ever.
+      exit when used + r.size > m.capacity;
       if r.id = newcomer then
         update public.registrations set state = private.step('registrations.seat', r.state, '{line}') where id = r.id;
       else
@@ -1102,17 +1102,17 @@ $$;
 comment on function private.registration_open(public.meetings, timestamptz) is
   'Refuses seats in what does not take place, or has begun.';
 
-create function private.registration_fits(m public.meetings, size int, answers text[]) returns void
+create function private.registration_fits(m public.meetings, audience text, size int, answers text[]) returns void
 language plpgsql stable set search_path = '' as $$
 begin
-  if size > m.capacity then
+  if size > least(m.capacity, (m.capacities ->> audience)::int) then
     perform private.fail('full', 'size');
   elsif cardinality(answers) > cardinality(m.questions) then
     perform private.fail('invalid', 'answers');
   end if;
 end
 $$;
-comment on function private.registration_fits(public.meetings, int, text[]) is
+comment on function private.registration_fits(public.meetings, text, int, text[]) is
   'Refuses more people than could ever have a seat, and answers that nobody asked for.';
 
 create function private.registrations_register(args jsonb, base_rev int, at timestamptz) returns jsonb
@@ -1140,7 +1140,8 @@ begin
     perform private.fail('not_allowed', 'audience');
   end if;
   perform private.registration_fits(
-    m, coalesce((args ->> 'size')::int, 1), array(select jsonb_array_elements_text(coalesce(args -> 'answers', '[]')))
+    m, args ->> 'audience', coalesce((args ->> 'size')::int, 1),
+    array(select jsonb_array_elements_text(coalesce(args -> 'answers', '[]')))
   );
   perform private.limit_each('registration', 100, 1000, '1 day', at);
   insert into public.registrations (id, meeting_id, person_id, number, state, size, audience, name, answers, needs, registered_at)
@@ -1173,7 +1174,7 @@ begin
     return private.conflict(to_jsonb(before), stale);
   end if;
   r := jsonb_populate_record(before, args - 'id');
-  perform private.registration_fits(m, r.size, r.answers);
+  perform private.registration_fits(m, r.audience, r.size, r.answers);
   if r.size > before.size and r.state <> 'waiting' and not private.seats_left(m, before, r.size) then
     perform private.fail('full', 'size');
   end if;

@@ -125,7 +125,9 @@ const time = fc.oneof(
 );
 const several = (one: fc.Arbitrary<unknown>, max: number) => fc.array(one, { maxLength: max + 1 });
 const counts = fc.oneof(
-  fc.dictionary(fc.constantFrom(...meeting.audiences, 'king'), fc.integer({ min: -1, max: 10_002 }), { maxKeys: 3 }),
+  fc.dictionary(fc.constantFrom(...meeting.audiences, 'king'), fc.integer({ min: -1, max: 10_002 }), {
+    maxKeys: 3
+  }),
   fc.constantFrom<unknown>({ student: 1.5 }, { student: '2' }, [], null)
 );
 const registered = {

@@ -9,7 +9,20 @@ import type { World } from './world';
 type Sql = Pick<World, 'sql'>;
 
 type Rule = {
-  type: 'text' | 'id' | 'ids' | 'day' | 'whole' | 'choice' | 'list' | 'flag' | 'url' | 'time' | 'times' | 'texts' | 'counts';
+  type:
+    | 'text'
+    | 'id'
+    | 'ids'
+    | 'day'
+    | 'whole'
+    | 'choice'
+    | 'list'
+    | 'flag'
+    | 'url'
+    | 'time'
+    | 'times'
+    | 'texts'
+    | 'counts';
   required?: boolean;
   nullable?: boolean;
   min?: number;
@@ -85,7 +98,9 @@ const value = (rule: Rule, chance: Chance, ids: string[]): unknown => {
     case 'texts':
       return ['Hva vil du snakke om?', 'Hvor kommer du fra?'].slice(0, between(0, 2));
     case 'counts':
-      return Object.fromEntries((rule.of ?? []).filter(() => chance() < 0.2).map((key) => [key, between(1, 5)]));
+      return Object.fromEntries(
+        (rule.of ?? []).filter(() => chance() < 0.2).map((key) => [key, between(1, 5)])
+      );
     case 'id':
       return chance() < 0.15 ? crypto.randomUUID() : pick(chance, ids);
     case 'ids':

@@ -98,7 +98,12 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     [people.otherStudent]
   );
   made.notifications = told?.id ?? '';
-  await apply('meetings', 'staffTrondheim', 'meetings.save', meetingArgs({ partnership_id, organisation_id }));
+  await apply(
+    'meetings',
+    'staffTrondheim',
+    'meetings.save',
+    meetingArgs({ partnership_id, organisation_id })
+  );
   await world.apply('staffTrondheim', op('meetings.publish', { id: made.meetings ?? '' }));
   await apply('registrations', 'otherStudent', 'registrations.register', comeArgs(made.meetings ?? ''));
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));

@@ -172,6 +172,7 @@ export const meetingEvent = async (
   seen: boolean
 ): Promise<(() => Op) | undefined> => {
   const room = name.split('.')[0] ?? '';
+  if (room !== 'meetings' && room !== 'registrations') return undefined;
   if (name === 'meetings.save' && !seen)
     return () =>
       rawOp(
@@ -195,7 +196,7 @@ export const meetingEvent = async (
   const row = rows[what % Math.max(1, rows.length)];
   if (!row) return undefined;
   // Hosts come and go, also a university with its coordinators.
-  const hosts = what % 2 === 0 ? [] : [what % 3 === 0 ? places.university : places.trondheimCare, places.faculty];
-  const more = name === 'meetings.save' ? { co_host_ids: hosts.filter((id) => id !== places.trondheimCare) } : {};
+  const hosts = [[], [places.faculty], [places.university, places.faculty]][what % 3];
+  const more = name === 'meetings.save' ? { co_host_ids: hosts } : {};
   return () => rawOp(name, { ...extra(name, row.id), ...more }, { base_rev: row.rev });
 };

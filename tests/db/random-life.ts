@@ -32,7 +32,15 @@ const what = fc.nat(1_000);
 const maybe = fc.option(person, { freq: 4 });
 
 /** Without these there is nothing for the others to act on. */
-const mainRoad = ['challenges.save', 'challenges.submit', 'challenges.publish', 'interests.send', 'meetings.save', 'meetings.publish', 'registrations.register'] as const;
+const mainRoad = [
+  'challenges.save',
+  'challenges.submit',
+  'challenges.publish',
+  'interests.send',
+  'meetings.save',
+  'meetings.publish',
+  'registrations.register'
+] as const;
 
 export const events: fc.Arbitrary<Event> = fc.oneof(
   {

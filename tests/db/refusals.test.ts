@@ -119,7 +119,8 @@ describe.each(names)('%s', (name) => {
         list: (size) => Array.from({ length: Math.max(0, size) }, () => 'master'),
         ids: (size) => Array.from({ length: Math.max(0, size) }, () => randomUUID()),
         whole: (size) => size,
-        times: (size) => Array.from({ length: Math.max(0, size) }, (_, n) => new Date(2e12 + n * 864e5).toISOString()),
+        times: (size) =>
+          Array.from({ length: Math.max(0, size) }, (_, n) => new Date(2e12 + n * 864e5).toISOString()),
         texts: (size) => Array.from({ length: Math.max(0, size) }, () => 'Hva?')
       };
       const sized = makers[type];

@@ -7,7 +7,9 @@ const longest = 14 * 86_400_000;
 export const instant = (time: string | null): number | null => (time === null ? null : Date.parse(time));
 
 /** Times that contradict each other; equal to `private.meeting_times` in SQL. */
-export const timeFaults = (meeting: Pick<Meeting, 'starts_at' | 'ends_at' | 'opens_at' | 'closes_at'>): Fault[] => {
+export const timeFaults = (
+  meeting: Pick<Meeting, 'starts_at' | 'ends_at' | 'opens_at' | 'closes_at'>
+): Fault[] => {
   const [starts, ends] = [instant(meeting.starts_at), instant(meeting.ends_at)];
   const [opens, closes] = [instant(meeting.opens_at), instant(meeting.closes_at)];
   const faults: Fault[] = [];

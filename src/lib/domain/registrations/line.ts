@@ -21,11 +21,11 @@ export const nextInLine = ({ capacity, capacities }: Seats, parties: readonly Pa
   const line = parties.filter(({ state }) => state === 'waiting').sort((a, b) => a.number - b.number);
   for (const party of line) {
     if (blocked.has(party.audience)) continue;
-    if (used + party.size > (capacity ?? Infinity)) break;
     if ((usedBy.get(party.audience) ?? 0) + party.size > (capacities[party.audience] ?? Infinity)) {
       blocked.add(party.audience);
       continue;
     }
+    if (used + party.size > (capacity ?? Infinity)) break;
     take(party);
     next.push(party.id);
   }
