@@ -329,7 +329,9 @@ describe('a registration', () => {
     expect(until.getTime() - Date.now()).toBeLessThanOrEqual(86_400_000);
     expect(until.getTime() - Date.now()).toBeGreaterThan(86_300_000);
     expect(await at(until.toISOString(), 'student', 'registrations.accept', { id })).toBe('closed');
-    await world.sql('select private.job_meetings($1::timestamptz - interval '1 second')', [until.toISOString()]);
+    await world.sql(`select private.job_meetings($1::timestamptz - interval '1 second')`, [
+      until.toISOString()
+    ]);
     expect(await stateOf(id)).toBe('offered');
     await world.sql('select private.job_meetings($1)', [until.toISOString()]);
     expect(await registrationRow(world, id)).toMatchObject({

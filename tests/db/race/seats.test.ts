@@ -53,7 +53,7 @@ const line = (meeting: string): Promise<Row[]> =>
 describe('the last seats', () => {
   it('are given once each, in the order of the line, and so are those that come back', async () => {
     const meeting = await meetingIn(worlds.first, 'confirmed', { capacity });
-    const ids = uids.map(() => randomUUID());
+    const ids: string[] = uids.map(() => randomUUID());
     const answers = await all((n) =>
       op('registrations.register', registerArgs(meeting, { id: ids[n] ?? '' }))
     );

@@ -51,7 +51,10 @@ export const noticeWords = (
   const say = { locale: language };
   const told = new Map<string, Told>();
   for (const item of items) {
-    const text = noticeTexts[item.kind]({ title: (item.challenge ?? item.meeting)?.title ?? m.app_name({}, say) }, say);
+    const text = noticeTexts[item.kind](
+      { title: (item.challenge ?? item.meeting)?.title ?? m.app_name({}, say) },
+      say
+    );
     const detail = item.role
       ? m.letter_role({ role: roleNameTexts[item.role.name]({}, say), place: item.role[language] ?? '' }, say)
       : '';
