@@ -21,6 +21,15 @@ export const audienceLabels: Record<Audience, () => string> = {
   external: m.meeting_audience_external
 };
 
+/** As what one person comes. */
+export const comingAsLabels: Record<Audience, () => string> = {
+  researcher: m.register_as_researcher,
+  phd: m.register_as_phd,
+  student: m.register_as_student,
+  municipal_staff: m.register_as_municipal_staff,
+  external: m.register_as_external
+};
+
 export const modeLabels: Record<Mode, () => string> = {
   physical: m.meeting_mode_physical,
   digital: m.meeting_mode_digital,
