@@ -6,10 +6,11 @@ import { expect, test } from './support/test.ts';
 const breakfast = '/moteplasser/frokost-ny-i-gjovik-4e0001';
 
 test('the last seat of a breakfast is taken, waited for, given back and offered to the first in line', async ({
-  app
+  phone
 }) => {
-  const student = new Person(await app.newPage(), 'nb');
-  const guest = new Person(await app.newPage(), 'en');
+  test.slow();
+  const student = new Person(await phone(), 'nb');
+  const guest = new Person(await phone(), 'en');
 
   await student.opens('/moteplasser');
   await student.page.getByRole('link', { name: 'Frokost: Ny i Gjøvik' }).click();
@@ -28,6 +29,7 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
     .getByRole('button', { name: student.say('place_cancel') })
     .click();
   await student.sees('place_cancelled');
+  await student.isInStep();
   await student.presses('register_open');
   await student.presses('register_send');
   await student.sees('place_registered');
