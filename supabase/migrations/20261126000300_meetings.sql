@@ -323,9 +323,9 @@ comment on column public.registrations.audience is 'Personal: As what you come: 
 comment on column public.registrations.name is 'Personal: What you call yourself: the hosts see who comes.';
 comment on column public.registrations.answers is 'Personal: Your answers to the hosts: so that they can prepare.';
 comment on column public.registrations.needs is
-  'Personal: What you need to eat or to take part. Only you and the hosts see it, and it is deleted 30 days after.';
+  'Personal: What you need to eat or to take part. Only you and the hosts see it, and we delete it 30 days after.';
 comment on column public.registrations.registered_at is 'Personal: When you signed up: so that you and the hosts can see it.';
-comment on column public.registrations.offered_until is 'Personal: How long a free seat is kept for you.';
+comment on column public.registrations.offered_until is 'Personal: How long we keep a free seat for you.';
 comment on column public.registrations.ended_by is 'Whether its person, a host or the clock ended it.';
 
 -- Index
