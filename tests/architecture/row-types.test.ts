@@ -13,7 +13,9 @@ type Wide<Value> = Value extends string
         ? NonNullable<Json>
         : Value extends readonly (infer Item)[]
           ? Wide<Item>[]
-          : Value;
+          : Value extends object
+            ? NonNullable<Json>
+            : Value;
 
 type Tables = Database['public']['Tables'];
 type All = Rows & OpenRows;
@@ -65,6 +67,8 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['affiliations']>().toEqualTypeOf<FromDomain['affiliations']>();
     expectTypeOf<FromSql['unit_roles']>().toEqualTypeOf<FromDomain['unit_roles']>();
     expectTypeOf<FromSql['suggestions']>().toEqualTypeOf<FromDomain['suggestions']>();
+    expectTypeOf<FromSql['meetings']>().toEqualTypeOf<FromDomain['meetings']>();
+    expectTypeOf<FromSql['registrations']>().toEqualTypeOf<FromDomain['registrations']>();
     expectTypeOf<FromSql['reports']>().toEqualTypeOf<FromDomain['reports']>();
   });
 });

@@ -9,6 +9,7 @@ import { findability } from './matrix/findability';
 import { follows } from './matrix/follows';
 import { foundation } from './matrix/foundation';
 import { interests } from './matrix/interests';
+import { meetings } from './matrix/meetings';
 import { notifications } from './matrix/notifications';
 import { partnerships } from './matrix/partnerships';
 import { profiles } from './matrix/profiles';
@@ -34,6 +35,7 @@ const rooms = [
   interests,
   conversations,
   notifications,
+  meetings,
   voices,
   rights,
   roles

@@ -29,6 +29,8 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
+import { meetingIn, meetingStep, registerArgs } from './meeting-stories';
+import { states as meetingStates } from '../../src/lib/domain/meetings/meeting';
 import { inviteArgs, partnershipStep, roleIn } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
 
@@ -63,6 +65,13 @@ beforeAll(async () => {
     labels.set(away.id, sender);
     labels.set(await consentIn(world, sender), sender);
     await world.apply(sender, op('findability.save', { id: people[sender], parts: ['themes'] }));
+  }
+  for (const state of meetingStates) labels.set(await meetingIn(world, state), state);
+  const meeting = [...labels].find(([, state]) => state === 'confirmed')?.[0] ?? '';
+  for (const sender of ['student', 'otherStudent'] as const) {
+    const args = registerArgs(meeting);
+    await world.apply(sender, op('registrations.register', args));
+    labels.set(args.id, sender);
   }
   await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
   const elsewhere = randomUUID();
@@ -207,6 +216,8 @@ describe('the step', () => {
     };
     const ofPartnerships = await partnershipStep(world, step);
     if (ofPartnerships) return ofPartnerships;
+    const ofMeetings = await meetingStep(world, step);
+    if (ofMeetings) return ofMeetings;
     if (step === 'challenges.save new') return op('challenges.save', firstSave(randomUUID()));
     if (name.startsWith('saved.')) return rawOp(name, savedArgs(await challengeIn(world, 'published')));
     if (step === 'follows.pause new') {

@@ -17,6 +17,7 @@ import * as consent from '../../src/lib/domain/consents/consent';
 import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds, longestSubject } from '../../src/lib/domain/follows/follow';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
+import * as meeting from '../../src/lib/domain/meetings/meeting';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { figures } from '../../src/lib/domain/organisations/organisation';
 import { anchoringKinds, exactness } from '../../src/lib/domain/partnerships/agreement';
@@ -105,6 +106,36 @@ const keys = (max: number) =>
       { minLength: max - 1, maxLength: max + 1 }
     )
   );
+const time = fc.oneof(
+  fc.constantFrom(
+    '2027-03-28T01:30:00Z',
+    '2027-02-29T08:00:00.000Z',
+    '1900-01-01T08:00:00Z',
+    '2100-01-01T08:00:00Z',
+    '2027-01-01T24:00:00Z',
+    '2027-01-01T08:60:00Z',
+    '2027-01-01T08:00:00+01:00',
+    '2027-01-01',
+    'i morgen',
+    ''
+  ),
+  fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString())
+);
+const several = (one: fc.Arbitrary<unknown>, max: number) => fc.array(one, { maxLength: max + 1 });
+const counts = fc.oneof(
+  fc.dictionary(fc.constantFrom(...meeting.audiences, 'king'), fc.integer({ min: -1, max: 10_002 }), {
+    maxKeys: 3
+  }),
+  fc.constantFrom<unknown>({ student: 1.5 }, { student: '2' }, [], null)
+);
+const registered = {
+  name: text(80),
+  size: fc.integer({ min: -1, max: 22 }),
+  answers: several(text(1_000), 5),
+  needs: text(500)
+};
 const followed = { id, kind: fc.constantFrom(...followKinds), subject: text(longestSubject) };
 const links = fc.constantFrom(
   'https://www.ntnu.no/bridge/oppgave?id=7#om',
@@ -407,6 +438,53 @@ const shapes: Record<
     { message_id: id }
   ],
   'reports.uphold': [{ id, answer: text(2_000) }, {}],
+  'meetings.save': [
+    { id },
+    {
+      partnership_id: id,
+      organisation_id: id,
+      co_host_ids: ids(10),
+      partners: roleText(500),
+      language: fc.constantFrom(...languages),
+      kind: orNull(fc.constantFrom(...meeting.kinds)),
+      reach: fc.constantFrom(...meeting.reaches),
+      audiences: some(meeting.audiences),
+      title: text(120),
+      about: text(10_000),
+      agenda: text(5_000),
+      speakers: roleText(1_000),
+      mode: fc.constantFrom(...meeting.modes),
+      address: text(200),
+      room: text(200),
+      step_free: orNull(fc.boolean()),
+      hearing_loop: orNull(fc.boolean()),
+      access_notes: text(1_000),
+      join_url: orNull(links),
+      challenge_ids: ids(10),
+      theme_ids: ids(5),
+      starts_at: orNull(time),
+      ends_at: orNull(time),
+      registers: fc.boolean(),
+      opens_at: orNull(time),
+      closes_at: orNull(time),
+      capacity: orNull(whole(1, 10_000)),
+      capacities: counts,
+      questions: several(text(200), 5)
+    }
+  ],
+  'meetings.plan': [{ id }, {}],
+  'meetings.publish': [{ id }, {}],
+  'meetings.move': [{ id, starts_at: time, ends_at: time }, { reason: text(500) }],
+  'meetings.cancel': [{ id, reason: text(500) }, {}],
+  'meetings.remove': [{ id }, {}],
+  'meetings.repeat': [{ id, rule: text(200), ids: ids(59), times: several(time, 4) }, {}],
+  'registrations.register': [
+    { id, meeting_id: id, audience: fc.constantFrom(...meeting.audiences), name: registered.name },
+    { size: registered.size, answers: registered.answers, needs: registered.needs }
+  ],
+  'registrations.change': [{ id }, registered],
+  'registrations.cancel': [{ id }, {}],
+  'registrations.accept': [{ id }, {}],
   'reports.dismiss': [{ id, answer: text(2_000) }, {}]
 };
 

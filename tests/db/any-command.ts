@@ -9,11 +9,25 @@ import type { World } from './world';
 type Sql = Pick<World, 'sql'>;
 
 type Rule = {
-  type: 'text' | 'id' | 'ids' | 'day' | 'whole' | 'choice' | 'list' | 'flag' | 'url';
+  type:
+    | 'text'
+    | 'id'
+    | 'ids'
+    | 'day'
+    | 'whole'
+    | 'choice'
+    | 'list'
+    | 'flag'
+    | 'url'
+    | 'time'
+    | 'times'
+    | 'texts'
+    | 'counts';
   required?: boolean;
   nullable?: boolean;
   min?: number;
   max?: number;
+  each?: number;
   of?: string[];
 };
 export type Catalogue = Map<CommandName, Record<string, Rule>>;
@@ -77,6 +91,16 @@ const value = (rule: Rule, chance: Chance, ids: string[]): unknown => {
       return `https://example.org/${between(1, 9)}`;
     case 'day':
       return `2027-0${between(1, 9)}-1${between(0, 9)}`;
+    case 'time':
+      return `2040-0${between(1, 9)}-1${between(0, 9)}T0${between(0, 9)}:00:00.000Z`;
+    case 'times':
+      return [`2041-0${between(1, 9)}-01T08:00:00.000Z`, `2042-0${between(1, 9)}-01T08:00:00.000Z`];
+    case 'texts':
+      return ['Hva vil du snakke om?', 'Hvor kommer du fra?'].slice(0, between(0, 2));
+    case 'counts':
+      return Object.fromEntries(
+        (rule.of ?? []).filter(() => chance() < 0.2).map((key) => [key, between(1, 5)])
+      );
     case 'id':
       return chance() < 0.15 ? crypto.randomUUID() : pick(chance, ids);
     case 'ids':

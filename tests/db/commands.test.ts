@@ -9,6 +9,7 @@ import { errorCodes } from '../../src/lib/domain/errors';
 import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds } from '../../src/lib/domain/follows/follow';
 import * as interest from '../../src/lib/domain/interests/interest';
+import * as meeting from '../../src/lib/domain/meetings/meeting';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { invitationMails } from '../../src/lib/domain/invitations/invitation';
 import { figures, organisationKinds } from '../../src/lib/domain/organisations/organisation';
@@ -17,6 +18,7 @@ import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership'
 import { datings, profileStates } from '../../src/lib/domain/partnerships/partnership-profile';
 import * as profile from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
+import * as registration from '../../src/lib/domain/registrations/registration';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
 import { programmeLevels } from '../../src/lib/domain/topics/study-programme';
@@ -102,6 +104,15 @@ describe('the closed lists', () => {
     ['interests.state', interest.states],
     ['interests.role', interest.roles],
     ['interests.reason', interest.reasons],
+    ['meetings.state', meeting.states],
+    ['meetings.language', languages],
+    ['meetings.kind', meeting.kinds],
+    ['meetings.reach', meeting.reaches],
+    ['meetings.audiences', meeting.audiences],
+    ['meetings.mode', meeting.modes],
+    ['registrations.state', registration.states],
+    ['registrations.audience', meeting.audiences],
+    ['registrations.ended_by', registration.endings],
     ['messages.side', conversation.sides],
     ['notifications.kind', notification.notificationKinds],
     ['notifications.channel', notification.channels],

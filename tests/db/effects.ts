@@ -58,16 +58,22 @@ export const effects = (world: World, op: string | null = null): Promise<Effect[
 
 export const forgetEffects = (world: World): Promise<void> => world.database.exec('truncate private.effects');
 
-type Lawful = { room: string; command: string; from_state: string | null; to_state: string | null };
+type Lawful = {
+  room: string;
+  command: string;
+  from_state: string | null;
+  to_state: string | null;
+  actor: string;
+};
 
 /**
  * The moves of a state that `private.transitions` does not know: for this command in its own room, for any command
- * in another one, which it moves by calling that command. A room whose commands know no states is none of it: the
+ * in another one, which it moves by calling that command. What the `line` of a meeting does follows from any of them. A room whose commands know no states is none of it: the
  * state of a notification is moved by jobs.
  */
 export const unlawful = async (world: World, command: string, done: Effect[]): Promise<Effect[]> => {
   const known = await world.sql<Lawful>(
-    `select room, command, from_state, to_state from private.transitions
+    `select room, command, from_state, to_state, actor from private.transitions
      where from_state is not null or to_state is not null`
   );
   return done.filter(
@@ -77,7 +83,7 @@ export const unlawful = async (world: World, command: string, done: Effect[]): P
       !known.some(
         (step) =>
           step.room === entity &&
-          (step.command === command || !command.startsWith(`${entity}.`)) &&
+          (step.command === command || step.actor === 'line' || !command.startsWith(`${entity}.`)) &&
           step.from_state === from_state &&
           step.to_state === to_state
       )

@@ -8,6 +8,7 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import { catalogue } from './any-command';
 import { baseRev, goodCommands, type Args } from './good';
 import { foreignIds } from './matrix/foreign-ids';
+import { meetingArgs, registerArgs as comeArgs } from './meeting-stories';
 import { askArgs, inviteArgs, registerArgs, registers, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
 import {
@@ -97,6 +98,14 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     [people.otherStudent]
   );
   made.notifications = told?.id ?? '';
+  await apply(
+    'meetings',
+    'staffTrondheim',
+    'meetings.save',
+    meetingArgs({ partnership_id, organisation_id })
+  );
+  await world.apply('staffTrondheim', op('meetings.publish', { id: made.meetings ?? '' }));
+  await apply('registrations', 'otherStudent', 'registrations.register', comeArgs(made.meetings ?? ''));
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
   await apply('follows', 'otherStudent', 'follows.add', followArgs(open.id));
   await apply('dismissals', 'otherStudent', 'dismissals.add', dismissArgs(open.id));
@@ -139,6 +148,11 @@ const tableOf = (name: CommandName, field: string): string => {
     message_id: 'messages',
     group_id: 'partnership_groups',
     role_id: 'unit_roles',
+    meeting_id: 'meetings',
+    co_host_ids: 'organisations',
+    challenge_ids: 'challenges',
+    theme_ids: 'themes',
+    ids: 'meetings',
     substitute_for: 'partnership_roles'
   };
   return named[field] ?? '';
@@ -185,7 +199,7 @@ describe('an id of nothing, and one of another’s', () => {
     const [name, field] = key.split(' ') as [CommandName, string];
     const other = others[tableOf(name, field)];
     expect(other).toMatch(/^[0-9a-f-]{36}$/);
-    const given = (id: unknown): unknown => (field.endsWith('_ids') ? [id] : id);
+    const given = (id: unknown): unknown => (field.endsWith('ids') ? [id] : id);
     expect([
       await answered(name, field, given(randomUUID())),
       await answered(name, field, given(other))

@@ -25,15 +25,24 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
+import { goodMeetingCommands } from './meeting-stories';
 import { goodPartnershipCommands, roleIn } from './partnership-stories';
 import { op, type World } from './world';
 
 export type Args = Record<string, unknown>;
 export type GoodCommand = { actor: Person; args: () => Promise<Args> };
 
-/** The revision these are sent with: a change of a row that always exists says that it has seen it. */
+/** The revision these are sent with: a change of a row that exists says that it has seen it. */
 export const baseRev = (name: CommandName): number | null =>
-  ['profiles.save', 'partnership_settings.save', 'organisations.save'].includes(name) ? 99 : null;
+  [
+    'profiles.save',
+    'partnership_settings.save',
+    'organisations.save',
+    'meetings.move',
+    'registrations.change'
+  ].includes(name)
+    ? 99
+    : null;
 
 /**
  * For each command: who may send it, and arguments that are applied. `args` makes anew what the command acts on, so
@@ -41,6 +50,7 @@ export const baseRev = (name: CommandName): number | null =>
  */
 export const goodCommands = (world: World): Record<CommandName, GoodCommand> => ({
   ...goodPartnershipCommands(world),
+  ...goodMeetingCommands(world),
   'challenges.save': { actor: 'contact', args: async () => firstSave(randomUUID()) },
   'challenges.submit': { actor: 'contact', args: async () => ({ id: await challengeIn(world, 'draft') }) },
   'challenges.publish': {

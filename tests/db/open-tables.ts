@@ -23,5 +23,6 @@ export const publicTables = [
   ...openTables,
   'challenges',
   'challenge_events',
-  'partnership_profiles'
+  'partnership_profiles',
+  'meetings'
 ] as const;

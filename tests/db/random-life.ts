@@ -5,6 +5,7 @@ import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
 import { complete, consentArgs, dismissArgs, followArgs, interestArgs, savedArgs, termArgs } from './stories';
 import { declineArgs, outcome, reportArgs, suggestionArgs, takeArgs } from './stories-voices';
+import { meetingEvent } from './meeting-stories';
 import { partnershipEvent } from './partnership-stories';
 import { rawOp, type Op, type World } from './world';
 
@@ -31,7 +32,15 @@ const what = fc.nat(1_000);
 const maybe = fc.option(person, { freq: 4 });
 
 /** Without these there is nothing for the others to act on. */
-const mainRoad = ['challenges.save', 'challenges.submit', 'challenges.publish', 'interests.send'] as const;
+const mainRoad = [
+  'challenges.save',
+  'challenges.submit',
+  'challenges.publish',
+  'interests.send',
+  'meetings.save',
+  'meetings.publish',
+  'registrations.register'
+] as const;
 
 export const events: fc.Arbitrary<Event> = fc.oneof(
   {
@@ -152,6 +161,8 @@ const operationOf = async (
   }
   const ofPartnerships = await partnershipEvent(world, name, what);
   if (ofPartnerships) return ofPartnerships;
+  const ofMeetings = await meetingEvent(world, name, what, seen);
+  if (ofMeetings) return ofMeetings;
   if (name === 'interests.send') {
     const challenge = await pick(world, `challenges where state = 'published'`, what);
     return challenge && (() => rawOp(name, interestArgs(challenge.id)));

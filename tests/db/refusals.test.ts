@@ -33,6 +33,7 @@ type Rule = {
   nullable?: boolean;
   min?: number;
   max?: number;
+  each?: number;
   plain?: boolean;
   of?: unknown[];
 };
@@ -46,6 +47,10 @@ const wrongTypes: Record<string, unknown[]> = {
   list: [7, true, 'master', {}],
   ids: [7, true, 'x', {}],
   flag: [7, 'true', [], {}],
+  time: [7, true, [], {}],
+  times: [7, true, 'x', {}],
+  texts: [7, true, 'x', {}, [7], [null]],
+  counts: [7, true, 'x', [], { student: '7' }],
   url: [7, true, [], {}]
 };
 const malformed: Record<string, unknown[]> = {
@@ -57,6 +62,10 @@ const malformed: Record<string, unknown[]> = {
   list: [['king'], [null], [77], [['master']]],
   ids: [['x'], [null], [7], [[]], ["' or true --"]],
   flag: [],
+  time: ['', '1900-01-01T08:00:00Z', '2026-02-30T08:00:00Z', '2026-01-01', '2026-01-01T24:00:00Z', 'nå'],
+  times: [['x'], [null], [7], ['1900-01-01T08:00:00Z']],
+  texts: [],
+  counts: [{ king: 7 }, { student: 0 }, { student: 1.5 }, { student: 10_001 }],
   url: ['x', 'ntnu.no', 'javascript:alert(1)', 'https://ntnu', 'https://a@ntnu.no', 'https://ntnu.no/"']
 };
 
@@ -102,18 +111,23 @@ describe.each(names)('%s', (name) => {
   });
 
   it('refuses each argument that is too short, too long, too small or too big', async () => {
-    for (const [field, { type, min = 0, max = 0 }] of rules) {
+    for (const [field, { type, min = 0, max = 0, each = 0 }] of rules) {
       // Made only for its own type: a figure may be ten million.
       const makers: Record<string, (size: number) => unknown> = {
         text: (size) => 'ø'.repeat(Math.max(0, size)),
         url: (size) => `https://ntnu.no/${'x'.repeat(Math.max(0, size - 16))}`,
         list: (size) => Array.from({ length: Math.max(0, size) }, () => 'master'),
         ids: (size) => Array.from({ length: Math.max(0, size) }, () => randomUUID()),
-        whole: (size) => size
+        whole: (size) => size,
+        times: (size) =>
+          Array.from({ length: Math.max(0, size) }, (_, n) => new Date(2e12 + n * 864e5).toISOString()),
+        texts: (size) => Array.from({ length: Math.max(0, size) }, () => 'Hva?')
       };
       const sized = makers[type];
       if (!sized) continue;
       expect(await sent(name, { ...base, [field]: sized(max + 1) })).toBe(`too_long ${field}`);
+      if (type === 'texts')
+        expect(await sent(name, { ...base, [field]: ['ø'.repeat(each + 1)] })).toBe(`too_long ${field}`);
       if (min > 1 || type === 'whole')
         expect(await sent(name, { ...base, [field]: sized(min - 1) })).toBe(`too_short ${field}`);
     }

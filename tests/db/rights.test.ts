@@ -1,6 +1,7 @@
 /** What a person may know about the data on them, and have done with it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meetingIn, registerArgs } from './meeting-stories';
 import { people, persons, places } from './people';
 import {
   challengeIn,
@@ -172,6 +173,7 @@ describe('the access log', () => {
     notifications: 'own',
     partnership_roles: 'own',
     profiles: 'own',
+    registrations: 'available, logged',
     reports: 'available, logged',
     roles: 'available, logged',
     saved: 'own',
@@ -197,6 +199,9 @@ describe('the access log', () => {
     const report = reportArgs(interest.challenge_id);
     await push(uid, op('reports.send', report));
     await push(uid, op('roles.ask', role));
+    const seat = registerArgs(await meetingIn(world, 'confirmed'));
+    await push(uid, op('registrations.register', seat));
+    await world.apply('leader', op('registrations.cancel', { id: seat.id }));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: interest.challenge_id }));
     await push(uid, op('follows.add', followArgs(interest.challenge_id)));
     await push(uid, op('dismissals.add', dismissArgs(interest.challenge_id)));
@@ -357,6 +362,7 @@ describe('the export', () => {
     'public.notifications': ({ mails }) => mails.find(({ channel }) => channel === 'mail'),
     'public.partnership_roles': table('partnership_roles'),
     'public.profiles': table('profiles'),
+    'public.registrations': table('registrations'),
     'public.reports': table('reports'),
     'public.roles': table('roles'),
     'public.saved': table('saved'),
@@ -387,6 +393,7 @@ describe('the export', () => {
     await push(uid, op('suggestions.send', suggestionArgs()));
     await push(uid, op('reports.send', reportArgs(sent.challenge_id)));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: sent.challenge_id }));
+    await push(uid, op('registrations.register', registerArgs(await meetingIn(world, 'confirmed'))));
     await push(uid, op('follows.add', followArgs(sent.challenge_id)));
     await push(uid, op('dismissals.add', dismissArgs(sent.challenge_id)));
     await push(uid, op('notifications.prefer', { id: uid, mail: 'each' }));

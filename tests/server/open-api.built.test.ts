@@ -25,6 +25,8 @@ type Example = {
 };
 
 const json = 'application/json';
+/** A meeting of the demo world. */
+const breakfast = 'frokost-ny-i-gjovik-4e0001';
 const everyFilter =
   'theme=health&kind=master&level=bachelor&municipality=gjovik&period=2027-spring&language=nb&technology=ai&emne=x&q=a';
 /** `:slug` stands for a challenge that is there. */
@@ -110,6 +112,11 @@ const examples: Example[] = [
   { path: '/partnerships/{slug}', status: 200, url: '/partnerships/gjovik-ntnu?language=nn', type: json },
   { path: '/partnerships/{slug}', status: 404, url: '/partnerships/finnes-ikke', type: json },
   { path: '/partnerships/{slug}', status: 500, url: '/partnerships/x', type: json, broken: true },
+  { path: '/meetings', status: 200, url: '/meetings', type: json },
+  { path: '/meetings', status: 500, url: '/meetings', type: json, broken: true },
+  { path: '/meetings/{slug}', status: 200, url: `/meetings/${breakfast}`, type: json },
+  { path: '/meetings/{slug}', status: 404, url: '/meetings/finnes-ikke', type: json },
+  { path: '/meetings/{slug}', status: 500, url: '/meetings/x', type: json, broken: true },
   { path: '/changes', status: 200, url: '/changes', type: json },
   { path: '/changes', status: 200, url: '/changes?form=columns&since=', type: json },
   { path: '/changes', status: 400, url: '/changes?since=x', type: json },

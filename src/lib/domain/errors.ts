@@ -18,6 +18,7 @@ export const errorCodes = [
   'closed',
   'last_one',
   'too_many',
+  'full',
   'stale',
   'unknown_command',
   'unknown_version',

@@ -6,6 +6,7 @@ import { findabilityLife } from './findability/life';
 import { followLife } from './follows/life';
 import { interestLife } from './interests/life';
 import { invitationLife } from './invitations/life';
+import { meetingLife } from './meetings/life';
 import { notificationLife } from './notifications/life';
 import { organisationFactsLife, organisationLife, resourcePersonLife } from './organisations/life';
 import {
@@ -19,6 +20,7 @@ import {
 } from './partnerships/life';
 import { profileLife } from './profiles/life';
 import { dismissalLife } from './recommendations/life';
+import { registrationLife } from './registrations/life';
 import { reportLife } from './reports/life';
 import { roleLife } from './roles/life';
 import { savedLife } from './saved/life';
@@ -40,6 +42,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   follows: followLife,
   interests: interestLife,
   invitations: invitationLife,
+  meetings: meetingLife,
   notifications: notificationLife,
   organisations: organisationLife,
   organisation_facts: organisationFactsLife,
@@ -52,6 +55,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   partnership_role_names: partnershipRoleNameLife,
   partnership_settings: partnershipSettingsLife,
   profiles: profileLife,
+  registrations: registrationLife,
   reports: reportLife,
   roles: roleLife,
   saved: savedLife,

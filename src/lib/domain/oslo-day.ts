@@ -20,3 +20,13 @@ export const osloClock = (now: Date): Date => {
 
 /** The day in Oslo at `now`, as `2027-03-14`: deadlines are days there, wherever the phone is. */
 export const osloDay = (now: Date): string => osloClock(now).toISOString().slice(0, 10);
+
+/**
+ * The instant (ISO, UTC) at which a clock in Oslo shows this day and time (`09:30`). An hour that spring skips is the one
+ * after it; of one that autumn has twice it is the first.
+ */
+export const osloInstant = (day: string, time: string): string => {
+  const local = Date.parse(`${day}T${time}:00Z`);
+  const shown = (offset: number): boolean => osloClock(new Date(local - offset * hour)).getTime() === local;
+  return new Date(local - (shown(2) ? 2 : 1) * hour).toISOString();
+};

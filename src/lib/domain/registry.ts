@@ -7,6 +7,7 @@ import { fieldCommands } from './fields/commands';
 import { followCommands } from './follows/commands';
 import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
+import { meetingCommands } from './meetings/commands';
 import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
@@ -15,6 +16,7 @@ import { dismissalCommands } from './recommendations/commands';
 import { savedCommands } from './saved/commands';
 import { technologyCommands } from './technologies/commands';
 import { themeCommands } from './themes/commands';
+import { registrationCommands } from './registrations/commands';
 import { reportCommands } from './reports/commands';
 import { suggestionCommands } from './suggestions/commands';
 import { roleCommands } from './roles/commands';
@@ -39,7 +41,9 @@ export const commands = {
   ...partnershipCommands,
   ...organisationCommands,
   ...roleCommands,
-  ...invitationCommands
+  ...invitationCommands,
+  ...meetingCommands,
+  ...registrationCommands
 };
 
 export type CommandName = keyof typeof commands;

@@ -7,6 +7,7 @@ import type { Follow } from './follows/follow';
 import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Invitation } from './invitations/invitation';
+import type { Meeting } from './meetings/meeting';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
 import type { Agreement, Anchoring } from './partnerships/agreement';
 import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
@@ -22,6 +23,7 @@ import type { Affiliation, Profile, UnitRole } from './profiles/profile';
 import type { Dismissal } from './recommendations/dismissal';
 import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
+import type { Registration } from './registrations/registration';
 import type { Report } from './reports/report';
 import type { Suggestion } from './suggestions/suggestion';
 import type { Role } from './roles/role';
@@ -72,6 +74,8 @@ export type Rows = {
   partnership_roles: PartnershipRole;
   suggestions: Suggestion;
   reports: Report;
+  meetings: Meeting;
+  registrations: Registration;
 };
 
 /** Rows that anyone may read and that lie in no replica: whoever needs them asks the open data for all of them. */
@@ -122,7 +126,9 @@ export const entities = [
   'unit_roles',
   'partnership_roles',
   'suggestions',
-  'reports'
+  'reports',
+  'meetings',
+  'registrations'
 ] as const satisfies Entity[];
 
 /** What every row carries: the server's counter (+1 at each change, by trigger) and the time of the last change. */

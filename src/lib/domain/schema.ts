@@ -13,6 +13,14 @@ export const roleText = (min: number, max: number) =>
     z.refine((value) => !namesContact(value), { params: { code: 'contact_details' satisfies ErrorCode } })
   );
 export const day = z.iso.date();
+/** An instant of this century as a browser writes it; equal to `private.time_arg`. */
+export const time = z.string().check(
+  z.regex(/^20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z$/),
+  z.refine((value) => {
+    const at = new Date(value);
+    return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === value.slice(0, 19);
+  })
+);
 const eachOnce = z.refine<(string | number)[]>(
   (items) => new Set(items.map((item) => String(item).toLowerCase())).size === items.length
 );
@@ -20,6 +28,7 @@ const eachOnce = z.refine<(string | number)[]>(
 export const someOf = <const Values extends readonly (string | number)[]>(values: Values) =>
   z.array(z.literal(values)).check(z.maxLength(values.length), eachOnce);
 export const someIds = (max: number) => z.array(id).check(z.maxLength(max), eachOnce);
+export const times = (max: number) => z.array(time).check(z.maxLength(max), eachOnce);
 /** Terms (themes, fields) by key, each once. */
 export const someKeys = (max: number) =>
   z

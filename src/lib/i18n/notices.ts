@@ -34,6 +34,11 @@ export const noticeTexts = {
   follow_reopened: m.notice_follow_reopened,
   follow_matched: m.notice_follow_matched,
   follow_completed: m.notice_follow_completed,
+  seat_offered: m.notice_seat_offered,
+  seat_lapsed: m.notice_seat_lapsed,
+  seat_cancelled: m.notice_seat_cancelled,
+  meeting_moved: m.notice_meeting_moved,
+  meeting_cancelled: m.notice_meeting_cancelled,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

@@ -222,6 +222,20 @@ export const purposes = {
       answer: m.purpose_reports_answer
     }
   },
+  registrations: {
+    title: m.purposes_registrations,
+    fields: {
+      meeting_id: m.purpose_registrations_meeting_id,
+      person_id: m.purpose_registrations_person_id,
+      size: m.purpose_registrations_size,
+      audience: m.purpose_registrations_audience,
+      name: m.purpose_registrations_name,
+      answers: m.purpose_registrations_answers,
+      needs: m.purpose_registrations_needs,
+      registered_at: m.purpose_registrations_registered_at,
+      offered_until: m.purpose_registrations_offered_until
+    }
+  },
   limits: {
     title: m.purposes_limits,
     fields: {

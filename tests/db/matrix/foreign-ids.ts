@@ -3,7 +3,7 @@
  * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a university is in many partnerships, a term may mean the same as
  * another partnership's, and letting go of what one has not saved lets go of nothing.
  * `applied` has its reason: a new row takes any new id, anyone may suggest to any partnership, a term may mean the same as
- * another partnership's, and letting go of what one has not saved or put away lets go of nothing.
+ * another partnership's, anyone comes to any meeting, and letting go of what one has not saved or put away lets go of nothing.
  */
 export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'challenges.submit id': ['not_found id', 'not_found id'],
@@ -151,5 +151,23 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'reports.send challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
   'reports.send message_id': ['unknown_reference message_id', 'unknown_reference message_id'],
   'reports.uphold id': ['not_found id', 'not_found id'],
-  'reports.dismiss id': ['not_found id', 'not_found id']
+  'reports.dismiss id': ['not_found id', 'not_found id'],
+  'meetings.save id': ['applied', 'not_allowed'],
+  'meetings.save partnership_id': ['unknown_reference partnership_id', 'invalid organisation_id'],
+  'meetings.save organisation_id': ['unknown_reference organisation_id', 'not_allowed'],
+  'meetings.save co_host_ids': ['unknown_reference co_host_ids', 'invalid co_host_ids'],
+  'meetings.save challenge_ids': ['unknown_reference challenge_ids', 'unknown_reference challenge_ids'],
+  'meetings.save theme_ids': ['unknown_reference theme_ids', 'invalid theme_ids'],
+  'meetings.plan id': ['not_found id', 'not_allowed'],
+  'meetings.publish id': ['not_found id', 'not_allowed'],
+  'meetings.move id': ['not_found id', 'not_allowed'],
+  'meetings.cancel id': ['not_found id', 'not_allowed'],
+  'meetings.remove id': ['not_found id', 'not_allowed'],
+  'meetings.repeat id': ['not_found id', 'not_allowed'],
+  'meetings.repeat ids': ['applied', 'already_exists ids'],
+  'registrations.register id': ['applied', 'already_exists id'],
+  'registrations.register meeting_id': ['unknown_reference meeting_id', 'applied'],
+  'registrations.change id': ['not_found id', 'not_found id'],
+  'registrations.cancel id': ['not_found id', 'not_found id'],
+  'registrations.accept id': ['not_found id', 'not_found id']
 };

@@ -33,7 +33,12 @@ export const mutableKinds = [
   'follow_found',
   'follow_reopened',
   'follow_matched',
-  'follow_completed'
+  'follow_completed',
+  'seat_offered',
+  'seat_lapsed',
+  'seat_cancelled',
+  'meeting_moved',
+  'meeting_cancelled'
 ] as const;
 export type MutableKind = (typeof mutableKinds)[number];
 
@@ -67,6 +72,11 @@ export const atOnce: readonly NotificationKind[] = [
   'role_ended',
   'role_lapsed',
   'challenge_invited',
+  'seat_offered',
+  'seat_lapsed',
+  'seat_cancelled',
+  'meeting_moved',
+  'meeting_cancelled',
   'hide_soon',
   'delete_soon'
 ];
@@ -75,12 +85,13 @@ type About = {
   kind: NotificationKind;
   challenge: { id: string; slug: string | null } | null;
   interest_id: string | null;
+  meeting?: { id: string; slug: string | null } | null;
   /** The role it is about is held in a partnership. */
   together?: boolean;
 };
 
 /** Where the thing is that a notification is about: a path of ours without the language, the same in app and mail. */
-export const placeOf = ({ kind, challenge, interest_id, together }: About): `/${string}` => {
+export const placeOf = ({ kind, challenge, interest_id, meeting, together }: About): `/${string}` => {
   switch (kind) {
     case 'message_received':
     case 'interest_asked':
@@ -124,6 +135,12 @@ export const placeOf = ({ kind, challenge, interest_id, together }: About): `/${
       return together ? '/koordinator/roller' : '/kommune/enhet';
     case 'findable_ends':
       return '/min-side/profil';
+    case 'seat_offered':
+    case 'seat_lapsed':
+    case 'seat_cancelled':
+    case 'meeting_moved':
+    case 'meeting_cancelled':
+      return meeting ? `/moteplasser/${meeting.slug ?? meeting.id}` : '/moteplasser';
     case 'agreement_ends':
       return '/min-side/varsler';
     case 'hide_soon':
@@ -203,8 +220,15 @@ export const kindGroups = {
   follows: ['follow_found', 'follow_reopened', 'follow_matched', 'follow_completed'],
   received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
   challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
+  meetings: ['seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled'],
   found: ['challenge_invited', 'findable_ends'],
   voices: ['suggestion_answered', 'suggestion_published', 'report_answered'],
   roles: ['role_given', 'role_declined', 'role_ended', 'role_asked', 'role_lapsed', 'agreement_ends']
 } as const satisfies Record<string, readonly MutableKind[]>;
 export type KindGroup = keyof typeof kindGroups;
+
+const ofMeetings: readonly NotificationKind[] = kindGroups.meetings;
+
+/** The meeting that a notification is about: its occasion begins with the id. */
+export const meetingOf = ({ kind, key }: Pick<Notification, 'kind' | 'key'>): string | null =>
+  ofMeetings.includes(kind) ? (key.split(':')[0] ?? null) : null;

@@ -13,6 +13,7 @@ type Ref = { id: string; slug: string | null; title: string };
 export type LetterItem = {
   kind: NotificationKind;
   challenge: Ref | null;
+  meeting: Ref | null;
   interest_id: string | null;
   told_at: string;
   /** The role that it is about, and its place in three languages. */
@@ -50,7 +51,10 @@ export const noticeWords = (
   const say = { locale: language };
   const told = new Map<string, Told>();
   for (const item of items) {
-    const text = noticeTexts[item.kind]({ title: item.challenge?.title ?? m.app_name({}, say) }, say);
+    const text = noticeTexts[item.kind](
+      { title: (item.challenge ?? item.meeting)?.title ?? m.app_name({}, say) },
+      say
+    );
     const detail = item.role
       ? m.letter_role({ role: roleNameTexts[item.role.name]({}, say), place: item.role[language] ?? '' }, say)
       : '';

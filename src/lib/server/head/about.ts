@@ -4,6 +4,7 @@ import type { Locale } from '$lib/i18n/paraglide/runtime';
 import { feedLinkOf, feedOfList } from '../feeds/challenges.ts';
 import * as challenges from '../read/challenges.ts';
 import { filterable } from '../read/directory.ts';
+import * as meetings from '../read/meetings.ts';
 import * as partnerships from '../read/partnership-names.ts';
 import { publicClient } from '../supabase.ts';
 import type { About } from './head.ts';
@@ -13,7 +14,7 @@ import * as structured from './structured.ts';
 /** An address that was asked for: the pattern of its path, the name in it, and the rest. */
 export type Address = { pattern: string; slug: string; url: URL; locale: Locale };
 
-const [challengePage, partnershipPage] = named;
+const [challengePage, partnershipPage, , meetingPage] = named;
 
 const simple: Record<string, ((where: { origin: string; locale: Locale }) => object) | undefined> = {
   '/': structured.ofHome,
@@ -49,6 +50,10 @@ export const aboutOf = async (asked: Address): Promise<About | null> => {
   if (pattern === partnershipPage) {
     const names = await partnerships.find(await publicClient(), slug);
     return names && { picture, data: structured.ofPartnership(names, where), feed: null };
+  }
+  if (pattern === meetingPage) {
+    const found = await meetings.find(await publicClient(), slug);
+    return found && { picture, data: null, feed: null };
   }
   return { picture, data: simple[pattern]?.(where) ?? null, feed: await feedOfListPage(asked) };
 };

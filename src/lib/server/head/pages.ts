@@ -3,6 +3,7 @@ export const found: readonly string[] = [
   '/',
   '/utfordringer',
   '/partnerskap',
+  '/moteplasser',
   '/for/studenter',
   '/for/forskere',
   '/for/kommunen',
@@ -15,8 +16,13 @@ export const found: readonly string[] = [
 /** Public pages that are of no use to one who comes from a search. */
 export const unlisted: readonly string[] = ['/avmeld', '/demo', '/logg-inn', '/postkasse'];
 
-/** Public pages with a name in their address: of a challenge, of a partnership, and of those whom a page is for. */
-export const named = ['/utfordringer/[slug]', '/partnerskap/[slug]', '/for/[who]'] as const;
+/** Public pages with a name in their address: of a challenge, of a partnership, of a meeting, and of those whom a page is for. */
+export const named = [
+  '/utfordringer/[slug]',
+  '/partnerskap/[slug]',
+  '/for/[who]',
+  '/moteplasser/[slug]'
+] as const;
 
 /** A route of Kit's as its pattern in the address bar: `/(public)/om` → `/om`; null where a search has no business. */
 export const publicPath = (routeId: string | null): string | null => {

@@ -31,6 +31,9 @@ const components = {
   Agreement: partnerships.agreement,
   Directory: schemas.directory,
   Changes: schemas.changes,
+  Meeting: schemas.meeting,
+  MeetingList: schemas.meetingList,
+  MeetingPage: schemas.meetingPage,
   Refusal: schemas.refusal
 } as const;
 type Component = keyof typeof components;
@@ -211,6 +214,13 @@ const paths = {
     ],
     { ...good('The partnership.', json('PartnershipStory')), ...missing }
   ),
+  '/meetings': read('listMeetings', 'Meeting places to come, the next one first.', [], {
+    ...good('Those that are not over, also cancelled ones.', json('MeetingList'))
+  }),
+  '/meetings/{slug}': read('readMeeting', 'One meeting place, also one that is over.', [slug], {
+    ...good('The meeting place.', json('MeetingPage')),
+    ...missing
+  }),
   '/changes': read(
     'readChanges',
     'What has changed in the open rows since a cursor; everything without one.',

@@ -24,6 +24,15 @@ import {
 import type { ChallengeArticle, ChallengeList } from '$lib/domain/challenges/listing';
 import { errorCodes } from '$lib/domain/errors';
 import type { FieldLink } from '$lib/domain/fields/field';
+import type { MeetingList, MeetingPage } from '$lib/domain/meetings/listing';
+import {
+  audiences as meetingAudiences,
+  kinds as meetingKinds,
+  modes,
+  reaches,
+  states as meetingStates,
+  type Meeting
+} from '$lib/domain/meetings/meeting';
 import { organisationKinds, type Organisation } from '$lib/domain/organisations/organisation';
 import type { Partnership } from '$lib/domain/partnerships/partnership';
 import { languages } from '$lib/domain/rows';
@@ -299,6 +308,59 @@ export const studyProgramme = z.object({
   updated_at: time
 }) satisfies z.ZodType<StudyProgramme>;
 export const studyProgrammeList = z.object({ study_programmes: z.array(studyProgramme) });
+
+const audience = z.enum(meetingAudiences);
+export const meeting = z.object({
+  ...stamped,
+  partnership_id: id,
+  organisation_id: id.describe('The unit, municipality or university that hosts it.'),
+  co_host_ids: z.array(id),
+  partners: z.string().describe('Organisations outside the partnership.'),
+  series_id: id.nullable(),
+  series_rule: z.string().describe('RRULE of RFC 5545; empty where it stands alone.'),
+  slug: z.string().nullable(),
+  state: z.enum(meetingStates),
+  language: z.enum(languages),
+  kind: one(meetingKinds),
+  reach: z.enum(reaches),
+  audiences: z.array(audience),
+  title: z.string(),
+  about: z.string(),
+  agenda: z.string(),
+  speakers: z.string().describe('Roles, never names.'),
+  mode: z.enum(modes),
+  address: z.string(),
+  room: z.string(),
+  step_free: z.boolean().nullable(),
+  hearing_loop: z.boolean().nullable(),
+  access_notes: z.string(),
+  join_url: z.string().nullable(),
+  challenge_ids: z.array(id),
+  theme_ids: z.array(id),
+  starts_at: time.nullable(),
+  ends_at: time.nullable(),
+  registers: z.boolean(),
+  opens_at: time.nullable(),
+  closes_at: time.nullable(),
+  capacity: z.int().nullable().describe('Seats in all; null: as many as come.'),
+  capacities: z.partialRecord(audience, z.int()),
+  questions: z.array(z.string()),
+  taken: z.int(),
+  waiting: z.int(),
+  sequence: z.int(),
+  moved_from: time.nullable(),
+  reason: z.string().describe('Why it was moved or cancelled.'),
+  published_at: time.nullable(),
+  is_example: z.boolean()
+}) satisfies z.ZodType<Meeting>;
+export const meetingList = z.object({
+  meetings: z.array(meeting),
+  organisations: z.array(organisation)
+}) satisfies z.ZodType<MeetingList>;
+export const meetingPage = z.object({
+  meeting,
+  organisations: z.array(organisation)
+}) satisfies z.ZodType<MeetingPage>;
 
 export const refusal = z.object({
   code: z.enum(errorCodes),

@@ -1,3 +1,4 @@
+import { upcomingMeetings } from './meetings.ts';
 import { found } from '../head/pages.ts';
 import type { Place } from '../feeds/sitemap.ts';
 import { rowsOf, type PublicClient } from '../supabase.ts';
@@ -30,10 +31,11 @@ const challengePlaces = async (client: PublicClient): Promise<Place[]> => {
   return places;
 };
 
-/** Every page that a search may find: those with an address of their own, partnerships and published challenges. */
+/** Every page that a search may find: those with an address of their own, partnerships, meetings to come and published challenges. */
 export const everyPlace = async (client: PublicClient): Promise<Place[]> => {
   const challenges = await challengePlaces(client);
   const partnerships = rowsOf(await client.from('partnerships').select('slug, updated_at').order('slug'));
+  const meetings = await upcomingMeetings(client, new Date());
   const newest = challenges
     .map(({ changed }) => changed ?? '')
     .sort()
@@ -44,6 +46,7 @@ export const everyPlace = async (client: PublicClient): Promise<Place[]> => {
       changed: path === '/' || path === '/utfordringer' ? newest : undefined
     })),
     ...partnerships.map(({ slug, updated_at }) => ({ path: `/partnerskap/${slug}`, changed: updated_at })),
+    ...meetings.map(({ slug, updated_at }) => ({ path: `/moteplasser/${slug}`, changed: updated_at })),
     ...challenges
   ];
 };

@@ -17,6 +17,7 @@ const labels: Record<ErrorCode | LocalCode, () => string> = {
   closed: m.error_closed,
   last_one: m.error_last_one,
   too_many: m.error_too_many,
+  full: m.error_full,
   stale: m.error_stale,
   unknown_command: m.error_unknown_command,
   unknown_version: m.error_unknown_version,

@@ -34,7 +34,12 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   follow_found: m.kind_of_follow_found,
   follow_reopened: m.kind_of_follow_reopened,
   follow_matched: m.kind_of_follow_matched,
-  follow_completed: m.kind_of_follow_completed
+  follow_completed: m.kind_of_follow_completed,
+  seat_offered: m.kind_of_seat_offered,
+  seat_lapsed: m.kind_of_seat_lapsed,
+  seat_cancelled: m.kind_of_seat_cancelled,
+  meeting_moved: m.kind_of_meeting_moved,
+  meeting_cancelled: m.kind_of_meeting_cancelled
 };
 
 export const noticeGroupLabels: Record<KindGroup, () => string> = {
@@ -43,6 +48,7 @@ export const noticeGroupLabels: Record<KindGroup, () => string> = {
   follows: m.prefer_group_follows,
   received: m.prefer_group_received,
   challenges: m.prefer_group_challenges,
+  meetings: m.prefer_group_meetings,
   found: m.prefer_group_found,
   voices: m.prefer_group_voices,
   roles: m.prefer_group_roles

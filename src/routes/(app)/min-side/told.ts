@@ -1,4 +1,4 @@
-import { placeOf, type Notification } from '$lib/domain/notifications/notification';
+import { meetingOf, placeOf, type Notification } from '$lib/domain/notifications/notification';
 import { href, type Path } from '$lib/i18n/href';
 import { nameOf, organisationName } from '$lib/i18n/names';
 import { noticeTexts } from '$lib/i18n/notices';
@@ -6,6 +6,7 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { roleNameTexts } from '$lib/i18n/roles';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { directory } from '$lib/stores/directory.svelte';
+import { meetings } from '$lib/stores/meetings.svelte';
 import { roles } from '$lib/stores/roles.svelte';
 import { follows } from '$lib/stores/follows.svelte';
 import { suggestions } from '$lib/stores/suggestions.svelte';
@@ -43,14 +44,17 @@ const detailOf = (notice: Notification): string => {
 export const told = (notice: Notification) => {
   const id = notice.challenge_id;
   const challenge = id ? challenges.find(id) : undefined;
+  const meetingId = meetingOf(notice);
+  const meeting = meetingId ? meetings.find(meetingId) : undefined;
   const about = {
     ...notice,
+    meeting: meeting ?? (meetingId ? { id: meetingId, slug: null } : null),
     challenge: challenge ?? (id ? { id, slug: null } : null),
     together: roleOf(notice)?.partnership_id != null
   };
   return {
     notice,
-    text: noticeTexts[notice.kind]({ title: challenge?.title ?? m.notices_gone() }),
+    text: noticeTexts[notice.kind]({ title: (challenge ?? meeting)?.title ?? m.notices_gone() }),
     detail: detailOf(notice),
     to: href(placeOf(about) as Path)
   };

@@ -1,0 +1,13 @@
+import type { Organisation } from '../organisations/organisation';
+import type { Meeting } from './meeting';
+import { instant } from './rules';
+
+/** What the list of meetings is drawn from, on the phone and on the server. */
+export type MeetingList = { meetings: Meeting[]; organisations: Organisation[] };
+export type MeetingPage = { meeting: Meeting; organisations: Organisation[] };
+
+/** Those that are shown to others and not over, the next one first. */
+export const upcoming = <Row extends Meeting>(meetings: readonly Row[], now: Date): Row[] =>
+  meetings
+    .filter(({ state, ends_at }) => state !== 'draft' && (instant(ends_at) ?? 0) > now.getTime())
+    .sort((a, b) => (instant(a.starts_at) ?? 0) - (instant(b.starts_at) ?? 0) || a.id.localeCompare(b.id));

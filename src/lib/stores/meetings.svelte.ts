@@ -1,0 +1,45 @@
+import { upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
+import type { Meeting } from '../domain/meetings/meeting';
+import { mounted } from '../local/mounted';
+import type { Shown } from '../local/shown';
+import { NoAnswer, NotFound } from './challenges.svelte';
+import { directory } from './directory.svelte';
+import { Live } from './live.svelte';
+
+class Meetings {
+  readonly #rows = new Live('meetings', false);
+
+  /** A page that follows this is told anew when any of it changes; undefined until the phone has a copy. */
+  get followed(): unknown {
+    return this.#rows.ready ? this.#rows.rows : undefined;
+  }
+
+  find(slugOrId: string): Shown<Meeting> | undefined {
+    return this.#rows.get(slugOrId) ?? this.#rows.rows.find(({ slug }) => slug === slugOrId);
+  }
+
+  /** For the page's `load`: from the phone when it holds the list and the page is not being hydrated, else the open API. @throws NoAnswer */
+  async list(fetch: typeof globalThis.fetch): Promise<MeetingList> {
+    if (mounted() && this.#rows.ready)
+      return { meetings: upcoming(this.#rows.rows, new Date()), organisations: directory.organisations };
+    return (await ask(fetch, '')) as MeetingList;
+  }
+
+  /** As `list`, for one page. @throws NotFound, NoAnswer */
+  async load(slug: string, fetch: typeof globalThis.fetch): Promise<MeetingPage> {
+    const meeting = mounted() ? this.find(slug) : undefined;
+    if (meeting) return { meeting, organisations: directory.organisations };
+    return (await ask(fetch, `/${encodeURIComponent(slug)}`)) as MeetingPage;
+  }
+}
+
+const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknown> => {
+  const answer = await fetch(`/api/open/v1/meetings${path}`).catch(() => null);
+  if (answer?.status === 404) throw new NotFound();
+  const body: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+  // Junk from a captive portal is no answer.
+  if (typeof body !== 'object' || body === null || !('organisations' in body)) throw new NoAnswer();
+  return body;
+};
+
+export const meetings = new Meetings();

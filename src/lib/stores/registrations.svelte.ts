@@ -1,0 +1,36 @@
+import type { Fault } from '../domain/errors';
+import type { ArgsOf } from '../domain/registry';
+import { isLive, type Registration } from '../domain/registrations/registration';
+import type { Shown } from '../local/shown';
+import { issue, Live } from './live.svelte';
+import { session } from './session.svelte';
+
+class Registrations {
+  readonly #rows = new Live('registrations', true);
+
+  get ready(): boolean {
+    return this.#rows.ready;
+  }
+
+  /** The signed-in person's own place in a meeting: the live one, else the last. */
+  mineFor(meetingId: string): Shown<Registration> | undefined {
+    const mine = this.#rows.rows
+      .filter((row) => row.meeting_id === meetingId && row.person_id === session.person?.uid)
+      .sort((a, b) => Date.parse(a.registered_at) - Date.parse(b.registered_at));
+    return mine.find(isLive) ?? mine.at(-1);
+  }
+
+  register(args: Omit<ArgsOf<'registrations.register'>, 'id'>): Promise<Fault[]> {
+    return issue('registrations.register', { id: crypto.randomUUID(), ...args });
+  }
+
+  cancel(id: string): Promise<Fault[]> {
+    return issue('registrations.cancel', { id });
+  }
+
+  accept(id: string): Promise<Fault[]> {
+    return issue('registrations.accept', { id });
+  }
+}
+
+export const registrations = new Registrations();

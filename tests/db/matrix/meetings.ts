@@ -1,0 +1,69 @@
+import { allBut, outside, signedIn, type Answers, type RoomMatrix } from './support';
+import type { Actor } from '../people';
+
+/** Whoever holds a role in `care`, which hosts all of these. */
+const hosts: Actor[] = ['contact', 'secondContact', 'leader', 'deputy'];
+const nobodyElse = allBut(...hosts, ...outside);
+
+const open = 'cancelled confirmed held tentative';
+const all = 'cancelled confirmed draft held tentative';
+const both = 'otherStudent student';
+
+/** On what anyone reads. */
+const byHosts: Answers = { applied: hosts, not_allowed: nobodyElse, refused: outside };
+/** Nobody else knows that there is a draft. */
+const onDraft: Answers = { applied: hosts, not_found: nobodyElse, refused: outside };
+/** On a registration of `student`. */
+const strangers = nobodyElse.filter((actor) => actor !== 'student');
+const bySelf: Answers = {
+  applied: ['student'],
+  not_allowed: hosts,
+  not_found: strangers,
+  refused: outside
+};
+const byEither: Answers = { applied: ['student', ...hosts], not_found: strangers, refused: outside };
+
+/** Meetings are labelled by their state, registrations by their person. */
+export const meetings: RoomMatrix = {
+  reads: {
+    'public.meetings': signedIn(open, {
+      anon: open,
+      contact: all,
+      secondContact: all,
+      leader: all,
+      deputy: all
+    }),
+    'public.registrations': signedIn('', {
+      student: 'student',
+      otherStudent: 'otherStudent',
+      contact: both,
+      secondContact: both,
+      leader: both,
+      deputy: both
+    })
+  },
+  steps: {
+    'meetings.save new': byHosts,
+    'meetings.save draft': onDraft,
+    'meetings.save tentative': byHosts,
+    'meetings.save confirmed': byHosts,
+    'meetings.plan draft': onDraft,
+    'meetings.publish draft': onDraft,
+    'meetings.publish tentative': byHosts,
+    'meetings.move tentative': byHosts,
+    'meetings.move confirmed': byHosts,
+    'meetings.cancel tentative': byHosts,
+    'meetings.cancel confirmed': byHosts,
+    'meetings.remove draft': onDraft,
+    'meetings.repeat new': onDraft,
+    'meetings.repeat draft': onDraft,
+    'registrations.register new': { applied: allBut(...outside), refused: outside },
+    'registrations.accept offered': bySelf,
+    'registrations.change waiting': bySelf,
+    'registrations.change offered': bySelf,
+    'registrations.change registered': bySelf,
+    'registrations.cancel waiting': byEither,
+    'registrations.cancel offered': byEither,
+    'registrations.cancel registered': byEither
+  }
+};

@@ -1,0 +1,202 @@
+/** Meetings and registrations in any state, brought there by the commands that lead there. */
+import { randomUUID } from 'node:crypto';
+import type { SaveMeeting } from '../../src/lib/domain/meetings/commands';
+import { audiences, type Meeting, type MeetingState } from '../../src/lib/domain/meetings/meeting';
+import type { CommandName } from '../../src/lib/domain/registry';
+import type { Registration, RegistrationState } from '../../src/lib/domain/registrations/registration';
+import type { Args, GoodCommand } from './good';
+import { places, type Person } from './people';
+import { op, rawOp, type Op, type World } from './world';
+
+/** So far ahead that no clock of a test reaches it. */
+export const starts = '2040-03-01T08:00:00.000Z';
+export const ends = '2040-03-01T10:00:00.000Z';
+export const later = { starts_at: '2040-04-05T07:00:00.000Z', ends_at: '2040-04-05T09:00:00.000Z' };
+
+/** The first save of a meeting that the unit `care` hosts and that says all it must. */
+export const meetingArgs = (patch: Partial<SaveMeeting> = {}): SaveMeeting => ({
+  id: randomUUID(),
+  partnership_id: places.gjovikPartnership,
+  organisation_id: places.care,
+  title: 'Frokost om fall i hjemmet',
+  kind: 'breakfast',
+  audiences: [...audiences],
+  address: 'Kauffeldts plass 1, 2815 Gjøvik',
+  starts_at: starts,
+  ends_at: ends,
+  ...patch
+});
+
+/** A meeting by `contact` of the unit `care` in this state; its id. */
+export const meetingIn = async (
+  world: World,
+  state: MeetingState,
+  patch: Partial<SaveMeeting> = {}
+): Promise<string> => {
+  await world.sql(`delete from private.limits where kind in ('meeting', 'series', 'registration')`);
+  const args = meetingArgs(patch);
+  const { id } = args;
+  await world.apply('contact', op('meetings.save', args));
+  if (state === 'draft') return id;
+  await world.apply('contact', op(state === 'tentative' ? 'meetings.plan' : 'meetings.publish', { id }));
+  if (state === 'cancelled')
+    await world.apply('contact', op('meetings.cancel', { id, reason: 'Verten er syk.' }));
+  if (state === 'held') {
+    await world.sql(
+      `update public.meetings set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where id = $1`,
+      [id]
+    );
+    await world.sql('select private.job_meetings(now())');
+  }
+  return id;
+};
+
+export const registerArgs = (meeting_id: string, patch: Partial<Registration> = {}) => ({
+  id: randomUUID(),
+  meeting_id,
+  audience: 'external' as const,
+  name: 'Gjest',
+  ...patch
+});
+
+/** A registration of `student` in this state; its id and its meeting's. */
+export const registrationIn = async (
+  world: World,
+  state: RegistrationState,
+  sender: Person = 'student'
+): Promise<{ id: string; meeting: string }> => {
+  const meeting = await meetingIn(world, 'confirmed', { capacity: 1 });
+  const first = registerArgs(meeting);
+  if (state === 'waiting' || state === 'offered')
+    await world.apply('otherStudent', op('registrations.register', first));
+  const { id } = await world
+    .apply(sender, op('registrations.register', registerArgs(meeting, { needs: 'Uten nøtter' })))
+    .then(({ rows }) => rows?.find(({ entity }) => entity === 'registrations')?.row ?? { id: '' });
+  if (state === 'offered') await world.apply('otherStudent', op('registrations.cancel', { id: first.id }));
+  if (state === 'cancelled') await world.apply(sender, op('registrations.cancel', { id }));
+  return { id, meeting };
+};
+
+export const meetingRow = async (world: World, id: string): Promise<Meeting> => {
+  const [row] = await world.sql<{ row: Meeting }>(
+    'select to_jsonb(m) as row from public.meetings m where m.id = $1',
+    [id]
+  );
+  if (!row) throw new Error('no such meeting');
+  return row.row;
+};
+
+export const registrationRow = async (world: World, id: string): Promise<Registration> => {
+  const [row] = await world.sql<{ row: Registration }>(
+    'select to_jsonb(r) as row from public.registrations r where r.id = $1',
+    [id]
+  );
+  if (!row) throw new Error('no such registration');
+  return row.row;
+};
+
+export const repeatArgs = (id: string) => ({
+  id,
+  rule: 'FREQ=WEEKLY;UNTIL=20400308',
+  ids: [randomUUID()],
+  times: ['2040-03-08T08:00:00.000Z']
+});
+
+/** What a command about a meeting or a registration takes beside the id. */
+const extra = (name: string, id: string): Args => {
+  switch (name) {
+    case 'meetings.save':
+      return { id, about: 'Vi ser på hva som virker.' };
+    case 'meetings.move':
+      return { id, ...later };
+    case 'meetings.cancel':
+      return { id, reason: 'For få påmeldte.' };
+    case 'meetings.repeat':
+      return repeatArgs(id);
+    case 'registrations.change':
+      return { id, needs: 'Teleslynge' };
+    default:
+      return { id };
+  }
+};
+
+/** The operation of a step of the actor matrix (`command state`); none of other rooms. */
+export const meetingStep = async (world: World, step: string): Promise<Op | undefined> => {
+  const [name = '', state = ''] = step.split(' ');
+  if (step === 'meetings.save new') return op('meetings.save', meetingArgs());
+  if (step === 'registrations.register new')
+    return op('registrations.register', registerArgs(await meetingIn(world, 'confirmed')));
+  const room = name.split('.')[0];
+  if (room === 'meetings') {
+    const id = await meetingIn(world, state === 'new' ? 'draft' : (state as MeetingState));
+    return rawOp(name, extra(name, id), { base_rev: (await meetingRow(world, id)).rev });
+  }
+  if (room !== 'registrations') return undefined;
+  const { id } = await registrationIn(world, state as RegistrationState);
+  return rawOp(name, extra(name, id), { base_rev: (await registrationRow(world, id)).rev });
+};
+
+/** For each command of these rooms who may send it, and arguments that are applied. */
+export const goodMeetingCommands = (world: World) => {
+  const about = (name: CommandName, state: MeetingState): GoodCommand => ({
+    actor: 'contact',
+    args: async () => extra(name, await meetingIn(world, state))
+  });
+  const own = (name: CommandName, state: RegistrationState): GoodCommand => ({
+    actor: 'student',
+    args: async () => extra(name, (await registrationIn(world, state)).id)
+  });
+  return {
+    'meetings.save': { actor: 'contact', args: async () => meetingArgs() },
+    'meetings.plan': about('meetings.plan', 'draft'),
+    'meetings.publish': about('meetings.publish', 'draft'),
+    'meetings.move': about('meetings.move', 'confirmed'),
+    'meetings.cancel': about('meetings.cancel', 'confirmed'),
+    'meetings.remove': about('meetings.remove', 'draft'),
+    'meetings.repeat': about('meetings.repeat', 'draft'),
+    'registrations.register': {
+      actor: 'student',
+      args: async () => registerArgs(await meetingIn(world, 'confirmed'))
+    },
+    'registrations.change': own('registrations.change', 'registered'),
+    'registrations.cancel': own('registrations.cancel', 'registered'),
+    'registrations.accept': own('registrations.accept', 'offered')
+  } satisfies Partial<Record<CommandName, GoodCommand>>;
+};
+
+/** What one of these commands can be in a random life; none of other rooms. */
+export const meetingEvent = async (
+  world: World,
+  name: string,
+  what: number,
+  seen: boolean
+): Promise<(() => Op) | undefined> => {
+  const room = name.split('.')[0] ?? '';
+  if (room !== 'meetings' && room !== 'registrations') return undefined;
+  if (name === 'meetings.save' && !seen)
+    return () =>
+      rawOp(
+        name,
+        meetingArgs({
+          capacity: what % 4 === 0 ? null : 1 + (what % 3),
+          organisation_id: what % 3 === 0 ? places.school : places.care
+        })
+      );
+  if (name === 'registrations.register') {
+    const open = await world.sql<{ id: string }>(
+      `select id from public.meetings where state = 'confirmed' order by id`
+    );
+    const meeting = open[what % Math.max(1, open.length)];
+    return meeting && (() => rawOp(name, registerArgs(meeting.id, { size: 1 + (what % 2) })));
+  }
+  const rows = await world.sql<{ id: string; rev: number }>(
+    `select id, rev from public.${room} where state in (select from_state from private.transitions where command = $1) order by id`,
+    [name]
+  );
+  const row = rows[what % Math.max(1, rows.length)];
+  if (!row) return undefined;
+  // Hosts come and go, also a university with its coordinators.
+  const hosts = [[], [places.faculty], [places.university, places.faculty]][what % 3];
+  const more = name === 'meetings.save' ? { co_host_ids: hosts } : {};
+  return () => rawOp(name, { ...extra(name, row.id), ...more }, { base_rev: row.rev });
+};
