@@ -106,13 +106,15 @@ const searchedFrom = async (
 ): Promise<Challenge[]> => {
   const { rows, found } = await searchAll(client, filters.text, directory);
   if (found.near) return [];
-  const lacks = missing(filters, having(directory), found);
+  const lacks = missing({ ...filters, text: '' }, having(directory));
   // A time as the database writes it may have more digits than one of JavaScript's, and is compared as it stands.
   const isBeyond = ({ published_at, id }: Challenge): boolean =>
     !place ||
     (published_at ?? '') < place.publishedAt ||
     (published_at === place.publishedAt && id > place.id);
-  return rows.filter((row) => lacks(row)?.length === 0 && isBeyond(row)).sort(newestFirst);
+  return rows
+    .filter((row) => found.score(row.id) > 0 && lacks(row)?.length === 0 && isBeyond(row))
+    .sort(newestFirst);
 };
 
 /**
