@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
+import { phoneIsFilled } from './support/phone.ts';
 import { expect, test } from './support/test.ts';
 
 /** Of the demo world: three seats, two of them taken. */
@@ -62,4 +64,68 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   await guest.presses('place_accept');
   await guest.sees('place_registered');
   expect(await findings(guest.page)).toEqual([]);
+});
+
+test('a host writes on a train without cover, invites, and sees who comes', async ({ phone }) => {
+  test.slow();
+  const host = new Person(await phone(), 'nb');
+  await host.signsInAs('staff_gjovik');
+  await host.opens('/kommune/moteplasser');
+  await host.isInStep();
+  await phoneIsFilled(host.page);
+  await host.page.context().setOffline(true);
+  await host.opens('/kommune/moteplasser/ny');
+  await host.writes('title', 'Frokost om trygge netter');
+  await host.presses('host_publish');
+  await expect(host.page.locator('#address-fault')).toBeVisible();
+  expect(await findings(host.page)).toEqual([]);
+  await host.page.locator('[name="kind"]').selectOption('breakfast');
+  await host.page.getByRole('checkbox', { name: host.say('meeting_audience_student') }).check();
+  const day = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  await host.writes('day', day);
+  await host.writes('starts_at', '08:00');
+  await host.writes('ends_at', '07:00');
+  await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
+  await host.writes('capacity', 'mange');
+  await host.presses('host_publish');
+  await expect(host.page.locator('#capacity-fault')).toBeVisible();
+  await host.writes('capacity', '1');
+  await host.presses('host_publish');
+  await expect(host.page.locator('#ends_at-fault')).toBeVisible();
+  await host.writes('ends_at', '09:00');
+  await host.presses('host_publish');
+  await host.sees('pending_waiting');
+  await host.opens('/kommune/moteplasser');
+  await host.page.context().setOffline(false);
+  await host.page.evaluate(() => dispatchEvent(new Event('online')));
+  await host.isInStep();
+
+  const guest = new Person(await phone(), 'en');
+  await guest.signsInAs('student');
+  await guest.opens('/moteplasser');
+  await guest.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
+  await guest.presses('register_open');
+  await guest.presses('register_send');
+  await guest.sees('place_registered');
+  await guest.isInStep();
+
+  await host.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
+  const coming = host.page.getByRole('region', { name: host.say('host_coming') });
+  await expect(coming.getByText(String(host.say('host_state_registered')))).toBeVisible();
+  const waiting = host.page.waitForEvent('download');
+  await host.presses('host_csv');
+  expect(await readFile(await (await waiting).path(), 'utf8')).toContain(
+    String(host.say('host_state_registered'))
+  );
+  expect(await findings(host.page)).toEqual([]);
+  await host.presses('host_cancel');
+  await host.writes('reason', 'Vi fant ingen som kunne komme.');
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: host.named('host_cancel') })
+    .click();
+  await host.sees('meeting_cancelled');
+  await host.isInStep();
+  await guest.page.evaluate(() => dispatchEvent(new Event('online')));
+  await guest.sees('meeting_cancelled');
 });

@@ -1,10 +1,12 @@
-import { upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
+import type { Fault } from '../domain/errors';
+import { hostOrder, upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
 import type { Meeting } from '../domain/meetings/meeting';
+import type { ArgsOf } from '../domain/registry';
 import { mounted } from '../local/mounted';
 import type { Shown } from '../local/shown';
 import { NoAnswer, NotFound } from './challenges.svelte';
 import { directory } from './directory.svelte';
-import { Live } from './live.svelte';
+import { issue, Live } from './live.svelte';
 
 class Meetings {
   readonly #rows = new Live('meetings', false);
@@ -16,6 +18,39 @@ class Meetings {
 
   find(slugOrId: string): Shown<Meeting> | undefined {
     return this.#rows.get(slugOrId) ?? this.#rows.rows.find(({ slug }) => slug === slugOrId);
+  }
+
+  get ready(): boolean {
+    return this.#rows.ready;
+  }
+
+  /** Those that one of these hosts, drafts too: first what is not over, the next one first. @param hosts ids of organisations */
+  hosted(hosts: ReadonlySet<string>): Shown<Meeting>[] {
+    const mine = this.#rows.rows.filter((row) =>
+      [row.organisation_id, ...row.co_host_ids].some((id) => hosts.has(id))
+    );
+    return hostOrder(mine, new Date());
+  }
+
+  save(args: ArgsOf<'meetings.save'>, seenRev?: number): Promise<Fault[]> {
+    return issue('meetings.save', args, seenRev);
+  }
+
+  /** Shows it to others: invites, or as a plan that may change. */
+  show(id: string, as: 'plan' | 'publish'): Promise<Fault[]> {
+    return issue(`meetings.${as}`, { id });
+  }
+
+  move(args: ArgsOf<'meetings.move'>): Promise<Fault[]> {
+    return issue('meetings.move', args);
+  }
+
+  cancel(id: string, reason: string): Promise<Fault[]> {
+    return issue('meetings.cancel', { id, reason });
+  }
+
+  remove(id: string): Promise<Fault[]> {
+    return issue('meetings.remove', { id });
   }
 
   /** For the page's `load`: from the phone when it holds the list and the page is not being hydrated, else the open API. @throws NoAnswer */

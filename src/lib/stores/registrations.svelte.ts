@@ -20,6 +20,13 @@ class Registrations {
     return mine.find(isLive) ?? mine.at(-1);
   }
 
+  /** All in the line of a meeting that the signed-in person hosts, in its order. */
+  inLine(meetingId: string): Shown<Registration>[] {
+    return this.#rows.rows
+      .filter((row) => row.meeting_id === meetingId)
+      .sort((a, b) => a.number - b.number || a.id.localeCompare(b.id));
+  }
+
   register(args: Omit<ArgsOf<'registrations.register'>, 'id'>): Promise<Fault[]> {
     return issue('registrations.register', { id: crypto.randomUUID(), ...args });
   }

@@ -100,6 +100,14 @@ export const screens: readonly Screen[] = [
   { name: 'unit', path: '/kommune', role: 'staff_gjovik' },
   { name: 'unit-trondheim', path: '/kommune', role: 'staff_trondheim' },
   { name: 'unit-people', path: '/kommune/enhet', role: 'staff_gjovik' },
+  { name: 'unit-meetings', path: '/kommune/moteplasser', role: 'staff_gjovik' },
+  { name: 'unit-meetings-closed', path: '/kommune/moteplasser', role: 'student' },
+  { name: 'unit-meeting-new', path: '/kommune/moteplasser/ny', role: 'staff_gjovik' },
+  {
+    name: 'unit-meeting',
+    path: '/kommune/moteplasser/4e000300-5a5b-4c1d-8e2f-000000000003',
+    role: 'staff_gjovik'
+  },
   { name: 'unit-lead', path: '/kommune/enhet', role: 'leader' },
   { name: 'unit-lead-closed', path: '/kommune/enhet', role: 'student' },
   { name: 'unit-new-closed', path: '/kommune/ny', role: 'student' },

@@ -11,3 +11,16 @@ export const upcoming = <Row extends Meeting>(meetings: readonly Row[], now: Dat
   meetings
     .filter(({ state, ends_at }) => state !== 'draft' && (instant(ends_at) ?? 0) > now.getTime())
     .sort((a, b) => (instant(a.starts_at) ?? 0) - (instant(b.starts_at) ?? 0) || a.id.localeCompare(b.id));
+
+/** How hosts see theirs: drafts without a day, then what is to come, the next one first, then what is over, the last first. */
+export const hostOrder = <Row extends Meeting>(meetings: readonly Row[], now: Date): Row[] => {
+  const rank = (row: Meeting): number => {
+    const ends = instant(row.ends_at) ?? instant(row.starts_at);
+    return ends === null ? 0 : ends > now.getTime() ? 1 : 2;
+  };
+  return [...meetings].sort((a, b) => {
+    const by = rank(a) - rank(b);
+    const apart = (instant(a.starts_at) ?? 0) - (instant(b.starts_at) ?? 0);
+    return by || (rank(a) === 2 ? -apart : apart) || a.id.localeCompare(b.id);
+  });
+};

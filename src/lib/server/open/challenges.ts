@@ -1,4 +1,4 @@
-import { csv } from '../feeds/csv.ts';
+import { csv } from '$lib/domain/csv';
 import { wants } from '../http/accept.ts';
 import { BadParameter, open, openText } from '../http/answers.ts';
 import type { OpenPage } from '../read/open-challenges.ts';

@@ -1,0 +1,106 @@
+import type { Fault } from '$lib/domain/errors';
+import type { SaveMeeting } from '$lib/domain/meetings/commands';
+import type { Audience, Meeting, MeetingKind, Mode, Reach } from '$lib/domain/meetings/meeting';
+import { osloClock, osloInstant } from '$lib/domain/oslo-day';
+
+/** Whether something is said of the place: nothing as long as the host is not sure. */
+export type Said = 'yes' | 'no' | '';
+
+/** What a host fills in, as it stands in the fields. */
+export type HostForm = {
+  title: string;
+  kind: MeetingKind | '';
+  audiences: Audience[];
+  reach: Reach;
+  day: string;
+  from: string;
+  to: string;
+  mode: Mode;
+  address: string;
+  room: string;
+  join_url: string;
+  step_free: Said;
+  hearing_loop: Said;
+  access_notes: string;
+  about: string;
+  agenda: string;
+  speakers: string;
+  registers: boolean;
+  capacity: string;
+  /** One on each line. */
+  questions: string;
+};
+
+const said = (value: boolean | null): Said => (value === null ? '' : value ? 'yes' : 'no');
+const meant = (value: Said): boolean | null => (value === '' ? null : value === 'yes');
+
+const clock = (instant: string | null): string =>
+  instant === null ? '' : osloClock(new Date(instant)).toISOString().slice(11, 16);
+
+export const hostForm = (meeting: Meeting): HostForm => ({
+  title: meeting.title,
+  kind: meeting.kind ?? '',
+  audiences: meeting.audiences,
+  reach: meeting.reach,
+  day: meeting.starts_at === null ? '' : osloClock(new Date(meeting.starts_at)).toISOString().slice(0, 10),
+  from: clock(meeting.starts_at),
+  to: clock(meeting.ends_at),
+  mode: meeting.mode,
+  address: meeting.address,
+  room: meeting.room,
+  join_url: meeting.join_url ?? '',
+  step_free: said(meeting.step_free),
+  hearing_loop: said(meeting.hearing_loop),
+  access_notes: meeting.access_notes,
+  about: meeting.about,
+  agenda: meeting.agenda,
+  speakers: meeting.speakers,
+  registers: meeting.registers,
+  capacity: meeting.capacity === null ? '' : String(meeting.capacity),
+  questions: meeting.questions.join('\n')
+});
+
+/** The instants of a day and two times on Norwegian clocks; what is not said yet is null. */
+export const timesOf = ({
+  day,
+  from,
+  to
+}: Pick<HostForm, 'day' | 'from' | 'to'>): Pick<Meeting, 'starts_at' | 'ends_at'> => ({
+  starts_at: day && from ? osloInstant(day, from) : null,
+  ends_at: day && to ? osloInstant(day, to) : null
+});
+
+type Fields = Omit<SaveMeeting, 'id' | 'partnership_id' | 'organisation_id'>;
+
+/** The fields of the row that a form stands for. A number of seats that is none is a fault, and left out. */
+export const fieldsOf = (form: HostForm): { fields: Fields; faults: Fault[] } => {
+  const { day, from, to, kind, step_free, hearing_loop, capacity, questions, join_url, ...same } = form;
+  const seats = capacity.trim() === '' ? null : Number(capacity);
+  const isNumber = seats === null || (Number.isInteger(seats) && seats > 0);
+  return {
+    fields: {
+      ...same,
+      ...timesOf({ day, from, to }),
+      kind: kind === '' ? null : kind,
+      join_url: join_url.trim() === '' ? null : join_url.trim(),
+      step_free: meant(step_free),
+      hearing_loop: meant(hearing_loop),
+      questions: questions
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+      ...(isNumber ? { capacity: seats } : {})
+    },
+    faults: isNumber ? [] : [{ code: 'invalid', field: 'capacity' }]
+  };
+};
+
+/** What differs between two forms, as fields of the row. */
+export const changesOf = (before: HostForm, now: HostForm): Fields => {
+  const [old, fresh] = [fieldsOf(before).fields, fieldsOf(now).fields];
+  return Object.fromEntries(
+    Object.entries(fresh).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof Fields])
+    )
+  ) as Fields;
+};
