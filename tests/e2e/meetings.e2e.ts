@@ -94,6 +94,7 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await expect(host.page.locator('#ends_at-fault')).toBeVisible();
   await host.writes('ends_at', '09:00');
   await host.presses('host_publish');
+  await host.sees('host_coming');
   await host.sees('pending_waiting');
   await host.opens('/kommune/moteplasser');
   await host.page.context().setOffline(false);
@@ -105,11 +106,15 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await guest.opens('/moteplasser');
   await guest.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
   await guest.presses('register_open');
-  await guest.presses('register_send');
+  await guest.page
+    .getByRole('dialog')
+    .getByRole('button', { name: guest.say('register_send') })
+    .click();
   await guest.sees('place_registered');
   await guest.isInStep();
 
   await host.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
+  await host.page.evaluate(() => dispatchEvent(new Event('online')));
   const coming = host.page.getByRole('region', { name: host.say('host_coming') });
   await expect(coming.getByText(String(host.say('host_state_registered')))).toBeVisible();
   const waiting = host.page.waitForEvent('download');
