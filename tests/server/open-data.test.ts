@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Challenge } from '../../src/lib/domain/challenges/challenge';
-import { listChallenges, pageSize } from '../../src/lib/domain/challenges/listing';
+import { listChallenges, newestFirst, pageSize } from '../../src/lib/domain/challenges/listing';
 import { readQuery } from '../../src/lib/domain/challenges/query';
+import { challengeDocument } from '../../src/lib/domain/matching/challenge-document';
+import { termsIn } from '../../src/lib/domain/matching/challenge-terms';
+import { SearchIndex } from '../../src/lib/domain/matching/search';
 import { backend, closeBackend, startBackend } from '../../src/lib/server/backend';
 import * as changes from '../../src/lib/server/read/changes';
 import * as directory from '../../src/lib/server/read/directory';
@@ -108,15 +111,19 @@ describe('filters of the open data are those of the list', () => {
       (await changes.since(await publicClient(), '')) as unknown as { rows: { challenges: Challenge[] } }
     ).rows.challenges;
     const rows = await directory.filterable(await publicClient());
-    const expected: string[] = [];
-    for (let page = 1; page <= Math.ceil(all.length / pageSize); page += 1) {
-      const { cards, page: shown } = listChallenges(
-        all,
-        { ...readQuery(new URLSearchParams(search)), page },
-        rows
-      );
-      if (shown === page) expected.push(...cards.map(({ id }) => id));
-    }
+    const query = readQuery(new URLSearchParams(search));
+    const index = new SearchIndex();
+    const termsOf = termsIn(rows);
+    for (const row of all) index.put(challengeDocument(row, termsOf(row)));
+    const searched = query.text ? index.find(query.text) : undefined;
+    const shown = new Set<string>();
+    for (let page = 1; page <= Math.ceil(all.length / pageSize); page += 1)
+      for (const { id } of listChallenges(all, { ...query, page }, rows, searched).cards) shown.add(id);
+    // The list has the best first; pages that go on after a cursor have the newest.
+    const expected = all
+      .filter(({ id }) => shown.has(id))
+      .sort(newestFirst)
+      .map(({ id }) => id);
     const found = await walk(`limit=9&${search}`);
     expect(
       found.filter((id) => !expected.includes(id)).map((id) => all.find((row) => row.id === id))
@@ -174,8 +181,13 @@ describe('the site map', () => {
   it('holds each published challenge and each partnership once, and nothing else that has a name', async () => {
     const paths = (await everyPlace(await publicClient())).map(({ path }) => path);
     const slugs = await sql<{ slug: string }>(`select slug from public.challenges where state = 'published'`);
+    const meetings = await sql<{ slug: string }>(
+      `select slug from public.meetings where state <> 'draft' and ends_at > now()`
+    );
+    expect(meetings.length).toBeGreaterThan(1);
     const expected = [
       ...slugs.map(({ slug }) => `/utfordringer/${slug}`),
+      ...meetings.map(({ slug }) => `/moteplasser/${slug}`),
       '/partnerskap/gjovik-ntnu',
       '/partnerskap/trondheim-ntnu',
       ...['forskere', 'kommunen', 'studenter'].map((who) => `/for/${who}`)
