@@ -2,10 +2,11 @@ import type { Fault } from '../domain/errors';
 import { hostOrder, upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
 import type { Meeting } from '../domain/meetings/meeting';
 import type { ArgsOf } from '../domain/registry';
+import { openLocal } from '../local/gate';
 import { mounted } from '../local/mounted';
+import type { Replica } from '../local/replica';
 import type { Shown } from '../local/shown';
 import { NoAnswer, NotFound } from './challenges.svelte';
-import { directory } from './directory.svelte';
 import { issue, Live } from './live.svelte';
 
 class Meetings {
@@ -16,8 +17,8 @@ class Meetings {
     return this.#rows.ready ? this.#rows.rows : undefined;
   }
 
-  find(slugOrId: string): Shown<Meeting> | undefined {
-    return this.#rows.get(slugOrId) ?? this.#rows.rows.find(({ slug }) => slug === slugOrId);
+  find(id: string): Shown<Meeting> | undefined {
+    return this.#rows.get(id);
   }
 
   get ready(): boolean {
@@ -55,18 +56,30 @@ class Meetings {
 
   /** For the page's `load`: from the phone when it holds the list and the page is not being hydrated, else the open API. @throws NoAnswer */
   async list(fetch: typeof globalThis.fetch): Promise<MeetingList> {
-    if (mounted() && this.#rows.ready)
-      return { meetings: upcoming(this.#rows.rows, new Date()), organisations: directory.organisations };
-    return (await ask(fetch, '')) as MeetingList;
+    const found = await onPhone((replica) => ({
+      meetings: upcoming(replica.rows('meetings'), new Date()),
+      organisations: replica.rows('organisations')
+    }));
+    return found ?? ((await ask(fetch, '')) as MeetingList);
   }
 
   /** As `list`, for one page. @throws NotFound, NoAnswer */
   async load(slug: string, fetch: typeof globalThis.fetch): Promise<MeetingPage> {
-    const meeting = mounted() ? this.find(slug) : undefined;
-    if (meeting) return { meeting, organisations: directory.organisations };
-    return (await ask(fetch, `/${encodeURIComponent(slug)}`)) as MeetingPage;
+    const found = await onPhone((replica) => {
+      const rows = replica.rows('meetings');
+      const meeting = replica.find('meetings', slug) ?? rows.find((row) => row.slug === slug);
+      return meeting ? { meeting, organisations: replica.rows('organisations') } : null;
+    });
+    return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}`)) as MeetingPage);
   }
 }
+
+/** What the phone answers, read first where a page begins with it; null while one is being hydrated, and before the first pull. */
+const onPhone = async <T>(answer: (replica: Replica) => T | null): Promise<T | null> => {
+  if (!mounted()) return null;
+  const phone = await openLocal().catch(() => null);
+  return phone?.replica.filled ? answer(phone.replica) : null;
+};
 
 const ask = async (fetch: typeof globalThis.fetch, path: string): Promise<unknown> => {
   const answer = await fetch(`/api/open/v1/meetings${path}`).catch(() => null);
