@@ -210,10 +210,12 @@ const pointsToFirst = async (coordinator: Person): Promise<void> => {
   await coordinator.opens('/koordinator');
   await coordinator.page.getByRole('link', { name: again }).click();
   const twice = coordinator.page.getByRole('region', { name: coordinator.say('similar_twice') });
-  await twice.locator('summary').click();
+  // A citizen's suggestion that waits as well resembles it, too.
+  const first = twice.getByRole('listitem').filter({ hasText: asked });
+  await first.locator('summary').click();
   await expect(twice.getByRole('group', { name: asked })).toContainText('sit folk på murar og trapper');
   expect(await findings(coordinator.page)).toEqual([]);
-  await twice.getByRole('button', { name: coordinator.named('similar_point') }).click();
+  await first.getByRole('button', { name: coordinator.named('similar_point') }).click();
   const note = coordinator.page.locator('[name="words-note"]');
   await expect(note).toHaveValue(/^Takk for eit viktig behov!.*\/nn\/utfordringer\//);
   await coordinator.page
