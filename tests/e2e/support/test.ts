@@ -29,10 +29,11 @@ export const covered = { serviceWorkers: 'block' } as const;
 
 /**
  * What Chromium itself prints when a test breaks the network on purpose, and when a page asks later about installing it;
- * and Playwright where it takes no worker.
+ * what it notes (level "verbose", no fault) when Tab looks for the next place past the list that a sheet covers; and
+ * Playwright where it takes no worker.
  */
 const browserNoise =
-  /^(Service Worker registration blocked by Playwright|Failed to load resource: (net::ERR_|the server responded with a status of (401|503))|Banner not shown: beforeinstallprompt)/;
+  /^(Service Worker registration blocked by Playwright|Failed to load resource: (net::ERR_|the server responded with a status of (401|503))|Banner not shown: beforeinstallprompt|Rendering was performed in a subtree hidden by content-visibility)/;
 
 const watch = (page: Page, heard: string[], expected: RegExp): void => {
   page.on('console', (message) => {
