@@ -2,14 +2,14 @@
  * `save` and `remove` of plain tables, as `private.register_save` and `register_remove` have them: a save carries the
  * fields that changed, and the first one makes the row.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Command } from './commands';
 import type { Entity, Rows, Stamped } from './rows';
-import { faults, id } from './schema';
+import { faults, id, takes } from './schema';
 
 type OnlyId = { id: string };
 
-export const onlyId = z.strictObject({ id });
+export const onlyId = takes(() => ({ id }));
 
 /** @param blank a row before its first save */
 export const saving = <E extends Entity, Args extends OnlyId>(

@@ -34,6 +34,13 @@ export const someKeys = (max: number) =>
   z
     .array(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/)))
     .check(z.maxLength(max), eachOnce);
+/**
+ * The schema of what a command takes, and nothing beside. Made when something is first held against it: all eighty at
+ * once are a long task of a slow phone's first page.
+ */
+export const takes = <Shape extends z.core.$ZodLooseShape>(fields: () => Shape) =>
+  z.lazy(() => z.strictObject(fields()));
+
 /** A link that may be shown to anyone: a host of the open net, no account, no space. */
 export const url = (max: number) =>
   z

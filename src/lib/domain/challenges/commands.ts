@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { day, faults, id, roleText, someIds, someKeys, someOf, text, url } from '../schema';
+import { day, faults, id, roleText, someIds, someKeys, someOf, takes, text, url } from '../schema';
 import { mostTopics } from '../topics/topic';
 import { blankChallenge } from './blank';
 import { gains, kinds, type Challenge } from './challenge';
@@ -18,7 +18,7 @@ import {
 } from './choices';
 
 /** The fields of a challenge that its author writes; `challenges.save` carries those that changed. */
-const fields = {
+const fields = () => ({
   title: text(0, 120),
   today: text(0, 10_000),
   whom: text(0, 10_000),
@@ -59,28 +59,28 @@ const fields = {
   municipality_commits: text(0, 2_000),
   university_commits: text(0, 2_000),
   source_url: z.nullable(url(500))
-};
+});
 
-const saveArgs = z.strictObject({
+const saveArgs = takes(() => ({
   id,
   /** Required the first time, fixed afterwards. */
   partnership_id: z.optional(id),
   organisation_id: z.optional(id),
-  ...z.partial(z.strictObject(fields)).shape
-});
+  ...z.partial(z.strictObject(fields())).shape
+}));
 export type SaveChallenge = z.infer<typeof saveArgs>;
 
-const onlyId = z.strictObject({ id });
+const onlyId = takes(() => ({ id }));
 type OnlyId = z.infer<typeof onlyId>;
 
-const returnArgs = z.strictObject({ id, note: text(3, 2_000) });
+const returnArgs = takes(() => ({ id, note: text(3, 2_000) }));
 type ReturnChallenge = z.infer<typeof returnArgs>;
 
 /** `role_id` is the role, in the unit, of the one who takes over. */
-const handOverArgs = z.strictObject({ id, role_id: id });
+const handOverArgs = takes(() => ({ id, role_id: id }));
 type HandOver = z.infer<typeof handOverArgs>;
 
-const reasonArgs = z.strictObject({ id, reason: z.optional(text(0, 2_000)) });
+const reasonArgs = takes(() => ({ id, reason: z.optional(text(0, 2_000)) }));
 type Reasoned = z.infer<typeof reasonArgs>;
 
 const lane = (args: OnlyId) => `challenges:${args.id}` as const;

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id } from '../schema';
+import { faults, id, takes } from '../schema';
 import { givenTo, purposes } from './consent';
 
-const giveArgs = z.strictObject({
+const giveArgs = takes(() => ({
   id,
   purpose: z.enum(purposes),
   wording: z.int().check(z.gte(1), z.lte(1_000))
-});
-const withdrawArgs = z.strictObject({ id, purpose: z.enum(purposes) });
+}));
+const withdrawArgs = takes(() => ({ id, purpose: z.enum(purposes) }));
 
 const lane = ({ id }: { id: string }) => `consents:${id}` as const;
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, text } from '../schema';
+import { faults, id, takes, text } from '../schema';
 import { writeMessage } from './thread';
 
-const writeArgs = z.strictObject({ id, message_id: id, text: text(1, 4_000) });
-const readArgs = z.strictObject({ id, number: z.int().check(z.minimum(1), z.maximum(100_000)) });
+const writeArgs = takes(() => ({ id, message_id: id, text: text(1, 4_000) }));
+const readArgs = takes(() => ({ id, number: z.int().check(z.minimum(1), z.maximum(100_000)) }));
 
 const lane = (args: { id: string }) => `conversations:${args.id}` as const;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { day, faults, id, roleText, someIds, someOf } from '../schema';
+import { day, faults, id, roleText, someIds, someOf, takes } from '../schema';
 import {
   capacities,
   nameShown,
@@ -11,7 +11,7 @@ import {
   type Findability
 } from './findability';
 
-const saveArgs = z.strictObject({
+const saveArgs = takes(() => ({
   /** The person's own id; anyone else's is refused. */
   id,
   partnership_ids: z.optional(someIds(20)),
@@ -21,11 +21,11 @@ const saveArgs = z.strictObject({
   languages: z.optional(someOf(workLanguages)),
   capacity: z.optional(z.nullable(z.enum(capacities))),
   ends_on: z.optional(day)
-});
+}));
 export type SaveFindability = z.infer<typeof saveArgs>;
 
 /** `id`: what the person is called in the list of this one challenge. */
-const inviteArgs = z.strictObject({ id, challenge_id: id });
+const inviteArgs = takes(() => ({ id, challenge_id: id }));
 
 const lane = ({ id }: { id: string }) => `findability:${id}` as const;
 

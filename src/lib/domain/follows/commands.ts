@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
-import { faults, id, text } from '../schema';
+import { faults, id, takes, text } from '../schema';
 import { followKinds, longestSubject, type Follow, type Followed } from './follow';
 
-const args = z.strictObject({ id, kind: z.enum(followKinds), subject: text(1, longestSubject) });
-const pauseArgs = z.strictObject({
+const args = takes(() => ({ id, kind: z.enum(followKinds), subject: text(1, longestSubject) }));
+const pauseArgs = takes(() => ({
   id,
   kind: z.enum(followKinds),
   subject: text(1, longestSubject),
   paused: z.boolean()
-});
+}));
 type Args = z.infer<typeof args>;
 type PauseArgs = z.infer<typeof pauseArgs>;
 

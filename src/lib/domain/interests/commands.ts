@@ -1,24 +1,24 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { writeMessage } from '../conversations/thread';
-import { faults, id, text } from '../schema';
+import { faults, id, takes, text } from '../schema';
 import { reasons, roles, type Interest } from './interest';
 
-const sendArgs = z.strictObject({
+const sendArgs = takes(() => ({
   id,
   challenge_id: id,
   role: z.enum(roles),
   name: text(2, 80),
   message: text(10, 4_000)
-});
+}));
 export type SendInterest = z.infer<typeof sendArgs>;
 
-const onlyId = z.strictObject({ id });
+const onlyId = takes(() => ({ id }));
 type OnlyId = z.infer<typeof onlyId>;
-const acceptArgs = z.strictObject({ id, answer: text(3, 4_000) });
-const declineArgs = z.strictObject({ id, reason: z.enum(reasons), answer: text(0, 4_000) });
+const acceptArgs = takes(() => ({ id, answer: text(3, 4_000) }));
+const declineArgs = takes(() => ({ id, reason: z.enum(reasons), answer: text(0, 4_000) }));
 
-const messageArgs = z.strictObject({ id, message_id: id, text: text(1, 4_000) });
+const messageArgs = takes(() => ({ id, message_id: id, text: text(1, 4_000) }));
 type MessageArgs = z.infer<typeof messageArgs>;
 
 const lane = (args: { id: string }) => `interests:${args.id}` as const;

@@ -3,9 +3,9 @@ import type { Command } from '../commands';
 import { removing } from '../register';
 import { languages } from '../rows';
 import { roleNames } from '../roles/role';
-import { day, faults, id, text } from '../schema';
+import { day, faults, id, takes, text } from '../schema';
 
-const sendArgs = z.strictObject({
+const sendArgs = takes(() => ({
   id,
   email: text(3, 254),
   role: z.enum(roleNames),
@@ -15,7 +15,7 @@ const sendArgs = z.strictObject({
   /** Of the letter; the organisation's where none is chosen. */
   language: z.optional(z.nullable(z.enum(languages))),
   role_ends_on: z.optional(z.nullable(day))
-});
+}));
 
 const days = 30;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { faults, id, roleText, someIds, someOf, text, time, times, url } from '../schema';
+import { faults, id, roleText, someIds, someOf, takes, text, time, times, url } from '../schema';
 import { blankMeeting } from './blank';
 import { audiences, kinds, modes, reaches, type Meeting, type MeetingState } from './meeting';
 import { instant } from './rules';
@@ -10,7 +10,7 @@ import { mostInSeries } from './series';
 const seats = z.int().check(z.minimum(1), z.maximum(10_000));
 
 /** The fields that hosts write; `meetings.save` carries those that changed. */
-const fields = {
+const fields = () => ({
   co_host_ids: someIds(10),
   partners: roleText(0, 500),
   language: z.enum(languages),
@@ -38,28 +38,28 @@ const fields = {
   capacity: z.nullable(seats),
   capacities: z.partialRecord(z.enum(audiences), seats),
   questions: z.array(text(1, 200)).check(z.maxLength(5))
-};
+});
 
-const saveArgs = z.strictObject({
+const saveArgs = takes(() => ({
   id,
   /** Required the first time, fixed afterwards. */
   partnership_id: z.optional(id),
   organisation_id: z.optional(id),
-  ...z.partial(z.strictObject(fields)).shape
-});
+  ...z.partial(z.strictObject(fields())).shape
+}));
 export type SaveMeeting = z.infer<typeof saveArgs>;
 
-const onlyId = z.strictObject({ id });
+const onlyId = takes(() => ({ id }));
 type OnlyId = z.infer<typeof onlyId>;
-const moveArgs = z.strictObject({ id, starts_at: time, ends_at: time, reason: z.optional(text(0, 500)) });
-const cancelArgs = z.strictObject({ id, reason: text(3, 500) });
+const moveArgs = takes(() => ({ id, starts_at: time, ends_at: time, reason: z.optional(text(0, 500)) }));
+const cancelArgs = takes(() => ({ id, reason: text(3, 500) }));
 /** The draft is the first of the series; the others have these ids and start at these times. */
-const repeatArgs = z.strictObject({
+const repeatArgs = takes(() => ({
   id,
   rule: text(1, 200),
   ids: someIds(mostInSeries - 1),
   times: times(mostInSeries - 1)
-});
+}));
 
 const lane = (args: OnlyId) => `meetings:${args.id}` as const;
 

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, someOf } from '../schema';
+import { faults, id, someOf, takes } from '../schema';
 import { mailChoices, mutableKinds, wantsByDefault } from './notification';
 
-const readArgs = z.strictObject({ id });
-const preferArgs = z.strictObject({
+const readArgs = takes(() => ({ id }));
+const preferArgs = takes(() => ({
   /** The person's own id; anyone else's is refused. */
   id,
   mail: z.optional(z.enum(mailChoices)),
   muted: z.optional(someOf(mutableKinds))
-});
+}));
 
 export type PreferNotifications = z.infer<typeof preferArgs>;
 

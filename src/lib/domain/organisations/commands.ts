@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { removing, saving } from '../register';
-import { id, roleText, someOf, text } from '../schema';
+import { id, roleText, someOf, takes, text } from '../schema';
 import { figures } from './organisation';
 
-const unitArgs = z.strictObject({
+const unitArgs = takes(() => ({
   id,
   /** The first save makes a unit: it needs where it stands, and its names. */
   parent_id: z.optional(id),
@@ -13,10 +13,10 @@ const unitArgs = z.strictObject({
   leader_nb: z.optional(roleText(0, 120)),
   leader_nn: z.optional(roleText(0, 120)),
   leader_en: z.optional(roleText(0, 120))
-});
+}));
 
 const figure = (most: number) => z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(most))));
-const factsArgs = z.strictObject({
+const factsArgs = takes(() => ({
   id,
   /** Required the first time, fixed afterwards; the year is required the first time, also where it is not known. */
   organisation_id: z.optional(id),
@@ -28,15 +28,15 @@ const factsArgs = z.strictObject({
   employees: figure(1_000_000),
   workplaces: figure(10_000_000),
   students: figure(1_000_000)
-});
+}));
 
-const resourceArgs = z.strictObject({
+const resourceArgs = takes(() => ({
   id,
   /** Required the first time, fixed afterwards. */
   organisation_id: z.optional(id),
   theme_id: z.optional(id),
   title: z.optional(roleText(3, 120))
-});
+}));
 
 /** What a unit's leader and the coordinators write about an organisation. */
 export const organisationCommands = {

@@ -3,23 +3,23 @@ import type { Command } from '../commands';
 import { onlyId, removing, saving } from '../register';
 import { roleNames } from '../roles/role';
 import { languages } from '../rows';
-import { day, faults, id, roleText, text } from '../schema';
+import { day, faults, id, roleText, takes, text } from '../schema';
 import { anchoringKinds, exactness } from './agreement';
 import { datings, headings, type PartnershipProfile } from './partnership-profile';
 
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
 
-const settingsArgs = z.strictObject({
+const settingsArgs = takes(() => ({
   id,
   answer_days: z.optional(whole(1, 60)),
   hide_after_months: z.optional(whole(1, 120)),
   delete_after_months: z.optional(whole(1, 120)),
   digest_hour: z.optional(whole(0, 23))
-});
+}));
 
-const memberArgs = z.strictObject({ id, partnership_id: id, organisation_id: id });
+const memberArgs = takes(() => ({ id, partnership_id: id, organisation_id: id }));
 
-const roleNameArgs = z.strictObject({
+const roleNameArgs = takes(() => ({
   id,
   /** Required the first time, fixed afterwards; so in all below. */
   partnership_id: z.optional(id),
@@ -27,9 +27,9 @@ const roleNameArgs = z.strictObject({
   name_nb: z.optional(text(2, 60)),
   name_nn: z.optional(text(2, 60)),
   name_en: z.optional(text(2, 60))
-});
+}));
 
-const agreementArgs = z.strictObject({
+const agreementArgs = takes(() => ({
   id,
   partnership_id: z.optional(id),
   parent_id: z.optional(z.nullable(id)),
@@ -39,18 +39,18 @@ const agreementArgs = z.strictObject({
   signed_on: z.optional(z.nullable(day)),
   valid_from: z.optional(z.nullable(day)),
   valid_to: z.optional(z.nullable(day))
-});
+}));
 
-const groupArgs = z.strictObject({
+const groupArgs = takes(() => ({
   id,
   partnership_id: z.optional(id),
   parent_id: z.optional(z.nullable(id)),
   name_nb: z.optional(text(2, 120)),
   name_nn: z.optional(text(2, 120)),
   name_en: z.optional(text(2, 120))
-});
+}));
 
-const anchoringArgs = z.strictObject({
+const anchoringArgs = takes(() => ({
   id,
   partnership_id: z.optional(id),
   organisation_id: z.optional(id),
@@ -61,10 +61,10 @@ const anchoringArgs = z.strictObject({
   body_en: z.optional(roleText(2, 120)),
   happened_on: z.optional(z.nullable(day)),
   known_to: z.optional(z.enum(exactness))
-});
+}));
 
 const part = z.optional(text(0, 5_000));
-const profileArgs = z.strictObject({
+const profileArgs = takes(() => ({
   id,
   partnership_id: z.optional(id),
   dated: z.optional(day),
@@ -84,7 +84,7 @@ const profileArgs = z.strictObject({
   milestones: part,
   results: part,
   experience: part
-});
+}));
 
 const noWords = Object.fromEntries(headings.map((heading) => [heading, ''])) as Record<
   (typeof headings)[number],

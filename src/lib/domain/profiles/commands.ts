@@ -3,13 +3,13 @@ import { kinds } from '../challenges/challenge';
 import { disciplines } from '../challenges/choices';
 import type { Command } from '../commands';
 import { languages, type Stamped } from '../rows';
-import { faults, id, someKeys, someOf, text } from '../schema';
+import { faults, id, someKeys, someOf, takes, text } from '../schema';
 import { mostTopics } from '../topics/topic';
 import { positions, semesters, studyLevels, welcomeSteps, type Profile, type WelcomeStep } from './profile';
 
 const most = 40;
 
-const saveArgs = z.strictObject({
+const saveArgs = takes(() => ({
   /** The person's own id; anyone else's is refused. */
   id,
   name: z.optional(text(0, 80)),
@@ -26,14 +26,14 @@ const saveArgs = z.strictObject({
   study_programme_key: z.optional(z.nullable(text(1, 100))),
   /** Steps that are now behind the person; those before them stay so. */
   welcomed: z.optional(someOf(welcomeSteps))
-});
+}));
 export type SaveProfile = z.infer<typeof saveArgs>;
 
-const recommendArgs = z.strictObject({
+const recommendArgs = takes(() => ({
   id,
   recommendations_on: z.optional(z.boolean()),
   place_keys: z.optional(someKeys(most))
-});
+}));
 export type Recommend = z.infer<typeof recommendArgs>;
 
 const blank = (stamp: Stamped): Profile => ({

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id } from '../schema';
+import { faults, id, takes } from '../schema';
 import { dismissalReasons } from './dismissal';
 
-const addArgs = z.strictObject({ id, challenge_id: id, reason: z.enum(dismissalReasons) });
+const addArgs = takes(() => ({ id, challenge_id: id, reason: z.enum(dismissalReasons) }));
 type Add = z.infer<typeof addArgs>;
-const removeArgs = z.strictObject({ id, challenge_id: id });
+const removeArgs = takes(() => ({ id, challenge_id: id }));
 type Remove = z.infer<typeof removeArgs>;
 
 const lane = ({ id }: { id: string }) => `dismissals:${id}` as const;

@@ -2,19 +2,19 @@ import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { audiences } from '../meetings/meeting';
 import { hasRoom } from '../meetings/rules';
-import { faults, id, text } from '../schema';
+import { faults, id, takes, text } from '../schema';
 import { nextInLine } from './line';
 import { mostTogether, type Registration } from './registration';
 
-const said = {
+const said = () => ({
   name: text(2, 80),
   size: z.optional(z.int().check(z.minimum(1), z.maximum(mostTogether))),
   answers: z.optional(z.array(text(0, 1_000)).check(z.maxLength(5))),
   needs: z.optional(text(0, 500))
-};
-const registerArgs = z.strictObject({ id, meeting_id: id, audience: z.enum(audiences), ...said });
-const changeArgs = z.strictObject({ id, ...said, name: z.optional(said.name) });
-const onlyId = z.strictObject({ id });
+});
+const registerArgs = takes(() => ({ id, meeting_id: id, audience: z.enum(audiences), ...said() }));
+const changeArgs = takes(() => ({ id, ...said(), name: z.optional(said().name) }));
+const onlyId = takes(() => ({ id }));
 type OnlyId = z.infer<typeof onlyId>;
 
 const lane = (args: OnlyId) => `registrations:${args.id}` as const;

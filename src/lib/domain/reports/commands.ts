@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
-import { faults, id, text } from '../schema';
+import { faults, id, takes, text } from '../schema';
 import { kinds, type ReportState } from './report';
 
-const sendArgs = z.strictObject({
+const sendArgs = takes(() => ({
   id,
   challenge_id: id,
   message_id: z.optional(id),
   kind: z.enum(kinds),
   words: text(0, 2_000)
-});
-const answerArgs = z.strictObject({ id, answer: text(10, 2_000) });
+}));
+const answerArgs = takes(() => ({ id, answer: text(10, 2_000) }));
 type AnswerReport = z.infer<typeof answerArgs>;
 
 const lane = (args: { id: string }) => `reports:${args.id}` as const;

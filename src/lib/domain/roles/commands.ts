@@ -1,25 +1,26 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { onlyId } from '../register';
-import { day, faults, id, text } from '../schema';
+import { day, faults, id, takes, text } from '../schema';
 import { roleNames, type Role } from './role';
 
-const askArgs = z.strictObject({
+const askArgs = takes(() => ({
   id,
   organisation_id: id,
   partnership_id: z.optional(z.nullable(id)),
   role: z.enum(roleNames),
   name: text(2, 80)
-});
-const giveArgs = z.strictObject({
+}));
+const given = () => ({
   id,
   share: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(100)))),
   substitute_for: z.optional(z.nullable(id)),
   ends_on: z.optional(z.nullable(day))
 });
+const giveArgs = takes(given);
 /** What those who give it change of a role that is given: in a unit only the day it ends. */
-const saveArgs = z.strictObject({ ...giveArgs.shape, group_id: z.optional(z.nullable(id)) });
-const declineArgs = z.strictObject({ id, reason: text(3, 2_000) });
+const saveArgs = takes(() => ({ ...given(), group_id: z.optional(z.nullable(id)) }));
+const declineArgs = takes(() => ({ id, reason: text(3, 2_000) }));
 
 type OnlyId = z.infer<typeof onlyId>;
 

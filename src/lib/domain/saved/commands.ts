@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id } from '../schema';
+import { faults, id, takes } from '../schema';
 
-const args = z.strictObject({ id, challenge_id: id });
+const args = takes(() => ({ id, challenge_id: id }));
 type Args = z.infer<typeof args>;
 
 const lane = ({ id }: Args) => `saved:${id}` as const;

@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { faults, id, text } from '../schema';
+import { faults, id, takes, text } from '../schema';
 import { reasons, type Suggestion } from './suggestion';
 
-const sendArgs = z.strictObject({
+const sendArgs = takes(() => ({
   id,
   partnership_id: id,
   title: text(5, 120),
   need: text(20, 4_000),
   language: z.enum(languages)
-});
-const withdrawArgs = z.strictObject({ id });
-const declineArgs = z.strictObject({ id, reason: z.enum(reasons), answer: text(10, 2_000) });
+}));
+const withdrawArgs = takes(() => ({ id }));
+const declineArgs = takes(() => ({ id, reason: z.enum(reasons), answer: text(10, 2_000) }));
 /** `organisation_id` is the unit whose leader gets the draft; `challenge_id` the draft's, made by the client. */
-const takeArgs = z.strictObject({ id, organisation_id: id, challenge_id: id, answer: text(0, 2_000) });
+const takeArgs = takes(() => ({ id, organisation_id: id, challenge_id: id, answer: text(0, 2_000) }));
 
 const lane = (args: { id: string }) => `suggestions:${args.id}` as const;
 

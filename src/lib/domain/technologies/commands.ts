@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
+import { takes } from '../schema';
 import { savingTerm, termFields } from '../themes/terms';
 
 export const technologyCommands = {
-  'technologies.save': savingTerm('technologies', z.strictObject(termFields))
+  'technologies.save': savingTerm('technologies', takes(termFields))
 };

@@ -7,7 +7,7 @@ import { day, faults, id, text } from '../schema';
 type Room = 'themes' | 'technologies' | 'service_areas' | 'research_fields';
 
 /** What a partnership's coordinators say about a term; a patch, all but `id` required the first time. */
-export const termFields = {
+export const termFields = () => ({
   id,
   partnership_id: z.optional(id),
   /** The term, common or of another partnership, whose key it shares; said when it is made. */
@@ -19,7 +19,7 @@ export const termFields = {
   valid_from: z.optional(day),
   valid_to: z.optional(z.nullable(day)),
   successor_id: z.optional(z.nullable(id))
-};
+});
 
 /** `<room>.save` of a register of terms. */
 export const savingTerm = <R extends Room, Args extends { id: string; same_as_id?: string | undefined }>(
