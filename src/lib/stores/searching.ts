@@ -12,9 +12,8 @@ import { SearchIndex, type Found, type Hit } from '../domain/matching/search/ind
 import { openLocal, whenOpen } from '../local/gate';
 import type { Replica } from '../local/replica';
 import { topics } from './topics.svelte';
+import { inTurns } from './turns';
 
-/** Milliseconds of work before the thread is let go. */
-const slice = 6;
 /** So few changed rows are taken in at once, where somebody waits for an answer. */
 const few = 20;
 
@@ -46,7 +45,7 @@ class Searching {
   async prepare(patient = false): Promise<void> {
     this.#replica ??= (await openLocal()).replica;
     this.#look(this.#replica);
-    this.#filling ??= this.#fill(patient).finally(() => (this.#filling = undefined));
+    this.#filling ??= inTurns((turn) => this.#fill(turn), patient).finally(() => (this.#filling = undefined));
     return this.#filling;
   }
 
@@ -106,24 +105,13 @@ class Searching {
     this.#last = undefined;
   }
 
-  async #fill(patient: boolean): Promise<void> {
-    let until = 0;
+  async #fill(turn: () => Promise<void>): Promise<void> {
     while (this.#waiting.length > 0) {
-      if (performance.now() >= until) {
-        await pause(patient);
-        until = performance.now() + slice;
-      }
+      await turn();
       const row = this.#waiting.pop();
       if (row) this.#take(row);
     }
   }
 }
-
-const pause = (patient: boolean): Promise<void> =>
-  new Promise((resolve) => {
-    if (patient && 'requestIdleCallback' in globalThis)
-      requestIdleCallback(() => resolve(), { timeout: 500 });
-    else setTimeout(resolve);
-  });
 
 export const searching = new Searching();

@@ -11,10 +11,7 @@ import { ledger } from '../local/ledger';
 import type { Shown } from '../local/shown';
 import { challenges } from './challenges.svelte';
 import { session } from './session.svelte';
-
-/** For so long the phone may be held up at a time (ms). */
-const slice = 8;
-const breath = () => new Promise((resolve) => setTimeout(resolve));
+import { inTurns } from './turns';
 
 /**
  * Earlier needs that resemble a text, from what this phone holds. Only published ones are kept, so that nothing of a
@@ -32,7 +29,7 @@ class SimilarChallenges {
   /** Keeps up with the rows of this phone; to be called in an effect. */
   follow(): void {
     if (challenges.ready) this.#wanted = challenges.all;
-    if (this.#wanted !== this.#taken && !this.#filling) void this.#fill();
+    if (this.#wanted !== this.#taken && !this.#filling) void inTurns((turn) => this.#fill(turn), true);
   }
 
   /**
@@ -59,32 +56,31 @@ class SimilarChallenges {
     this.#told += 1;
   }
 
-  async #fill(): Promise<void> {
+  async #fill(turn: () => Promise<void>): Promise<void> {
     this.#filling = true;
     while (this.#taken !== this.#wanted) {
       const rows = this.#wanted;
-      await this.#take(rows.filter(isPublic));
+      await this.#take(rows.filter(isPublic), turn);
       this.#taken = rows;
     }
     this.#filling = false;
+    // What is asked for anew is a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
     this.#version += 1;
   }
 
-  async #take(rows: readonly Challenge[]): Promise<void> {
+  async #take(rows: readonly Challenge[], turn: () => Promise<void>): Promise<void> {
     const there = new Set(rows.map(({ id }) => id));
     for (const id of this.#held.keys())
       if (!there.has(id)) {
         this.#needs.remove(id);
         this.#held.delete(id);
       }
-    let until = performance.now() + slice;
     for (const row of rows) {
       if (this.#held.get(row.id) === row) continue;
+      await turn();
       this.#needs.put(documentOf(row));
       this.#held.set(row.id, row);
-      if (performance.now() < until) continue;
-      await breath();
-      until = performance.now() + slice;
     }
   }
 }
