@@ -405,8 +405,10 @@ class Telling {
     const id = lanes[lane] ?? '';
     if (what === 'contact') server.change('challenge_cases', id, { contact_id: berit });
     else if (what === 'role') server.coordinators.delete(berit);
-    else if (what === 'gone') server.remove(['challenges', 'challenge_cases'], id);
-    else if (what !== 'publish')
+    else if (what === 'gone') {
+      this.observer.took(`challenges:${id}`);
+      server.remove(['challenges', 'challenge_cases'], id);
+    } else if (what !== 'publish')
       server.change('challenges', id, { [what]: `elsewhere ${(this.#texts += 1)}` });
     else if (server.row('challenges', id)?.state === 'submitted')
       server.change('challenges', id, { state: 'published' });

@@ -8,7 +8,7 @@ import type { Directory } from '../domain/challenges/matching';
 import type { ListQuery } from '../domain/challenges/query';
 import { challengeDocument } from '../domain/matching/challenge-document';
 import { termsIn } from '../domain/matching/challenge-terms';
-import { SearchIndex, type Found, type Hit } from '../domain/matching/search/index';
+import { SearchIndex, scan, type Found, type Hit } from '../domain/matching/search/index';
 import { openLocal, whenOpen } from '../local/gate';
 import type { Replica } from '../local/replica';
 import { topics } from './topics.svelte';
@@ -49,12 +49,14 @@ class Searching {
     return this.#filling;
   }
 
-  /** The list for a text that is being typed; null as long as too much is missing from the index. */
+  /** The list for a text that is being typed; null as long as too much is missing from the index and no title has it. */
   list(query: ListQuery): ChallengeList | null {
     if (!this.#replica?.filled) return null;
-    const found = this.found(query.text);
+    const rows = this.#replica.rows('challenges');
+    // Who types as soon as the page stands sees titles with these letters; what else is found follows with the index.
+    const found = this.found(query.text) ?? scan(rows, query.text);
     if (!found && query.text.trim()) return null;
-    return listChallenges(this.#replica.rows('challenges'), query, directoryOf(this.#replica), found);
+    return listChallenges(rows, query, directoryOf(this.#replica), found);
   }
 
   /** Undefined for no words, and as long as too much is missing from the index. */

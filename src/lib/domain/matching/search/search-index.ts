@@ -62,7 +62,6 @@ const textOf = (doc: SearchDocument, field: Field): string =>
 
 const ofAll = (rows: Rows): number[] => rows.map(() => 1);
 
-/** Finds documents by word, part of a compound, meaning and slip of the finger. Everything is held in memory. */
 /**
  * A word of a whole text: what it means and itself, without the slips that one who types makes. Half the time of a
  * search, and in 2,000 needs the same ones were found.
@@ -73,6 +72,7 @@ const asWritten = (word: Word | undefined): Taken => ({
   almost: []
 });
 
+/** Finds documents by word, part of a compound, meaning and slip of the finger. Everything is held in memory. */
 export class SearchIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #docs: (SearchDocument | undefined)[] = [];
