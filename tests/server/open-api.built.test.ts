@@ -117,6 +117,42 @@ const examples: Example[] = [
   { path: '/meetings/{slug}', status: 200, url: `/meetings/${breakfast}`, type: json },
   { path: '/meetings/{slug}', status: 404, url: '/meetings/finnes-ikke', type: json },
   { path: '/meetings/{slug}', status: 500, url: '/meetings/x', type: json, broken: true },
+  { path: '/meetings.ics', status: 200, url: '/meetings.ics', type: 'text/calendar' },
+  {
+    path: '/meetings.ics',
+    status: 200,
+    url: '/meetings.ics?theme=health&partnership=gjovik-ntnu&lang=nn',
+    type: 'text/calendar'
+  },
+  { path: '/meetings.ics', status: 400, url: '/meetings.ics?theme=x', type: json },
+  { path: '/meetings.ics', status: 400, url: '/meetings.ics?partnership=x', type: json },
+  { path: '/meetings.ics', status: 400, url: '/meetings.ics?lang=de', type: json },
+  { path: '/meetings.ics', status: 500, url: '/meetings.ics', type: json, broken: true },
+  {
+    path: '/meetings/{slug}/calendar.ics',
+    status: 200,
+    url: `/meetings/${breakfast}/calendar.ics?lang=en`,
+    type: 'text/calendar'
+  },
+  {
+    path: '/meetings/{slug}/calendar.ics',
+    status: 400,
+    url: `/meetings/${breakfast}/calendar.ics?lang=de`,
+    type: json
+  },
+  {
+    path: '/meetings/{slug}/calendar.ics',
+    status: 404,
+    url: '/meetings/finnes-ikke/calendar.ics',
+    type: json
+  },
+  {
+    path: '/meetings/{slug}/calendar.ics',
+    status: 500,
+    url: '/meetings/x/calendar.ics',
+    type: json,
+    broken: true
+  },
   { path: '/changes', status: 200, url: '/changes', type: json },
   { path: '/changes', status: 200, url: '/changes?form=columns&since=', type: json },
   { path: '/changes', status: 400, url: '/changes?since=x', type: json },

@@ -17,6 +17,8 @@ import * as openChallenges from '../../../src/routes/api/open/v1/challenges/+ser
 import * as openChanges from '../../../src/routes/api/open/v1/changes/+server';
 import * as openDirectory from '../../../src/routes/api/open/v1/directory/+server';
 import * as openDocument from '../../../src/routes/api/open/v1/openapi.json/+server';
+import * as meetingCalendar from '../../../src/routes/api/open/v1/meetings/[slug]/calendar.ics/+server';
+import * as openCalendar from '../../../src/routes/api/open/v1/meetings.ics/+server';
 import * as openMeeting from '../../../src/routes/api/open/v1/meetings/[slug]/+server';
 import * as openMeetings from '../../../src/routes/api/open/v1/meetings/+server';
 import * as openPicture from '../../../src/routes/api/open/v1/picture.png/+server';
@@ -44,7 +46,9 @@ const endpoints: Record<string, object> = {
   'open/v1/changes': openChanges,
   'open/v1/directory': openDirectory,
   'open/v1/meetings': openMeetings,
+  'open/v1/meetings.ics': openCalendar,
   'open/v1/meetings/[slug]': openMeeting,
+  'open/v1/meetings/[slug]/calendar.ics': meetingCalendar,
   'open/v1/openapi.json': openDocument,
   'open/v1/picture.png': openPicture,
   'open/v1/partnerships': openPartnerships,

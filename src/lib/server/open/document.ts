@@ -221,6 +221,26 @@ const paths = {
     ...good('The meeting place.', json('MeetingPage')),
     ...missing
   }),
+  '/meetings.ics': read(
+    'followMeetings',
+    'Meeting places as a calendar (iCalendar), with those of the last 90 days, moved and cancelled ones.',
+    [
+      query('theme', 'A theme by its key.'),
+      query('partnership', 'A partnership by its name in the address.'),
+      frame
+    ],
+    { ...good('The calendar.', text('text/calendar')), ...bad }
+  ),
+  '/meetings/{slug}/calendar.ics': read(
+    'meetingCalendar',
+    'One meeting place for a calendar.',
+    [slug, frame],
+    {
+      ...good('The calendar.', text('text/calendar')),
+      ...missing,
+      ...bad
+    }
+  ),
   '/changes': read(
     'readChanges',
     'What has changed in the open rows since a cursor; everything without one.',

@@ -1,6 +1,7 @@
 import type { MeetingList, MeetingPage } from '$lib/domain/meetings/listing';
 import type { Meeting } from '$lib/domain/meetings/meeting';
 import type { Organisation } from '$lib/domain/organisations/organisation';
+import type { Theme } from '$lib/domain/themes/theme';
 import { rowsOf, type PublicClient } from '../supabase.ts';
 
 /** More than anybody reads through, and less than the API answers at once. */
@@ -27,6 +28,57 @@ export const upcomingMeetings = async (client: PublicClient, now: Date): Promise
       .limit(most)
       .overrideTypes<Meeting[], { merge: false }>()
   );
+
+/** A calendar keeps what is over for so long (days), or a subscriber's copy of it would vanish. */
+const remembered = 90;
+
+type Limit = { theme?: string | undefined; partnership?: string | undefined };
+type Term = Pick<Theme, 'id' | 'name_nb' | 'name_nn' | 'name_en'>;
+
+const named = async (client: PublicClient, table: 'themes' | 'partnerships', by: string, value: string) =>
+  rowsOf(
+    await client
+      .from(table)
+      .select('id, name_nb, name_nn, name_en')
+      .eq(by, value)
+      .overrideTypes<Term[], { merge: false }>()
+  );
+
+/**
+ * What a calendar shows, the first one first, and what it is limited to.
+ * @param limit a theme by its key, a partnership by its name in the address
+ * @returns null where there is no such theme or partnership
+ */
+export const calendar = async (
+  client: PublicClient,
+  limit: Limit,
+  now: Date
+): Promise<(MeetingList & { limits: Term[] }) | null> => {
+  const [themes, partnerships] = await Promise.all([
+    limit.theme === undefined ? null : named(client, 'themes', 'key', limit.theme),
+    limit.partnership === undefined ? null : named(client, 'partnerships', 'slug', limit.partnership)
+  ]);
+  if (themes?.length === 0 || partnerships?.length === 0) return null;
+  const since = new Date(now.getTime() - remembered * 86_400_000);
+  let asked = client.from('meetings').select('*').gt('ends_at', since.toISOString());
+  if (themes)
+    asked = asked.overlaps(
+      'theme_ids',
+      themes.map(({ id }) => id)
+    );
+  if (partnerships)
+    asked = asked.in(
+      'partnership_id',
+      partnerships.map(({ id }) => id)
+    );
+  const [meetings, organisations] = await Promise.all([
+    asked.order('starts_at').order('id').limit(most).overrideTypes<Meeting[], { merge: false }>(),
+    organisationsOf(client)
+  ]);
+  // A theme may have a name of each partnership; the first says it.
+  const limits = [themes?.[0], partnerships?.[0]].filter((term) => term !== undefined);
+  return { meetings: rowsOf(meetings), organisations, limits };
+};
 
 export const list = async (client: PublicClient): Promise<MeetingList> => {
   const [meetings, organisations] = await Promise.all([
