@@ -28,7 +28,7 @@ const search = async (
       const found = propertiesOf(await tell(told, broken));
       return !found.some((property) => breaks.includes(property));
     }),
-    { numRuns: 1_000, seed: 2026, endOnFailure: !shrink }
+    { numRuns: 10_000, seed: 2026, endOnFailure: !shrink }
   );
   return details.counterexample?.[0] ?? null;
 };

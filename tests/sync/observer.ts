@@ -103,6 +103,8 @@ export class Observer {
   gave(op: OutboxOp): void {
     this.#given.add(`${op.uid} ${op.seq}`);
     for (const text of textsOf(op.args)) this.#given.add(text);
+    // Whoever takes back that something goes sees it as it lay here, until the next pull.
+    if (op.kind.endsWith('.remove')) this.#removed.delete(`${op.uid} ${op.lane}`);
   }
 
   /** A person had everything on the phone deleted. */
