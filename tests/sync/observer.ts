@@ -33,7 +33,7 @@ export class Observer {
   readonly #watched = new Map<string, Watched>();
   /** Ops whose author threw them away, and texts replaced by a later one of the same field before they were sent. */
   readonly #given = new Set<string>();
-  /** Lanes whose row somebody took away. */
+  /** Lanes whose row somebody took away, or the right to read it. */
   readonly #gone = new Set<string>();
   readonly #texts = new Map<string, { uid: string; lane: string; field: string }>();
   /** Ops that are no longer in an outbox, with the ids they were sent under. */
@@ -94,7 +94,7 @@ export class Observer {
     return this.#spoilt;
   }
 
-  /** Somebody takes away what a lane is about. */
+  /** Somebody takes away what a lane is about, or somebody's right to read it. */
   took(lane: string): void {
     this.#gone.add(lane);
   }
@@ -224,7 +224,7 @@ export class Observer {
       if (op.code !== 'conflict') continue;
       const mine = op.kind !== 'challenges.save' || textsOf(op.args).length > 0;
       const theirs = op.lane.startsWith('challenges:') ? op.row?.title : op.row?.id;
-      // Who has taken theirs away has lost it, not the phone.
+      // Whoever took theirs away has lost it, not the phone.
       if (!mine || (typeof theirs !== 'string' && !this.#gone.has(op.lane)))
         this.find('P10', `a conflict lost a text`);
     }

@@ -403,12 +403,12 @@ class Telling {
   #elsewhere({ lane, what }: Extract<Act, { act: 'elsewhere' }>): void {
     const { server } = this.world;
     const id = lanes[lane] ?? '';
+    if (what === 'gone' || what === 'contact') this.observer.took(`challenges:${id}`);
+    if (what === 'role') for (const one of lanes) this.observer.took(`challenges:${one}`);
     if (what === 'contact') server.change('challenge_cases', id, { contact_id: berit });
     else if (what === 'role') server.coordinators.delete(berit);
-    else if (what === 'gone') {
-      this.observer.took(`challenges:${id}`);
-      server.remove(['challenges', 'challenge_cases'], id);
-    } else if (what !== 'publish')
+    else if (what === 'gone') server.remove(['challenges', 'challenge_cases'], id);
+    else if (what !== 'publish')
       server.change('challenges', id, { [what]: `elsewhere ${(this.#texts += 1)}` });
     else if (server.row('challenges', id)?.state === 'submitted')
       server.change('challenges', id, { state: 'published' });
