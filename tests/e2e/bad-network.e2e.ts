@@ -220,6 +220,8 @@ test('a push that comes twice, and one that is overtaken by the next, change not
   await names('Skrevet først');
   await expect.poll(() => app.net.struck.some((line) => line.endsWith('sync_push'))).toBe(true);
   await names('Skrevet sist');
+  // In step may be said before the second is written.
+  await expect.poll(() => judged().length - before).toBe(2);
   await student.isInStep();
   await app.net.arrives();
   expect(
