@@ -19,3 +19,7 @@ awaitTurn(worker);
 // The page that installed the worker is served by it too, or a form opened first in flight mode could not load. An
 // update activates when a page lets it, or when the last page of the old version is gone.
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+// One that was on its way meanwhile is nobody's, and asks (`stores/worker.ts`).
+worker.addEventListener('message', (event) => {
+  if (event.data === 'claim') event.waitUntil(worker.clients.claim());
+});

@@ -58,6 +58,10 @@ export const registerWorker = async (): Promise<void> => {
     .catch(() => null);
   if (!registration) return;
   updates.watch(registration);
+  // A page that was on its way while the worker began is missed by it, and would be without cover until the next one.
+  void navigator.serviceWorker.ready.then(({ active }) => {
+    if (!navigator.serviceWorker.controller) active?.postMessage('claim');
+  });
   const { replica } = await whenOpen();
   let marked = false;
   const look = (): void => {
