@@ -416,6 +416,7 @@ test('signing out tells what would be lost; another person on the phone sees and
   await test.step('what she drops, she drops knowingly', async () => {
     await cuts(app, anna);
     await anna.presses('save_add');
+    await anna.sees('save_done');
     await anna.opens('/min-side');
     await anna.presses('mine_sign_out');
     await inDialog(anna, 'signout_delete').click();
