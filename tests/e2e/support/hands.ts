@@ -6,8 +6,8 @@ import type { DemoRole } from './routes.ts';
 const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** Its focus shows, and whether nothing lies over it. */
-const looksOf = (target: Locator): Promise<{ ring: boolean; isFree: boolean }> =>
+/** Whether its focus shows, and what lies over it, `''` when nothing does. */
+const looksOf = (target: Locator): Promise<{ ring: boolean; over: string }> =>
   target.evaluate((element) => {
     // A link laid over its card shows its focus around the card; a choice, around its label.
     const around = [element, element.parentElement, element.closest('article')];
@@ -15,14 +15,15 @@ const looksOf = (target: Locator): Promise<{ ring: boolean; isFree: boolean }> =
     const ring = styles.some((style) => style.outlineStyle !== 'none' || style.boxShadow !== 'none');
     const box = element.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const isFree = top !== null && (element.contains(top) || top.contains(element));
-    return { ring, isFree };
+    if (!top) return { ring, over: `out of sight, ${Math.round(box.y)} px down` };
+    const isFree = element.contains(top) || top.contains(element);
+    return { ring, over: isFree ? '' : top.outerHTML.slice(0, 300) };
   });
 
 /** The focus is seen as soon as the page has come to rest, and nothing lies over it. */
 const isSeen = async (target: Locator): Promise<void> => {
   const message = await target.evaluate((element) => element.outerHTML.slice(0, 120));
-  await expect.poll(() => looksOf(target), { message }).toEqual({ ring: true, isFree: true });
+  await expect.poll(() => looksOf(target), { message }).toEqual({ ring: true, over: '' });
 };
 
 /** Moves on until `target` has the focus, as one does without a mouse. @param key `Shift+Tab` goes back */
