@@ -18,10 +18,11 @@ const english = {
   short: 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec'.split(' ')
 };
 
-const isEnglish = (): boolean => getLocale() === 'en';
+/** The language of figures and months: nynorsk writes both as bokmål does. */
+export const isEnglish = (): boolean => getLocale() === 'en';
 
 /** Year, month and day in Oslo of a day (`2027-03-14`) or a time. */
-const partsOf = (value: string): { year: number; long: string; short: string; date: number } => {
+export const partsOf = (value: string): { year: number; long: string; short: string; date: number } => {
   const clock = value.length === 10 ? new Date(`${value}T12:00:00Z`) : osloClock(new Date(value));
   const { long, short } = isEnglish() ? english : norwegian;
   const month = clock.getUTCMonth();

@@ -22,6 +22,7 @@ const tables = [
 ] as const;
 
 class Partnerships {
+  #told: PartnershipStory | null = null;
   readonly #live = tables.map((table) => new Live<(typeof tables)[number]>(table, false));
 
   /** A page that follows this is told anew when any of it changes; undefined until the phone has a copy. */
@@ -35,15 +36,16 @@ class Partnerships {
   }
 
   /**
-   * For the page's `load`: from the phone when it holds the partnership, else the open API.
+   * For the page's `load`: from the phone when it holds the partnership, else the open API. The same object as before
+   * when it says the same, so that the page is not drawn anew for nothing when the phone's first copy comes.
    * @param language the reader's; what the partnership says of itself comes in this one, where it is written in it
    * @throws NotFound, NoAnswer
    */
   async load(slug: string, language: Language, fetch: typeof globalThis.fetch): Promise<PartnershipStory> {
-    const found = await onPhone(({ storyOf }) => storyOf(slug));
-    return (
-      found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}?language=${language}`)) as PartnershipStory)
-    );
+    const found = await onPhone(({ storyOf }) => storyOf(slug, language, this.#told));
+    this.#told =
+      found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}?language=${language}`)) as PartnershipStory);
+    return this.#told;
   }
 
   /** As `load`, for the index. @throws NoAnswer */

@@ -7,6 +7,9 @@ import {
   type PartnershipSummary,
   type StoryRows
 } from '../domain/partnerships/story';
+import { versionsOf } from '../domain/partnerships/versions';
+import type { Language } from '../domain/rows';
+import { isSame } from '../domain/same';
 import { openLocal } from '../local/gate';
 import type { Replica } from '../local/replica';
 
@@ -30,12 +33,20 @@ const filled = async (): Promise<Replica | null> => {
   return replica.filled ? replica : null;
 };
 
-/** Null when this phone has none: the server may have one that is newer than the copy. */
-export const storyOf = async (slugOrId: string): Promise<PartnershipStory | null> => {
+/**
+ * Null when this phone has none: the server may have one that is newer than the copy.
+ * @param told what the page shows; given back when nothing is new
+ */
+export const storyOf = async (
+  slugOrId: string,
+  language: Language,
+  told: PartnershipStory | null
+): Promise<PartnershipStory | null> => {
   const replica = await filled();
-  return (
-    replica && tellPartnership(slugOrId, rowsOf(replica), replica.rows('challenges'), osloDay(new Date()))
-  );
+  if (!replica) return null;
+  const found = tellPartnership(slugOrId, rowsOf(replica), replica.rows('challenges'), osloDay(new Date()));
+  const story = found && { ...found, profiles: versionsOf(found.profiles, language) };
+  return isSame(story, told) ? told : story;
 };
 
 /** Null before the first pull. */
