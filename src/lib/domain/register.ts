@@ -2,10 +2,9 @@
  * `save` and `remove` of plain tables, as `private.register_save` and `register_remove` have them: a save carries the
  * fields that changed, and the first one makes the row.
  */
-import type * as z from 'zod/mini';
 import type { Command } from './commands';
 import type { Entity, Rows, Stamped } from './rows';
-import { faults, id, takes } from './schema';
+import { faults, id, takes, type Taken } from './schema';
 
 type OnlyId = { id: string };
 
@@ -14,12 +13,12 @@ export const onlyId = takes(() => ({ id }));
 /** @param blank a row before its first save */
 export const saving = <E extends Entity, Args extends OnlyId>(
   entity: E,
-  schema: z.ZodMiniType<Args>,
+  taken: Taken<Args>,
   blank: (stamp: Stamped) => Rows[E]
 ): Command<Args> => ({
   version: 1,
   lane: (args) => `${entity}:${args.id}`,
-  check: (args) => faults(schema, args),
+  check: (args) => faults(taken, args),
   merge: (earlier, later) => ({ ...earlier, ...later }),
   apply: (view, args, { now }) => {
     const row = view[entity].get(args.id) ?? blank({ id: args.id, rev: 0, updated_at: now });

@@ -34,12 +34,19 @@ export const someKeys = (max: number) =>
   z
     .array(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/)))
     .check(z.maxLength(max), eachOnce);
+/** What makes the schema of a command's arguments. */
+export type Taken<Args> = () => z.ZodMiniType<Args>;
+/** The arguments that are taken. */
+export type ArgsIn<T> = T extends Taken<infer Given> ? Given : never;
 /**
  * The schema of what a command takes, and nothing beside. Made when something is first held against it: all eighty at
  * once are a long task of a slow phone's first page.
  */
-export const takes = <Shape extends z.core.$ZodLooseShape>(fields: () => Shape) =>
-  z.lazy(() => z.strictObject(fields()));
+export const takes = <Shape extends z.core.$ZodLooseShape>(fields: () => Shape) => {
+  const make = () => z.strictObject(fields());
+  let schema: ReturnType<typeof make> | undefined;
+  return () => (schema ??= make());
+};
 
 /** A link that may be shown to anyone: a host of the open net, no account, no space. */
 export const url = (max: number) =>
@@ -58,9 +65,9 @@ const codes: Record<string, ErrorCode> = {
   unrecognized_keys: 'invalid'
 };
 
-/** All faults of `value` against `schema`, as codes of the closed list with the first path segment as field. */
-export const faults = (schema: z.ZodMiniType, value: unknown): Fault[] => {
-  const result = z.safeParse(schema, value, { reportInput: true });
+/** All faults of `value` against what is taken, as codes of the closed list with the first path segment as field. */
+export const faults = (taken: Taken<unknown>, value: unknown): Fault[] => {
+  const result = z.safeParse(taken(), value, { reportInput: true });
   if (result.success) return [];
   return result.error.issues.map((issue) => {
     const field = issue.path[0] === undefined ? undefined : String(issue.path[0]);

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { day, faults, id, roleText, someIds, someKeys, someOf, takes, text, url } from '../schema';
+import {
+  day,
+  faults,
+  id,
+  roleText,
+  someIds,
+  someKeys,
+  someOf,
+  takes,
+  text,
+  url,
+  type ArgsIn
+} from '../schema';
 import { mostTopics } from '../topics/topic';
 import { blankChallenge } from './blank';
 import { gains, kinds, type Challenge } from './challenge';
@@ -68,20 +80,20 @@ const saveArgs = takes(() => ({
   organisation_id: z.optional(id),
   ...z.partial(z.strictObject(fields())).shape
 }));
-export type SaveChallenge = z.infer<typeof saveArgs>;
+export type SaveChallenge = ArgsIn<typeof saveArgs>;
 
 const onlyId = takes(() => ({ id }));
-type OnlyId = z.infer<typeof onlyId>;
+type OnlyId = ArgsIn<typeof onlyId>;
 
 const returnArgs = takes(() => ({ id, note: text(3, 2_000) }));
-type ReturnChallenge = z.infer<typeof returnArgs>;
+type ReturnChallenge = ArgsIn<typeof returnArgs>;
 
 /** `role_id` is the role, in the unit, of the one who takes over. */
 const handOverArgs = takes(() => ({ id, role_id: id }));
-type HandOver = z.infer<typeof handOverArgs>;
+type HandOver = ArgsIn<typeof handOverArgs>;
 
 const reasonArgs = takes(() => ({ id, reason: z.optional(text(0, 2_000)) }));
-type Reasoned = z.infer<typeof reasonArgs>;
+type Reasoned = ArgsIn<typeof reasonArgs>;
 
 const lane = (args: OnlyId) => `challenges:${args.id}` as const;
 

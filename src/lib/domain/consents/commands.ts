@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, takes } from '../schema';
+import { faults, id, takes, type ArgsIn } from '../schema';
 import { givenTo, purposes } from './consent';
 
 const giveArgs = takes(() => ({
@@ -35,7 +35,7 @@ export const consentCommands = {
         withdrawn_at: null
       });
     }
-  } satisfies Command<z.infer<typeof giveArgs>>,
+  } satisfies Command<ArgsIn<typeof giveArgs>>,
   'consents.withdraw': {
     version: 1,
     lane,
@@ -44,5 +44,5 @@ export const consentCommands = {
       const row = givenTo(view.consents.values(), purpose);
       if (row) view.consents.set(row.id, { ...row, state: 'withdrawn', withdrawn_at: now });
     }
-  } satisfies Command<z.infer<typeof withdrawArgs>>
+  } satisfies Command<ArgsIn<typeof withdrawArgs>>
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, takes, text } from '../schema';
+import { faults, id, takes, text, type ArgsIn } from '../schema';
 import { writeMessage } from './thread';
 
 const writeArgs = takes(() => ({ id, message_id: id, text: text(1, 4_000) }));
@@ -14,7 +14,7 @@ export const conversationCommands = {
     lane,
     check: (args) => faults(writeArgs, args),
     apply: (view, args, { uid, now }) => writeMessage(view, args, uid, now)
-  } satisfies Command<z.infer<typeof writeArgs>>,
+  } satisfies Command<ArgsIn<typeof writeArgs>>,
   'conversations.read': {
     version: 1,
     lane,
@@ -27,5 +27,5 @@ export const conversationCommands = {
       view.conversations.set(id, { ...row, [side]: Math.max(row[side], number) });
     },
     quiet: true
-  } satisfies Command<z.infer<typeof readArgs>>
+  } satisfies Command<ArgsIn<typeof readArgs>>
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { day, faults, id, roleText, someIds, someOf, takes } from '../schema';
+import { day, faults, id, roleText, someIds, someOf, takes, type ArgsIn } from '../schema';
 import {
   capacities,
   nameShown,
@@ -22,14 +22,14 @@ const saveArgs = takes(() => ({
   capacity: z.optional(z.nullable(z.enum(capacities))),
   ends_on: z.optional(day)
 }));
-export type SaveFindability = z.infer<typeof saveArgs>;
+export type SaveFindability = ArgsIn<typeof saveArgs>;
 
 /** `id`: what the person is called in the list of this one challenge. */
 const inviteArgs = takes(() => ({ id, challenge_id: id }));
 
 const lane = ({ id }: { id: string }) => `findability:${id}` as const;
 
-const invite: Command<z.infer<typeof inviteArgs>> = {
+const invite: Command<ArgsIn<typeof inviteArgs>> = {
   version: 1,
   lane,
   check: (args) => faults(inviteArgs, args),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
-import { faults, id, takes, text } from '../schema';
+import { faults, id, takes, text, type ArgsIn } from '../schema';
 import { followKinds, longestSubject, type Follow, type Followed } from './follow';
 
 const args = takes(() => ({ id, kind: z.enum(followKinds), subject: text(1, longestSubject) }));
@@ -10,8 +10,8 @@ const pauseArgs = takes(() => ({
   subject: text(1, longestSubject),
   paused: z.boolean()
 }));
-type Args = z.infer<typeof args>;
-type PauseArgs = z.infer<typeof pauseArgs>;
+type Args = ArgsIn<typeof args>;
+type PauseArgs = ArgsIn<typeof pauseArgs>;
 
 const lane = ({ id }: { id: string }) => `follows:${id}` as const;
 

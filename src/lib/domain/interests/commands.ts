@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { writeMessage } from '../conversations/thread';
-import { faults, id, takes, text } from '../schema';
+import { faults, id, takes, text, type ArgsIn } from '../schema';
 import { reasons, roles, type Interest } from './interest';
 
 const sendArgs = takes(() => ({
@@ -11,15 +11,15 @@ const sendArgs = takes(() => ({
   name: text(2, 80),
   message: text(10, 4_000)
 }));
-export type SendInterest = z.infer<typeof sendArgs>;
+export type SendInterest = ArgsIn<typeof sendArgs>;
 
 const onlyId = takes(() => ({ id }));
-type OnlyId = z.infer<typeof onlyId>;
+type OnlyId = ArgsIn<typeof onlyId>;
 const acceptArgs = takes(() => ({ id, answer: text(3, 4_000) }));
 const declineArgs = takes(() => ({ id, reason: z.enum(reasons), answer: text(0, 4_000) }));
 
 const messageArgs = takes(() => ({ id, message_id: id, text: text(1, 4_000) }));
-type MessageArgs = z.infer<typeof messageArgs>;
+type MessageArgs = ArgsIn<typeof messageArgs>;
 
 const lane = (args: { id: string }) => `interests:${args.id}` as const;
 
@@ -69,14 +69,14 @@ export const interestCommands = {
     check: (args) => faults(acceptArgs, args),
     apply: (view, args, { now }) =>
       change(view, args.id, { state: 'accepted', answer: args.answer, answered_at: now })
-  } satisfies Command<z.infer<typeof acceptArgs>>,
+  } satisfies Command<ArgsIn<typeof acceptArgs>>,
   'interests.decline': {
     version: 1,
     lane,
     check: (args) => faults(declineArgs, args),
     apply: (view, args, { now }) =>
       change(view, args.id, { state: 'declined', reason: args.reason, answer: args.answer, answered_at: now })
-  } satisfies Command<z.infer<typeof declineArgs>>,
+  } satisfies Command<ArgsIn<typeof declineArgs>>,
   'interests.see': {
     version: 1,
     lane,

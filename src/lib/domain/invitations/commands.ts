@@ -3,7 +3,7 @@ import type { Command } from '../commands';
 import { removing } from '../register';
 import { languages } from '../rows';
 import { roleNames } from '../roles/role';
-import { day, faults, id, takes, text } from '../schema';
+import { day, faults, id, takes, text, type ArgsIn } from '../schema';
 
 const sendArgs = takes(() => ({
   id,
@@ -40,6 +40,6 @@ export const invitationCommands = {
         updated_at: now
       });
     }
-  } satisfies Command<z.infer<typeof sendArgs>>,
+  } satisfies Command<ArgsIn<typeof sendArgs>>,
   'invitations.withdraw': removing('invitations')
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { faults, id, roleText, someIds, someOf, takes, text, time, times, url } from '../schema';
+import { faults, id, roleText, someIds, someOf, takes, text, time, times, url, type ArgsIn } from '../schema';
 import { blankMeeting } from './blank';
 import { audiences, kinds, modes, reaches, type Meeting, type MeetingState } from './meeting';
 import { instant } from './rules';
@@ -47,10 +47,10 @@ const saveArgs = takes(() => ({
   organisation_id: z.optional(id),
   ...z.partial(z.strictObject(fields())).shape
 }));
-export type SaveMeeting = z.infer<typeof saveArgs>;
+export type SaveMeeting = ArgsIn<typeof saveArgs>;
 
 const onlyId = takes(() => ({ id }));
-type OnlyId = z.infer<typeof onlyId>;
+type OnlyId = ArgsIn<typeof onlyId>;
 const moveArgs = takes(() => ({ id, starts_at: time, ends_at: time, reason: z.optional(text(0, 500)) }));
 const cancelArgs = takes(() => ({ id, reason: text(3, 500) }));
 /** The draft is the first of the series; the others have these ids and start at these times. */
@@ -113,13 +113,13 @@ export const meetingCommands = {
       const closes_at = later(row.closes_at, by);
       change(view, id, { starts_at, ends_at, closes_at, moved_from: row.starts_at, reason });
     }
-  } satisfies Command<z.infer<typeof moveArgs>>,
+  } satisfies Command<ArgsIn<typeof moveArgs>>,
   'meetings.cancel': {
     version: 1,
     lane,
     check: (args) => faults(cancelArgs, args),
     apply: (view, { id, reason }) => change(view, id, { state: 'cancelled', reason })
-  } satisfies Command<z.infer<typeof cancelArgs>>,
+  } satisfies Command<ArgsIn<typeof cancelArgs>>,
   'meetings.remove': {
     version: 1,
     lane,
@@ -152,5 +152,5 @@ export const meetingCommands = {
         });
       }
     }
-  } satisfies Command<z.infer<typeof repeatArgs>>
+  } satisfies Command<ArgsIn<typeof repeatArgs>>
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, someOf, takes } from '../schema';
+import { faults, id, someOf, takes, type ArgsIn } from '../schema';
 import { mailChoices, mutableKinds, wantsByDefault } from './notification';
 
 const readArgs = takes(() => ({ id }));
@@ -11,7 +11,7 @@ const preferArgs = takes(() => ({
   muted: z.optional(someOf(mutableKinds))
 }));
 
-export type PreferNotifications = z.infer<typeof preferArgs>;
+export type PreferNotifications = ArgsIn<typeof preferArgs>;
 
 const lane = (args: { id: string }) => `notifications:${args.id}` as const;
 
@@ -26,7 +26,7 @@ export const notificationCommands = {
     },
     merge: (_, later) => later,
     quiet: true
-  } satisfies Command<z.infer<typeof readArgs>>,
+  } satisfies Command<ArgsIn<typeof readArgs>>,
   'notifications.prefer': {
     version: 1,
     lane,

@@ -3,7 +3,7 @@ import type { Command } from '../commands';
 import { onlyId, removing, saving } from '../register';
 import { roleNames } from '../roles/role';
 import { languages } from '../rows';
-import { day, faults, id, roleText, takes, text } from '../schema';
+import { day, faults, id, roleText, takes, text, type ArgsIn } from '../schema';
 import { anchoringKinds, exactness } from './agreement';
 import { datings, headings, type PartnershipProfile } from './partnership-profile';
 
@@ -116,7 +116,7 @@ export const partnershipCommands = {
     apply: (view, args, { now }) => {
       view.partnership_members.set(args.id, { ...args, rev: 0, updated_at: now });
     }
-  } satisfies Command<z.infer<typeof memberArgs>>,
+  } satisfies Command<ArgsIn<typeof memberArgs>>,
   'partnership_members.remove': removing('partnership_members'),
   'partnership_role_names.save': saving('partnership_role_names', roleNameArgs, (stamp) => ({
     ...stamp,
@@ -170,6 +170,6 @@ export const partnershipCommands = {
       const row = view.partnership_profiles.get(args.id);
       if (row) view.partnership_profiles.set(args.id, { ...row, state: 'published' });
     }
-  } satisfies Command<z.infer<typeof onlyId>>,
+  } satisfies Command<ArgsIn<typeof onlyId>>,
   'partnership_profiles.remove': removing('partnership_profiles')
 };

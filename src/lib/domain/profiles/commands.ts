@@ -3,7 +3,7 @@ import { kinds } from '../challenges/challenge';
 import { disciplines } from '../challenges/choices';
 import type { Command } from '../commands';
 import { languages, type Stamped } from '../rows';
-import { faults, id, someKeys, someOf, takes, text } from '../schema';
+import { faults, id, someKeys, someOf, takes, text, type ArgsIn } from '../schema';
 import { mostTopics } from '../topics/topic';
 import { positions, semesters, studyLevels, welcomeSteps, type Profile, type WelcomeStep } from './profile';
 
@@ -27,14 +27,14 @@ const saveArgs = takes(() => ({
   /** Steps that are now behind the person; those before them stay so. */
   welcomed: z.optional(someOf(welcomeSteps))
 }));
-export type SaveProfile = z.infer<typeof saveArgs>;
+export type SaveProfile = ArgsIn<typeof saveArgs>;
 
 const recommendArgs = takes(() => ({
   id,
   recommendations_on: z.optional(z.boolean()),
   place_keys: z.optional(someKeys(most))
 }));
-export type Recommend = z.infer<typeof recommendArgs>;
+export type Recommend = ArgsIn<typeof recommendArgs>;
 
 const blank = (stamp: Stamped): Profile => ({
   ...stamp,

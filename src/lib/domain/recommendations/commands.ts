@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, takes } from '../schema';
+import { faults, id, takes, type ArgsIn } from '../schema';
 import { dismissalReasons } from './dismissal';
 
 const addArgs = takes(() => ({ id, challenge_id: id, reason: z.enum(dismissalReasons) }));
-type Add = z.infer<typeof addArgs>;
+type Add = ArgsIn<typeof addArgs>;
 const removeArgs = takes(() => ({ id, challenge_id: id }));
-type Remove = z.infer<typeof removeArgs>;
+type Remove = ArgsIn<typeof removeArgs>;
 
 const lane = ({ id }: { id: string }) => `dismissals:${id}` as const;
 

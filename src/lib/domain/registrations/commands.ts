@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { audiences } from '../meetings/meeting';
 import { hasRoom } from '../meetings/rules';
-import { faults, id, takes, text } from '../schema';
+import { faults, id, takes, text, type ArgsIn } from '../schema';
 import { nextInLine } from './line';
 import { mostTogether, type Registration } from './registration';
 
@@ -15,7 +15,7 @@ const said = () => ({
 const registerArgs = takes(() => ({ id, meeting_id: id, audience: z.enum(audiences), ...said() }));
 const changeArgs = takes(() => ({ id, ...said(), name: z.optional(said().name) }));
 const onlyId = takes(() => ({ id }));
-type OnlyId = z.infer<typeof onlyId>;
+type OnlyId = ArgsIn<typeof onlyId>;
 
 const lane = (args: OnlyId) => `registrations:${args.id}` as const;
 
@@ -58,14 +58,14 @@ export const registrationCommands = {
         ended_by: null
       });
     }
-  } satisfies Command<z.infer<typeof registerArgs>>,
+  } satisfies Command<ArgsIn<typeof registerArgs>>,
   'registrations.change': {
     version: 1,
     lane,
     check: (args) => faults(changeArgs, args),
     merge: (earlier, later) => ({ ...earlier, ...later }),
     apply: (view, { id, ...patch }, { now }) => change(view, id, { ...patch, updated_at: now })
-  } satisfies Command<z.infer<typeof changeArgs>>,
+  } satisfies Command<ArgsIn<typeof changeArgs>>,
   'registrations.cancel': {
     version: 1,
     lane,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
-import { faults, id, takes, text } from '../schema';
+import { faults, id, takes, text, type ArgsIn } from '../schema';
 import { kinds, type ReportState } from './report';
 
 const sendArgs = takes(() => ({
@@ -11,7 +11,7 @@ const sendArgs = takes(() => ({
   words: text(0, 2_000)
 }));
 const answerArgs = takes(() => ({ id, answer: text(10, 2_000) }));
-type AnswerReport = z.infer<typeof answerArgs>;
+type AnswerReport = ArgsIn<typeof answerArgs>;
 
 const lane = (args: { id: string }) => `reports:${args.id}` as const;
 
@@ -42,7 +42,7 @@ export const reportCommands = {
         updated_at: now
       });
     }
-  } satisfies Command<z.infer<typeof sendArgs>>,
+  } satisfies Command<ArgsIn<typeof sendArgs>>,
   'reports.uphold': {
     version: 1,
     lane,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { onlyId } from '../register';
-import { day, faults, id, takes, text } from '../schema';
+import { day, faults, id, takes, text, type ArgsIn } from '../schema';
 import { roleNames, type Role } from './role';
 
 const askArgs = takes(() => ({
@@ -22,7 +22,7 @@ const giveArgs = takes(given);
 const saveArgs = takes(() => ({ ...given(), group_id: z.optional(z.nullable(id)) }));
 const declineArgs = takes(() => ({ id, reason: text(3, 2_000) }));
 
-type OnlyId = z.infer<typeof onlyId>;
+type OnlyId = ArgsIn<typeof onlyId>;
 
 const lane = (args: OnlyId) => `roles:${args.id}` as const;
 
@@ -56,7 +56,7 @@ export const roleCommands = {
         updated_at: now
       });
     }
-  } satisfies Command<z.infer<typeof askArgs>>,
+  } satisfies Command<ArgsIn<typeof askArgs>>,
   'roles.withdraw': {
     version: 1,
     lane,
@@ -69,21 +69,21 @@ export const roleCommands = {
     check: (args) => faults(giveArgs, args),
     apply: (view, { id, ...given }, { now }) =>
       change(view, id, { ...given, state: 'given', decided_at: now })
-  } satisfies Command<z.infer<typeof giveArgs>>,
+  } satisfies Command<ArgsIn<typeof giveArgs>>,
   'roles.save': {
     version: 1,
     lane,
     check: (args) => faults(saveArgs, args),
     merge: (earlier, later) => ({ ...earlier, ...later }),
     apply: (view, { id, ...patch }) => change(view, id, patch)
-  } satisfies Command<z.infer<typeof saveArgs>>,
+  } satisfies Command<ArgsIn<typeof saveArgs>>,
   'roles.decline': {
     version: 1,
     lane,
     check: (args) => faults(declineArgs, args),
     apply: (view, args, { now }) =>
       change(view, args.id, { state: 'declined', reason: args.reason, decided_at: now })
-  } satisfies Command<z.infer<typeof declineArgs>>,
+  } satisfies Command<ArgsIn<typeof declineArgs>>,
   'roles.end': {
     version: 1,
     lane,

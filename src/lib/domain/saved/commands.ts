@@ -1,9 +1,8 @@
-import type * as z from 'zod/mini';
 import type { Command } from '../commands';
-import { faults, id, takes } from '../schema';
+import { faults, id, takes, type ArgsIn } from '../schema';
 
 const args = takes(() => ({ id, challenge_id: id }));
-type Args = z.infer<typeof args>;
+type Args = ArgsIn<typeof args>;
 
 const lane = ({ id }: Args) => `saved:${id}` as const;
 

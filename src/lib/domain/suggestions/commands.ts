@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { languages } from '../rows';
-import { faults, id, takes, text } from '../schema';
+import { faults, id, takes, text, type ArgsIn } from '../schema';
 import { reasons, type Suggestion } from './suggestion';
 
 const sendArgs = takes(() => ({
@@ -42,25 +42,25 @@ export const suggestionCommands = {
         updated_at: now
       });
     }
-  } satisfies Command<z.infer<typeof sendArgs>>,
+  } satisfies Command<ArgsIn<typeof sendArgs>>,
   'suggestions.withdraw': {
     version: 1,
     lane,
     check: (args) => faults(withdrawArgs, args),
     apply: (view, args) => change(view, args.id, { state: 'withdrawn' })
-  } satisfies Command<z.infer<typeof withdrawArgs>>,
+  } satisfies Command<ArgsIn<typeof withdrawArgs>>,
   'suggestions.decline': {
     version: 1,
     lane,
     check: (args) => faults(declineArgs, args),
     apply: (view, { id, ...patch }, { now }) =>
       change(view, id, { ...patch, state: 'declined', answered_at: now })
-  } satisfies Command<z.infer<typeof declineArgs>>,
+  } satisfies Command<ArgsIn<typeof declineArgs>>,
   'suggestions.take': {
     version: 1,
     lane,
     check: (args) => faults(takeArgs, args),
     apply: (view, { id, challenge_id, answer }, { now }) =>
       change(view, id, { state: 'taken', challenge_id, answer, answered_at: now })
-  } satisfies Command<z.infer<typeof takeArgs>>
+  } satisfies Command<ArgsIn<typeof takeArgs>>
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Command } from '../commands';
 import type { Rows } from '../rows';
-import { day, faults, id, text } from '../schema';
+import { day, faults, id, text, type Taken } from '../schema';
 
 /** The registers of terms, as `private.term_save` has them. */
 type Room = 'themes' | 'technologies' | 'service_areas' | 'research_fields';
@@ -24,11 +24,11 @@ export const termFields = () => ({
 /** `<room>.save` of a register of terms. */
 export const savingTerm = <R extends Room, Args extends { id: string; same_as_id?: string | undefined }>(
   room: R,
-  schema: z.ZodMiniType<Args>
+  taken: Taken<Args>
 ): Command<Args> => ({
   version: 1,
   lane: (args) => `${room}:${args.id}`,
-  check: (args) => faults(schema, args),
+  check: (args) => faults(taken, args),
   // A new term is shown when the server has given it its key.
   apply: (view, { id, same_as_id: _, ...patch }, { now }) => {
     const rows: Map<string, Rows[R]> = view[room];

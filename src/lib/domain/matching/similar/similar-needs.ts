@@ -5,7 +5,6 @@
  * any length; between English and Norwegian the words are held together by what they mean, in the lexicon of search.
  * Refused: the search's own score, which only orders, and which grows with what is written.
  */
-import type { Language } from '../../rows';
 import { conceptsOf } from '../search/concepts';
 import { fold } from '../search/fold';
 import { SearchIndex, type SearchDocument } from '../search/search-index';
@@ -29,7 +28,7 @@ type Pieces = ReadonlyMap<string, Piece>;
  * `meanings`: what the words mean that search knows in both languages.
  * `across`: those, and words that are the same in both, for one who writes in the other.
  */
-type Said = { language: Language; pieces: Pieces; meanings: Pieces; across: Pieces };
+type Said = { text: SearchDocument; pieces: Pieces; meanings: Pieces; across: Pieces };
 
 /** Looked at more closely. */
 const candidates = 24;
@@ -84,7 +83,7 @@ const saidIn = (document: SearchDocument): Said => {
   const pieces = piecesIn(document, piecesOf);
   const meanings = piecesIn(document, meaningsOf);
   const whole = [...pieces].filter(([, { part }]) => part === 1);
-  return { language: document.lang, pieces, meanings, across: new Map([...meanings, ...whole]) };
+  return { text: document, pieces, meanings, across: new Map([...meanings, ...whole]) };
 };
 
 /** The word that both say: theirs where it is the same word, the short one where it is part of the other's. */
@@ -93,7 +92,11 @@ const sharedWord = (mine: Piece, theirs: Piece): string | null => {
   return mine.part === 1 ? mine.word : null;
 };
 
-const isEnglish = ({ language }: Said): boolean => language === 'en';
+const isEnglish = ({ text }: Said): boolean => text.lang === 'en';
+
+/** Whether what was taken in is still what is asked about. */
+const isOf = ({ text }: Said, { title, summary, body, lang }: SearchDocument): boolean =>
+  text.title === title && text.summary === summary && text.body === body && text.lang === lang;
 
 export class SimilarNeeds {
   readonly #engine = new SearchIndex();
@@ -117,7 +120,9 @@ export class SimilarNeeds {
 
   /** Those that resemble a text, the most alike first, never the one with its own id. */
   to(document: SearchDocument, limit = 4): Similar[] {
-    const mine = saidIn(document);
+    if (this.#said.size === 0) return [];
+    const held = this.#said.get(document.id);
+    const mine = held && isOf(held, document) ? held : saidIn(document);
     return this.#engine
       .similar(document, candidates)
       .flatMap(({ id }) => {
