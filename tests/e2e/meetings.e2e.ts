@@ -36,6 +36,20 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   await student.presses('register_send');
   await student.sees('place_registered');
   await student.isInStep();
+  // There is no fourth chair, and that is said before it is sent.
+  await student.presses('place_change');
+  await student.writes('register-size', '2');
+  await student.presses('common_save');
+  await expect(student.page.locator('#register-size-fault')).toBeVisible();
+  expect(await findings(student.page)).toEqual([]);
+  await student.writes('register-size', '1');
+  await student.writes('register-needs', 'Vegetar');
+  await student.presses('common_save');
+  await expect(student.page.getByRole('dialog')).toBeHidden();
+  await student.isInStep();
+  await student.presses('place_change');
+  await expect(student.page.locator('[name="register-needs"]')).toHaveValue('Vegetar');
+  await student.page.keyboard.press('Escape');
 
   await guest.signsInAs('citizen');
   await guest.opens(breakfast);

@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { ArgsOf } from '../domain/registry';
 import { isLive, type Registration } from '../domain/registrations/registration';
 import type { Shown } from '../local/shown';
@@ -28,7 +29,12 @@ class Registrations {
   }
 
   register(args: Omit<ArgsOf<'registrations.register'>, 'id'>): Promise<Fault[]> {
-    return issue('registrations.register', { id: crypto.randomUUID(), ...args });
+    return issue('registrations.register', { id: newId(), ...args });
+  }
+
+  /** Keeps the seat, or the place in the line. */
+  change(args: ArgsOf<'registrations.change'>): Promise<Fault[]> {
+    return issue('registrations.change', args);
   }
 
   cancel(id: string): Promise<Fault[]> {

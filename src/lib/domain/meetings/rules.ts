@@ -59,3 +59,7 @@ export const registering = (
 /** Whether that many get a seat at once, as far as the public count says; the server judges by the line itself. */
 export const hasRoom = ({ capacity, taken, waiting }: Meeting, size: number): boolean =>
   capacity === null || (waiting === 0 && taken + size <= capacity);
+
+/** Whether one who has a seat can bring that many more, as far as the public count says; equal to `private.seats_left`. */
+export const hasSeatsLeft = ({ capacity, taken }: Meeting, more: number): boolean =>
+  capacity === null || taken + more <= capacity;
