@@ -149,9 +149,32 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await host.page.getByRole('link', { name: host.named('step_copy') }).click();
   await expect(host.page.locator('[name="address"]')).toHaveValue('Kauffeldts plass 1, Gjøvik');
   await expect(host.page.locator('[name="day"]')).toHaveValue('');
+  // It becomes one each week, but not in the second of three, and all are invited to at once.
+  const from = Date.now() + 30 * 86_400_000;
+  const dayAfter = (days: number) => new Date(from + days * 86_400_000).toISOString().slice(0, 10);
+  await host.writes('day', dayAfter(0));
+  await host.writes('starts_at', '08:00');
+  await host.writes('ends_at', '09:00');
+  await host.page.getByRole('checkbox', { name: host.say('meeting_audience_phd') }).check();
+  await host.page.getByText(String(host.say('host_more')), { exact: true }).click();
+  await host.page.locator('#theme_ids').getByRole('checkbox').first().check();
+  await host.writes('capacity-student', 'to');
+  await expect(host.page.locator('#capacities-fault')).toBeVisible();
+  await host.writes('capacity-student', '2');
+  await host.presses('host_repeat');
+  await host.page.locator('[name="rhythm"][value="week"]').check();
+  await host.writes('until', dayAfter(14));
+  await host.page.getByRole('dialog').locator('#times').getByRole('checkbox').first().uncheck();
+  expect(await findings(host.page)).toEqual([]);
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: host.say('host_repeat_do', { count: '1' }) })
+    .click();
+  await host.page.getByRole('button', { name: host.say('host_publish_all', { count: '2' }) }).click();
+  await host.sees('host_coming');
   await host.isInStep();
   await host.opens('/kommune/moteplasser');
-  await expect(host.page.getByRole('link', { name: 'Frokost om trygge netter' })).toHaveCount(2);
+  await expect(host.page.getByRole('link', { name: 'Frokost om trygge netter' })).toHaveCount(3);
   await guest.page.evaluate(() => dispatchEvent(new Event('online')));
   await guest.sees('meeting_cancelled');
 });

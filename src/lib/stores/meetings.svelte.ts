@@ -1,6 +1,8 @@
 import type { Fault } from '../domain/errors';
 import { hostOrder, upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
 import type { Meeting } from '../domain/meetings/meeting';
+import { asRrule, startsOf, type Series } from '../domain/meetings/series';
+import { newId } from '../domain/new-id';
 import type { ArgsOf } from '../domain/registry';
 import { openLocal } from '../local/gate';
 import { mounted } from '../local/mounted';
@@ -40,6 +42,30 @@ class Meetings {
   /** Shows it to others: invites, or as a plan that may change. */
   show(id: string, as: 'plan' | 'publish'): Promise<Fault[]> {
     return issue(`meetings.${as}`, { id });
+  }
+
+  /** Makes a draft of each other day of the series. @param clock when each of them starts, on Norwegian clocks */
+  repeat(id: string, series: Series, clock: string): Promise<Fault[]> {
+    const times = startsOf(series, clock).slice(1);
+    return issue('meetings.repeat', { id, rule: asRrule(series), ids: times.map(newId), times });
+  }
+
+  /** Drafts of the same series, the first one first. */
+  draftsWith({ series_id }: Meeting): Shown<Meeting>[] {
+    return series_id === null
+      ? []
+      : this.#rows.rows
+          .filter((row) => row.series_id === series_id && row.state === 'draft')
+          .sort((a, b) => Date.parse(a.starts_at ?? '') - Date.parse(b.starts_at ?? ''));
+  }
+
+  /** Invites to every draft of a series, the first one first. @returns what stops one, and then those after it too */
+  async showAll(meeting: Meeting): Promise<Fault[]> {
+    for (const { id } of this.draftsWith(meeting)) {
+      const faults = await this.show(id, 'publish');
+      if (faults.length > 0) return faults;
+    }
+    return [];
   }
 
   move(args: ArgsOf<'meetings.move'>): Promise<Fault[]> {

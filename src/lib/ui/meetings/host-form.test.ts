@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankMeeting } from '$lib/domain/meetings/blank';
 import { audiences, kinds, modes, reaches, type Meeting } from '$lib/domain/meetings/meeting';
+import { languages } from '$lib/domain/rows';
 import { changesOf, fieldsOf, hostForm, timesOf } from './host-form';
 
 const meeting: Meeting = {
@@ -24,6 +25,13 @@ const written = fc
     hearing_loop: fc.constantFrom(null, true, false),
     registers: fc.boolean(),
     capacity: fc.option(fc.integer({ min: 1, max: 10_000 })),
+    capacities: fc.constantFrom<Meeting['capacities']>({}, { student: 3 }, { phd: 1, external: 10_000 }),
+    co_host_ids: fc.constantFrom<string[]>([], ['o2']),
+    partners: fc.constantFrom('', 'Sykehuset Innlandet'),
+    theme_ids: fc.constantFrom<string[]>([], ['t1', 't2']),
+    language: fc.constantFrom(...languages),
+    opens_at: fc.constantFrom(null, '2027-01-02T07:30:00.000Z'),
+    closes_at: fc.constantFrom(null, '2027-07-02T21:59:00.000Z'),
     questions: fc.constantFrom<string[]>([], ['Hva kan du bidra med?'], ['En?', 'To?']),
     // Whole minutes of 2027, among them those around summer time.
     starts_at: fc.option(

@@ -1,6 +1,7 @@
 import type { Fault } from '$lib/domain/errors';
 import type { SaveMeeting } from '$lib/domain/meetings/commands';
 import type { Audience, Meeting, MeetingKind, Mode, Reach } from '$lib/domain/meetings/meeting';
+import type { Language } from '$lib/domain/rows';
 import { osloClock, osloInstant } from '$lib/domain/oslo-day';
 
 /** Whether something is said of the place: nothing as long as the host is not sure. */
@@ -29,13 +30,35 @@ export type HostForm = {
   capacity: string;
   /** One on each line. */
   questions: string;
+  language: Language;
+  co_host_ids: string[];
+  partners: string;
+  theme_ids: string[];
+  challenge_ids: string[];
+  /** When registration opens and closes. */
+  opens: Moment;
+  closes: Moment;
+  /** Seats of each audience, as written. */
+  capacities: Partial<Record<Audience, string>>;
 };
+
+/** A day and a time on Norwegian clocks, as they stand in the fields. */
+export type Moment = { day: string; time: string };
 
 const said = (value: boolean | null): Said => (value === null ? '' : value ? 'yes' : 'no');
 const meant = (value: Said): boolean | null => (value === '' ? null : value === 'yes');
 
 const clock = (instant: string | null): string =>
   instant === null ? '' : osloClock(new Date(instant)).toISOString().slice(11, 16);
+
+const momentOf = (instant: string | null): Moment => ({
+  day: instant === null ? '' : osloClock(new Date(instant)).toISOString().slice(0, 10),
+  time: clock(instant)
+});
+
+/** @param time the one that is meant where none is said */
+const instantOf = (moment: Moment, time: string): string | null =>
+  moment.day ? osloInstant(moment.day, moment.time || time) : null;
 
 export const hostForm = (meeting: Meeting): HostForm => ({
   title: meeting.title,
@@ -57,7 +80,17 @@ export const hostForm = (meeting: Meeting): HostForm => ({
   speakers: meeting.speakers,
   registers: meeting.registers,
   capacity: meeting.capacity === null ? '' : String(meeting.capacity),
-  questions: meeting.questions.join('\n')
+  questions: meeting.questions.join('\n'),
+  language: meeting.language,
+  co_host_ids: meeting.co_host_ids,
+  partners: meeting.partners,
+  theme_ids: meeting.theme_ids,
+  challenge_ids: meeting.challenge_ids,
+  opens: momentOf(meeting.opens_at),
+  closes: momentOf(meeting.closes_at),
+  capacities: Object.fromEntries(
+    Object.entries(meeting.capacities).map(([audience, seats]) => [audience, String(seats)])
+  )
 });
 
 /** The instants of a day and two times on Norwegian clocks; what is not said yet is null. */
@@ -72,15 +105,39 @@ export const timesOf = ({
 
 type Fields = Omit<SaveMeeting, 'id' | 'partnership_id' | 'organisation_id'>;
 
+/** A number of seats; null where none is written, undefined where it is no number of seats. */
+const seatsIn = (written: string): number | null | undefined => {
+  if (written.trim() === '') return null;
+  const seats = Number(written);
+  return Number.isInteger(seats) && seats > 0 ? seats : undefined;
+};
+
 /** The fields of the row that a form stands for. A number of seats that is none is a fault, and left out. */
 export const fieldsOf = (form: HostForm): { fields: Fields; faults: Fault[] } => {
-  const { day, from, to, kind, step_free, hearing_loop, capacity, questions, join_url, ...same } = form;
-  const seats = capacity.trim() === '' ? null : Number(capacity);
-  const isNumber = seats === null || (Number.isInteger(seats) && seats > 0);
+  const {
+    day,
+    from,
+    to,
+    kind,
+    step_free,
+    hearing_loop,
+    capacity,
+    capacities,
+    opens,
+    closes,
+    questions,
+    join_url,
+    ...same
+  } = form;
+  const seats = seatsIn(capacity);
+  const each = Object.entries(capacities).map(([audience, written]) => [audience, seatsIn(written)] as const);
+  const isEach = each.every(([, count]) => count !== undefined);
   return {
     fields: {
       ...same,
       ...timesOf({ day, from, to }),
+      opens_at: instantOf(opens, '00:00'),
+      closes_at: instantOf(closes, '23:59'),
       kind: kind === '' ? null : kind,
       join_url: join_url.trim() === '' ? null : join_url.trim(),
       step_free: meant(step_free),
@@ -89,9 +146,13 @@ export const fieldsOf = (form: HostForm): { fields: Fields; faults: Fault[] } =>
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean),
-      ...(isNumber ? { capacity: seats } : {})
+      ...(seats === undefined ? {} : { capacity: seats }),
+      ...(isEach ? { capacities: Object.fromEntries(each.filter(([, count]) => count !== null)) } : {})
     },
-    faults: isNumber ? [] : [{ code: 'invalid', field: 'capacity' }]
+    faults: [
+      ...(seats === undefined ? [{ code: 'invalid', field: 'capacity' } as const] : []),
+      ...(isEach ? [] : [{ code: 'invalid', field: 'capacities' } as const])
+    ]
   };
 };
 

@@ -21,5 +21,13 @@ export const hostLabels = () => ({
   speakers: m.meeting_speakers(),
   capacity: m.host_seats(),
   questions: m.host_questions(),
+  language: m.host_language(),
+  co_host_ids: m.host_cohosts(),
+  partners: m.host_partners(),
+  theme_ids: m.host_themes(),
+  challenge_ids: m.host_challenges(),
+  opens_at: m.host_opens(),
+  closes_at: m.host_closes(),
+  capacities: m.host_capacities(),
   reason: m.host_reason()
 });
