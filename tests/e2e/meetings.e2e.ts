@@ -77,6 +77,10 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   await guest.sees('place_offered');
   await guest.presses('place_accept');
   await guest.sees('place_registered');
+  await guest.opens('/min-side/moteplasser');
+  await expect(guest.page.getByRole('article').filter({ hasText: 'Frokost: Ny i Gjøvik' })).toContainText(
+    String(guest.say('place_registered'))
+  );
   expect(await findings(guest.page)).toEqual([]);
 });
 

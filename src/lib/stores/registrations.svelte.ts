@@ -21,6 +21,14 @@ class Registrations {
     return mine.find(isLive) ?? mine.at(-1);
   }
 
+  /** The signed-in person's own places, one for each meeting. */
+  get mine(): Shown<Registration>[] {
+    const meetings = new Set(
+      this.#rows.rows.filter((row) => row.person_id === session.person?.uid).map((row) => row.meeting_id)
+    );
+    return [...meetings].flatMap((meeting) => this.mineFor(meeting) ?? []);
+  }
+
   /** All in the line of a meeting that the signed-in person hosts, in its order. */
   inLine(meetingId: string): Shown<Registration>[] {
     return this.#rows.rows

@@ -87,6 +87,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'student-interests', path: '/min-side/interesser', role: 'student' },
   { name: 'student-saved', path: '/min-side/lagret', role: 'student' },
+  { name: 'student-meetings', path: '/min-side/moteplasser', role: 'student' },
   { name: 'student-follows', path: '/min-side/folger', role: 'student' },
   { name: 'student-voices', path: '/min-side/innspill', role: 'student' },
   { name: 'student-roles', path: '/min-side/roller', role: 'student' },
