@@ -476,6 +476,7 @@ const shapes: Record<
   'meetings.publish': [{ id }, {}],
   'meetings.move': [{ id, starts_at: time, ends_at: time }, { reason: text(500) }],
   'meetings.cancel': [{ id, reason: text(500) }, {}],
+  'meetings.summarise': [{ id, summary: text(5000) }, {}],
   'meetings.remove': [{ id }, {}],
   'meetings.repeat': [{ id, rule: text(200), ids: ids(59), times: several(time, 4) }, {}],
   'registrations.register': [

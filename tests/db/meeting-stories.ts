@@ -111,6 +111,8 @@ const extra = (name: string, id: string): Args => {
       return { id, ...later };
     case 'meetings.cancel':
       return { id, reason: 'For få påmeldte.' };
+    case 'meetings.summarise':
+      return { id, summary: 'To behov ble til utfordringer.' };
     case 'meetings.repeat':
       return repeatArgs(id);
     case 'registrations.change':
@@ -152,6 +154,7 @@ export const goodMeetingCommands = (world: World) => {
     'meetings.publish': about('meetings.publish', 'draft'),
     'meetings.move': about('meetings.move', 'confirmed'),
     'meetings.cancel': about('meetings.cancel', 'confirmed'),
+    'meetings.summarise': about('meetings.summarise', 'held'),
     'meetings.remove': about('meetings.remove', 'draft'),
     'meetings.repeat': about('meetings.repeat', 'draft'),
     'registrations.register': {

@@ -152,6 +152,22 @@ describe('a meeting', () => {
     expect((await meetingRow(world, id)).sequence).toBe(0);
   });
 
+  it('that was held tells anyone what came of it, and two hosts who write at once see both', async () => {
+    const id = await meetingIn(world, 'held');
+    const { rev } = await meetingRow(world, id);
+    const say = (actor: 'contact' | 'leader', summary: string) =>
+      answer(actor, op('meetings.summarise', { id, summary }, { base_rev: rev }));
+    expect(await say('contact', 'To behov ble til utfordringer.')).toBe('applied');
+    expect(await say('leader', 'Vi møtes igjen i mars.')).toBe('stale');
+    expect(await world.as('anon', 'select summary from public.meetings where id = $1', [id])).toEqual([
+      { summary: 'To behov ble til utfordringer.' }
+    ]);
+    const planned = await meetingIn(world, 'confirmed');
+    expect(await answer('contact', op('meetings.summarise', { id: planned, summary: 'Alt' }))).toBe(
+      'wrong_state'
+    );
+  });
+
   it('that is cancelled keeps its page and its reason, and tells all who registered or wait', async () => {
     const id = await meetingIn(world, 'confirmed', { capacity: 1 });
     await register(id, 'student');

@@ -887,6 +887,7 @@ export type Database = {
           starts_at: string | null;
           state: string;
           step_free: boolean | null;
+          summary: string;
           taken: number;
           theme_ids: string[];
           title: string;
@@ -933,6 +934,7 @@ export type Database = {
           starts_at?: string | null;
           state: string;
           step_free?: boolean | null;
+          summary?: string;
           taken?: number;
           theme_ids?: string[];
           title?: string;
@@ -978,6 +980,7 @@ export type Database = {
           starts_at?: string | null;
           state?: string;
           step_free?: boolean | null;
+          summary?: string;
           taken?: number;
           theme_ids?: string[];
           title?: string;

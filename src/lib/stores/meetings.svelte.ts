@@ -76,6 +76,11 @@ class Meetings {
     return issue('meetings.cancel', { id, reason });
   }
 
+  /** @param seenRev the rev that the writer saw */
+  summarise(id: string, summary: string, seenRev?: number): Promise<Fault[]> {
+    return issue('meetings.summarise', { id, summary }, seenRev);
+  }
+
   remove(id: string): Promise<Fault[]> {
     return issue('meetings.remove', { id });
   }

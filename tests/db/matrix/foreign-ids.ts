@@ -162,6 +162,7 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'meetings.publish id': ['not_found id', 'not_allowed'],
   'meetings.move id': ['not_found id', 'not_allowed'],
   'meetings.cancel id': ['not_found id', 'not_allowed'],
+  'meetings.summarise id': ['not_found id', 'not_allowed'],
   'meetings.remove id': ['not_found id', 'not_allowed'],
   'meetings.repeat id': ['not_found id', 'not_allowed'],
   'meetings.repeat ids': ['applied', 'already_exists ids'],

@@ -54,6 +54,7 @@ export const meetings: RoomMatrix = {
     'meetings.move confirmed': byHosts,
     'meetings.cancel tentative': byHosts,
     'meetings.cancel confirmed': byHosts,
+    'meetings.summarise held': byHosts,
     'meetings.remove draft': onDraft,
     'meetings.repeat new': onDraft,
     'meetings.repeat draft': onDraft,

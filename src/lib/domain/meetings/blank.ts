@@ -37,6 +37,7 @@ export const blankMeeting: Omit<Meeting, 'id' | 'updated_at' | 'partnership_id' 
   taken: 0,
   waiting: 0,
   sequence: 0,
+  summary: '',
   moved_from: null,
   reason: '',
   published_at: null,

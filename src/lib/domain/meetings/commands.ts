@@ -52,6 +52,7 @@ export type SaveMeeting = ArgsIn<typeof saveArgs>;
 const onlyId = takes(() => ({ id }));
 type OnlyId = ArgsIn<typeof onlyId>;
 const moveArgs = takes(() => ({ id, starts_at: time, ends_at: time, reason: z.optional(text(0, 500)) }));
+const summariseArgs = takes(() => ({ id, summary: text(0, 5_000) }));
 const cancelArgs = takes(() => ({ id, reason: text(3, 500) }));
 /** The draft is the first of the series; the others have these ids and start at these times. */
 const repeatArgs = takes(() => ({
@@ -120,6 +121,13 @@ export const meetingCommands = {
     check: (args) => faults(cancelArgs, args),
     apply: (view, { id, reason }) => change(view, id, { state: 'cancelled', reason })
   } satisfies Command<ArgsIn<typeof cancelArgs>>,
+  'meetings.summarise': {
+    version: 1,
+    lane,
+    check: (args) => faults(summariseArgs, args),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    apply: (view, { id, summary }, { now }) => change(view, id, { summary, updated_at: now })
+  } satisfies Command<ArgsIn<typeof summariseArgs>>,
   'meetings.remove': {
     version: 1,
     lane,

@@ -28,6 +28,7 @@ it('takes all that hosts write, and nothing of the time, the state and the line'
     'taken',
     'waiting',
     'sequence',
+    'summary',
     'moved_from',
     'reason',
     'published_at',

@@ -22,5 +22,6 @@ export const meetingLife: readonly Transition<MeetingState, MeetingActor>[] = [
   { command: 'meetings.remove', from: 'draft', to: null, actors: host },
   { command: 'meetings.repeat', from: null, to: 'draft', actors: host },
   { command: 'meetings.repeat', from: 'draft', to: 'draft', actors: host },
+  { command: 'meetings.summarise', from: 'held', to: 'held', actors: host },
   { command: 'meetings.hold', from: 'confirmed', to: 'held', actors: ['clock'] }
 ];

@@ -80,6 +80,8 @@ export type Meeting = Stamped & {
   waiting: number;
   /** Changes that a calendar must learn of. */
   sequence: number;
+  /** What came of it, in the words of its hosts. */
+  summary: string;
   moved_from: string | null;
   /** Why it was last moved, or cancelled. */
   reason: string;

@@ -348,6 +348,7 @@ export const meeting = z.object({
   taken: z.int(),
   waiting: z.int(),
   sequence: z.int(),
+  summary: z.string().describe('What came of it, in the words of its hosts.'),
   moved_from: time.nullable(),
   reason: z.string().describe('Why it was moved or cancelled.'),
   published_at: time.nullable(),

@@ -36,6 +36,7 @@ const labels: Record<string, () => string> = {
   'meetings.publish': m.op_meetings_publish,
   'meetings.move': m.op_meetings_move,
   'meetings.cancel': m.op_meetings_cancel,
+  'meetings.summarise': m.op_meetings_summarise,
   'meetings.remove': m.op_meetings_remove,
   'meetings.repeat': m.op_meetings_repeat,
   'registrations.register': m.op_registrations_register,

@@ -113,6 +113,7 @@ export const fieldWords = {
     taken: m.host_taken,
     waiting: m.host_state_waiting,
     sequence: m.host_changes,
+    summary: m.meeting_summary,
     moved_from: m.host_moved_from,
     reason: m.host_reason,
     published_at: m.my_data_field_published_at,
