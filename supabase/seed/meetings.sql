@@ -40,6 +40,13 @@ from (values
     E'12.15 Forelesning\n13.00 Spørsmål', 'Fagleder i hjemmetjenesten', 'digital', '', '', null, null,
     'Vi tekster forelesningen mens den går.', 'https://www.example.org/forelesning', 23, '12:15', '13:15', null::int,
     '{Hva lurer du på?}'
+  ),
+  (
+    '4e000400-5a5b-4c1d-8e2f-000000000004', 'gjovik-helse-og-omsorg', '{ntnu}', 'besok-en-kveld-i-hjemmetjenesten-4e0004', 'held',
+    'field_visit', 'external', '{student,phd,researcher}', 'Besøk: En kveld i hjemmetjenesten',
+    'Fire studenter og en stipendiat fulgte kveldsvakten, og snakket etterpå med dem som planlegger den.',
+    '', 'Sykepleier på kveldsvakt', 'physical', 'Kauffeldts plass 1, 2815 Gjøvik', '', true, null, '', null, -12, '16:00',
+    '20:00', 6, '{}'
   )
 ) as v (
   id, host, hosts, slug, state, kind, reach, audiences, title, about, agenda, speakers, mode, address, room, step_free,
@@ -47,6 +54,10 @@ from (values
 )
 join public.organisations host on host.slug = v.host
 join public.partnerships partnership on partnership.slug = 'gjovik-ntnu';
+
+update public.meetings
+set summary = 'Vakten bruker en time hver kveld på å finne ut hvem som har vært hos hvem. To studenter vil se på det i en bacheloroppgave, og hjemmetjenesten skriver behovet før jul.'
+where id = '4e000400-5a5b-4c1d-8e2f-000000000004';
 
 insert into public.registrations (id, meeting_id, person_id, number, state, audience, name, registered_at)
 select gen_random_uuid(), '4e000100-5a5b-4c1d-8e2f-000000000001', u.id, v.number, 'registered', v.audience, v.name, now() - interval '2 days'

@@ -181,4 +181,16 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await expect(host.page.getByRole('link', { name: 'Frokost om trygge netter' })).toHaveCount(3);
   await guest.page.evaluate(() => dispatchEvent(new Event('online')));
   await guest.sees('meeting_cancelled');
+
+  // What came of an earlier one is written without cover, and read by anyone.
+  await host.opens('/kommune/moteplasser/4e000400-5a5b-4c1d-8e2f-000000000004');
+  await host.page.context().setOffline(true);
+  await host.writes('summary', 'To studenter skriver om det i vår.');
+  await host.presses('common_save');
+  await host.sees('host_summary_saved');
+  await host.page.context().setOffline(false);
+  await host.page.evaluate(() => dispatchEvent(new Event('online')));
+  await host.isInStep();
+  await guest.opens('/moteplasser/besok-en-kveld-i-hjemmetjenesten-4e0004');
+  await expect(guest.page.getByText('To studenter skriver om det i vår.')).toBeVisible();
 });

@@ -33,6 +33,7 @@ export const screens: readonly Screen[] = [
   { name: 'meetings', path: '/moteplasser' },
   { name: 'meeting', path: '/moteplasser/frokost-ny-i-gjovik-4e0001' },
   { name: 'meeting-digital', path: '/moteplasser/gjesteforelesning-om-fall-4e0003' },
+  { name: 'meeting-held', path: '/moteplasser/besok-en-kveld-i-hjemmetjenesten-4e0004' },
   { name: 'student-meeting', path: '/moteplasser/frokost-ny-i-gjovik-4e0001', role: 'student' },
   { name: 'challenge-public-phd', path: '/utfordringer/96d40b53-16cc-4117-a1ad-9a22319a6484' },
   { name: 'challenge-under-way', path: '/utfordringer/3ae6c5de-83e9-4a48-80b2-24745279c480' },
