@@ -326,3 +326,51 @@ test('a list that is being read follows what others do', async ({ phone, app }) 
   await visitor.page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(visitor.page.getByRole('link', { name: card.title })).toBeHidden();
 });
+
+test('a draft that two hosts wrote on and one threw away: the other’s words are there still, alone', async ({
+  phone,
+  app
+}) => {
+  test.slow();
+  const [host, other] = [new Person(await phone(), 'nb'), new Person(await phone(), 'nb')];
+  const draft = (person: Person) => person.page.getByRole('link', { name: 'Kveldsmat på biblioteket' });
+  const saved = (person: Person) => expect(person.page.locator('form').getByRole('status')).not.toBeEmpty();
+  await host.signsInAs('staff_gjovik');
+  await other.signsInAs('leader');
+  await host.opens('/kommune/moteplasser/ny');
+  await host.writes('title', 'Kveldsmat på biblioteket');
+  await host.page
+    .locator('main')
+    .getByRole('link', { name: host.say('host_title') })
+    .click();
+  await host.isInStep();
+  await other.opens('/kommune/moteplasser');
+  await draft(other).click();
+  await draft(host).click();
+  await phoneIsFilled(host.page);
+  await host.page.context().setOffline(true);
+  await host.writes('about', 'Vi lager suppe sammen.');
+  await saved(host);
+  await other.writes('about', 'Vi lager vafler sammen.');
+  await saved(other);
+  await other.isInStep();
+  // The answer is lost that says what the other wrote, and before it is asked for again the draft is gone.
+  app.net.inject(/\/rpc\/sync_push/, 'lose-reply', 1, async () => {
+    await other.presses('host_remove');
+    await other.page
+      .getByRole('dialog')
+      .getByRole('button', { name: other.say('host_remove') })
+      .click();
+    await other.page.waitForURL(/moteplasser$/);
+    await other.isInStep();
+  });
+  await host.page.context().setOffline(false);
+  await host.page.evaluate(() => dispatchEvent(new Event('online')));
+  await host.looksAtHelp();
+  await host.sees('conflict_gone_title');
+  await host.sees('conflict_gone_text');
+  await expect(host.page.getByText('Vi lager suppe sammen.')).toBeVisible();
+  expect(await findings(host.page)).toEqual([]);
+  await host.presses('conflict_gone_drop');
+  await host.sees('unsent_empty_title');
+});
