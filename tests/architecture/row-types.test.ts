@@ -41,6 +41,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['partnership_groups']>().toEqualTypeOf<FromDomain['partnership_groups']>();
     expectTypeOf<FromSql['agreements']>().toEqualTypeOf<FromDomain['agreements']>();
     expectTypeOf<FromSql['anchorings']>().toEqualTypeOf<FromDomain['anchorings']>();
+    expectTypeOf<FromSql['window_rules']>().toEqualTypeOf<FromDomain['window_rules']>();
     expectTypeOf<FromSql['organisation_facts']>().toEqualTypeOf<FromDomain['organisation_facts']>();
     expectTypeOf<FromSql['profile_headings']>().toEqualTypeOf<FromDomain['profile_headings']>();
     expectTypeOf<FromSql['partnership_profiles']>().toEqualTypeOf<FromDomain['partnership_profiles']>();

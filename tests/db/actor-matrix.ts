@@ -20,6 +20,7 @@ import { saved } from './matrix/saved';
 import type { Answers, Reads } from './matrix/support';
 import { themes } from './matrix/themes';
 import { voices } from './matrix/voices';
+import { windows } from './matrix/windows';
 
 const rooms = [
   foundation,
@@ -38,7 +39,8 @@ const rooms = [
   meetings,
   voices,
   rights,
-  roles
+  roles,
+  windows
 ];
 
 export const reads: Record<string, Reads> = Object.assign({}, ...rooms.map((room) => room.reads));

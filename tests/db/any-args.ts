@@ -27,6 +27,7 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames } from '../../src/lib/domain/roles/role';
 import { languages } from '../../src/lib/domain/rows';
+import { leads } from '../../src/lib/domain/windows/window-rule';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
 
 const id = fc.uuid({ version: [4, 7] });
@@ -297,6 +298,27 @@ const shapes: Record<
     }
   ],
   'partnership_role_names.remove': [{ id }, {}],
+  'window_rules.save': [
+    { id },
+    {
+      organisation_id: id,
+      replaces_id: id,
+      name_nb: text(80),
+      name_nn: text(80),
+      name_en: text(80),
+      kinds: fc.subarray([...kinds]),
+      opens: orNull(fc.constantFrom('10-01', '02-29', 'W38-3')),
+      closes: orNull(fc.constantFrom('11-01', '12-31', 'W53-7')),
+      leads_to: orNull(fc.constantFrom(...leads)),
+      lead_days: whole(0, 365),
+      prepare_nb: text(300),
+      prepare_nn: text(300),
+      prepare_en: text(300),
+      valid_from: day,
+      valid_to: orNull(day)
+    }
+  ],
+  'window_rules.remove': [{ id }, {}],
   'partnership_groups.save': [
     { id },
     {

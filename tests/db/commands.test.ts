@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { leads } from '../../src/lib/domain/windows/window-rule';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as challenge from '../../src/lib/domain/challenges/challenge';
 import * as choices from '../../src/lib/domain/challenges/choices';
@@ -122,6 +123,8 @@ describe('the closed lists', () => {
     ['organisations.kind', organisationKinds],
     ['partnership_roles.role', partnershipRoles],
     ['partnership_role_names.role', roleNames],
+    ['window_rules.kinds', challenge.kinds],
+    ['window_rules.leads_to', leads],
     ['anchorings.kind', anchoringKinds],
     ['anchorings.known_to', exactness],
     ['organisation_facts.approximate', figures],

@@ -34,7 +34,8 @@ const organisation_id = places.trondheimCare;
 const inTrondheim = (args: Args & { id: string }): Args & { id: string } => ({
   ...args,
   ...('partnership_id' in args ? { partnership_id } : {}),
-  ...('organisation_id' in args
+  // The university is in both partnerships, and so are its rules.
+  ...('organisation_id' in args && args.organisation_id !== places.university
     ? { organisation_id: 'partnership_id' in args ? places.trondheim : organisation_id }
     : {})
 });
@@ -133,6 +134,7 @@ const tableOf = (name: CommandName, field: string): string => {
     id: name === 'notifications.prefer' ? 'notification_preferences' : room,
     successor_id: room,
     same_as_id: room,
+    replaces_id: room,
     parent_id: room,
     agreement_id: 'agreements',
     second_theme_id: 'themes',

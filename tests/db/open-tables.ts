@@ -15,7 +15,8 @@ export const openTables = [
   'anchorings',
   'organisation_facts',
   'profile_headings',
-  'resource_persons'
+  'resource_persons',
+  'window_rules'
 ] as const;
 
 /** Tables that visitors read something of. */

@@ -70,6 +70,18 @@ const firstSaves = {
     service_area_id: places.serviceArea,
     research_field_id: places.researchField
   }),
+  window_rules: () => ({
+    id: randomUUID(),
+    organisation_id: places.university,
+    name_nb: 'Praksis',
+    name_nn: 'Praksis',
+    name_en: 'Placements',
+    kinds: ['placement'],
+    opens: '01-15',
+    closes: '05-01',
+    leads_to: 'autumn',
+    valid_from: '2026-01-01'
+  }),
   partnership_profiles: () => ({
     id: randomUUID(),
     partnership_id,
@@ -211,6 +223,7 @@ type Own = Extract<
   | `organisation${string}.${string}`
   | `resource_persons.${string}`
   | `field_links.${string}`
+  | `window_rules.${string}`
   | `agreements.${string}`
   | `anchorings.${string}`
   | `partnership_${string}.${string}`
@@ -256,6 +269,8 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   'resource_persons.remove': removed(world, 'resource_persons'),
   'field_links.save': saved(world, 'field_links'),
   'field_links.remove': removed(world, 'field_links'),
+  'window_rules.save': saved(world, 'window_rules'),
+  'window_rules.remove': removed(world, 'window_rules'),
   'partnership_profiles.save': saved(world, 'partnership_profiles'),
   'partnership_profiles.publish': removed(world, 'partnership_profiles'),
   'partnership_profiles.remove': removed(world, 'partnership_profiles'),
@@ -379,6 +394,7 @@ export const partnershipEvent = async (
     anchorings: { body_en: `Body ${what}` },
     organisation_facts: { students: what },
     resource_persons: { title: `Tittel ${what}` },
+    window_rules: { lead_days: what % 366 },
     field_links: { research_field_id: what % 3 ? places.otherField : places.researchField }
   };
   return (

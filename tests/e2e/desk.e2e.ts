@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { osloDay } from '../../src/lib/domain/oslo-day.ts';
 import type { App } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { Person, writesFrame } from './support/journey.ts';
@@ -337,7 +338,30 @@ test('a coordinator gives a role to a proved address, and ends it again', async 
   await coordinator.isInStep();
 });
 
-test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme to it', async ({ phone }) => {
+/** A university's own rule, whose last day is in twelve days, whichever day this is. */
+const setsWindow = async (coordinator: Person): Promise<void> => {
+  const { page } = coordinator;
+  await coordinator.opens('/koordinator/vinduer');
+  await article(coordinator, 'EiT').getByRole('button').click();
+  const sheet = page.getByRole('dialog');
+  for (const [group, days] of [
+    ['window_opens', -1],
+    ['window_closes', 12]
+  ] as const) {
+    const [, month = '', day = ''] = osloDay(new Date(Date.now() + days * 86_400_000)).split('-');
+    const said = sheet.getByRole('group', { name: coordinator.say(group) });
+    await said.getByLabel(coordinator.say('window_month'), { exact: true }).selectOption(month);
+    await said.getByLabel(coordinator.say('window_day'), { exact: true }).selectOption(day);
+  }
+  expect(await findings(page)).toEqual([]);
+  await ends(coordinator, 'common_save');
+  await expect(article(coordinator, 'EiT').getByText(/^Gjelder fra/)).toBeVisible();
+  await coordinator.isInStep();
+};
+
+test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme and a window to it', async ({
+  phone
+}) => {
   const coordinator = new Person(await phone(covered), 'nb');
   await coordinator.signsInAs('coordinator_trondheim');
   await coordinator.opens('/koordinator/forslag');
@@ -362,6 +386,18 @@ test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme to it'
   await ends(coordinator, 'common_save');
   await coordinator.isInStep();
   await expect(article(coordinator, 'Hav, kyst og havn')).toContainText('Het før: Hav og strand');
+
+  await test.step('and whoever writes a need sees the university’s own window', async () => {
+    await setsWindow(coordinator);
+    const writer = new Person(await phone(covered), 'nb');
+    await writer.signsInAs('staff_trondheim');
+    await writer.opens('/kommune/ny');
+    await writer.presses('write_next');
+    await writer.page.getByRole('checkbox', { name: writer.say('kind_eit'), exact: true }).check();
+    const box = writer.page.getByRole('region', { name: writer.say('window_title') });
+    await expect(box.getByText(/^Ja, siste dag er .*, om 12 dager\.$/)).toBeVisible();
+    await expect(box.getByText(writer.say('window_of', { name: 'NTNU' }))).toBeVisible();
+  });
 });
 
 test('what was being written is nobody else’s on the same phone', async ({ phone }) => {

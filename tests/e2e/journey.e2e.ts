@@ -118,6 +118,24 @@ for (const language of ['nb', 'nn', 'en'] as const) {
   });
 }
 
+/** Asks for EiT too, reads whether that is in time, and makes a day that is offered the deadline. */
+const catchesEit = async (staff: Person): Promise<void> => {
+  const { page } = staff;
+  const box = page.getByRole('region', { name: staff.say('window_title') });
+  await expect(box.getByText(/^Rekker dere masteroppgave (våren|høsten) 20\d\d\?$/).first()).toBeVisible();
+  await expect(box.getByText(/^Rekker dere EiT/)).toHaveCount(0);
+  await page.getByRole('checkbox', { name: staff.say('kind_eit'), exact: true }).check();
+  await expect(box.getByText(/^Rekker dere EiT våren 20\d\d\?$/)).toBeVisible();
+  await expect(box.getByText(/^(Ja|Nei)\b/).first()).toBeVisible();
+  // There is a window of a master's thesis to catch on every day of the year.
+  await box
+    .getByRole('button', { name: /^Bruk .* som frist$/ })
+    .first()
+    .click();
+  await expect(page.locator('[name="apply_by"]')).toHaveValue(/^20\d\d-\d\d-\d\d$/);
+  expect(await findings(page)).toEqual([]);
+};
+
 /** Writes a need without a network, and takes the topic that its words suggest and one that is searched for. */
 const writesWithTopics = async (staff: Person, wanted: Need): Promise<void> => {
   const { page } = staff;
@@ -136,6 +154,7 @@ const writesWithTopics = async (staff: Person, wanted: Need): Promise<void> => {
   expect(await findings(page)).toEqual([]);
   await finder.getByRole('button', { name: staff.say('common_close') }).click();
   await writesFrame(staff, wanted);
+  await catchesEit(staff);
   await staff.presses('write_next');
   await staff.presses('write_submit');
   await page.waitForURL(/\/kommune\?sendt$/);

@@ -28,6 +28,7 @@ import type { Transition } from './state-machine';
 import { suggestionLife } from './suggestions/life';
 import { technologyLife } from './technologies/life';
 import { themeLife } from './themes/life';
+import { windowRuleLife } from './windows/life';
 
 /** Who may do what, by the table a command is named after. Equal to `private.transitions` in SQL (tests/db compares). */
 export const lives: Record<string, readonly Transition<string, string>[]> = {
@@ -61,5 +62,6 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   saved: savedLife,
   suggestions: suggestionLife,
   technologies: technologyLife,
-  themes: themeLife
+  themes: themeLife,
+  window_rules: windowRuleLife
 };

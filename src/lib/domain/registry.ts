@@ -20,6 +20,7 @@ import { registrationCommands } from './registrations/commands';
 import { reportCommands } from './reports/commands';
 import { suggestionCommands } from './suggestions/commands';
 import { roleCommands } from './roles/commands';
+import { windowCommands } from './windows/commands';
 
 /** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
 export const commands = {
@@ -43,7 +44,8 @@ export const commands = {
   ...roleCommands,
   ...invitationCommands,
   ...meetingCommands,
-  ...registrationCommands
+  ...registrationCommands,
+  ...windowCommands
 };
 
 export type CommandName = keyof typeof commands;

@@ -23,6 +23,7 @@ import type { Affiliation, Profile, UnitRole } from './profiles/profile';
 import type { Dismissal } from './recommendations/dismissal';
 import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
+import type { WindowRule } from './windows/window-rule';
 import type { Registration } from './registrations/registration';
 import type { Report } from './reports/report';
 import type { Suggestion } from './suggestions/suggestion';
@@ -76,6 +77,7 @@ export type Rows = {
   reports: Report;
   meetings: Meeting;
   registrations: Registration;
+  window_rules: WindowRule;
 };
 
 /** Rows that anyone may read and that lie in no replica: whoever needs them asks the open data for all of them. */
@@ -128,7 +130,8 @@ export const entities = [
   'suggestions',
   'reports',
   'meetings',
-  'registrations'
+  'registrations',
+  'window_rules'
 ] as const satisfies Entity[];
 
 /** What every row carries: the server's counter (+1 at each change, by trigger) and the time of the last change. */

@@ -2489,6 +2489,78 @@ export type Database = {
           }
         ];
       };
+      window_rules: {
+        Row: {
+          closes: string | null;
+          id: string;
+          key: string;
+          kinds: string[];
+          lead_days: number;
+          leads_to: string | null;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          opens: string | null;
+          organisation_id: string | null;
+          prepare_en: string;
+          prepare_nb: string;
+          prepare_nn: string;
+          rev: number;
+          updated_at: string;
+          valid_from: string;
+          valid_to: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          closes?: string | null;
+          id?: string;
+          key: string;
+          kinds?: string[];
+          lead_days?: number;
+          leads_to?: string | null;
+          name_en: string;
+          name_nb: string;
+          name_nn: string;
+          opens?: string | null;
+          organisation_id?: string | null;
+          prepare_en?: string;
+          prepare_nb?: string;
+          prepare_nn?: string;
+          rev?: number;
+          updated_at?: string;
+          valid_from: string;
+          valid_to?: string | null;
+        };
+        Update: {
+          closes?: string | null;
+          id?: string;
+          key?: string;
+          kinds?: string[];
+          lead_days?: number;
+          leads_to?: string | null;
+          name_en?: string;
+          name_nb?: string;
+          name_nn?: string;
+          opens?: string | null;
+          organisation_id?: string | null;
+          prepare_en?: string;
+          prepare_nb?: string;
+          prepare_nn?: string;
+          rev?: number;
+          updated_at?: string;
+          valid_from?: string;
+          valid_to?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'window_rules_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
     };
     Views: {
       [_ in never]: never;

@@ -71,5 +71,6 @@ export const writes: Record<string, Verbs> = {
   'public.technologies': nobody,
   'public.themes': nobody,
   'public.topics': nobody,
-  'public.unit_roles': nobody
+  'public.unit_roles': nobody,
+  'public.window_rules': nobody
 };

@@ -142,6 +142,7 @@ export const screens: readonly Screen[] = [
   { name: 'desk-suggestions', path: '/koordinator/forslag', role: 'coordinator' },
   { name: 'desk-reports', path: '/koordinator/rapporter', role: 'coordinator' },
   { name: 'desk-roles', path: '/koordinator/roller', role: 'coordinator' },
+  { name: 'desk-windows', path: '/koordinator/vinduer', role: 'coordinator' },
   { name: 'desk-themes', path: '/koordinator/temaer', role: 'coordinator' },
   { name: 'desk-trondheim', path: '/koordinator', role: 'coordinator_trondheim' },
   { name: 'own-voices-none', path: '/min-side/innspill', role: 'phd' }

@@ -88,7 +88,9 @@ const labels: Record<string, () => string> = {
   'roles.decline': m.op_roles_decline,
   'roles.end': m.op_roles_end,
   'invitations.send': m.op_invitations_send,
-  'invitations.withdraw': m.op_invitations_withdraw
+  'invitations.withdraw': m.op_invitations_withdraw,
+  'window_rules.save': m.op_window_rules_save,
+  'window_rules.remove': m.op_window_rules_remove
 };
 
 /** What an unsent command did, in words. */

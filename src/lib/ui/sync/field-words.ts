@@ -164,6 +164,21 @@ export const fieldWords = {
     service_area_id: m.write_service_area,
     research_field_id: m.write_research_field
   } satisfies Words<'field_links'>,
+  window_rules: {
+    ...names,
+    organisation_id: m.window_university,
+    key: m.row_key,
+    kinds: m.window_kinds,
+    opens: m.window_opens,
+    closes: m.window_closes,
+    leads_to: m.window_leads_to,
+    lead_days: m.window_lead_days,
+    prepare_nb: m.window_prepare_nb,
+    prepare_nn: m.window_prepare_nn,
+    prepare_en: m.window_prepare_en,
+    valid_from: m.window_valid_from,
+    valid_to: m.window_valid_to
+  } satisfies Words<'window_rules'>,
   partnership_settings: {
     answer_days: m.row_answer_days,
     hide_after_months: m.row_hide_after,
