@@ -37,6 +37,8 @@ const allowed: Record<string, readonly string[]> = {
   'lib/stores/rights': ['lib/remote'],
   'lib/stores/found': ['lib/remote'],
   'lib/ui': ['lib/ui', 'lib/domain', 'lib/i18n', '$app', 'svelte'],
+  'lib/ui/registrations/camera': ['qr'],
+  'lib/ui/registrations/qr-code': ['qr'],
   'lib/server': [
     'lib/server',
     'lib/domain',

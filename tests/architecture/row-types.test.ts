@@ -69,6 +69,8 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['unit_roles']>().toEqualTypeOf<FromDomain['unit_roles']>();
     expectTypeOf<FromSql['suggestions']>().toEqualTypeOf<FromDomain['suggestions']>();
     expectTypeOf<FromSql['meetings']>().toEqualTypeOf<FromDomain['meetings']>();
+    expectTypeOf<FromSql['meeting_needs']>().toEqualTypeOf<FromDomain['meeting_needs']>();
+    expectTypeOf<FromSql['doors']>().toEqualTypeOf<FromDomain['doors']>();
     expectTypeOf<FromSql['registrations']>().toEqualTypeOf<FromDomain['registrations']>();
     expectTypeOf<FromSql['reports']>().toEqualTypeOf<FromDomain['reports']>();
   });

@@ -29,7 +29,7 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
-import { meetingIn, meetingStep, registerArgs } from './meeting-stories';
+import { meetingIn, meetingStep, needArgs, registerArgs } from './meeting-stories';
 import { states as meetingStates } from '../../src/lib/domain/meetings/meeting';
 import { inviteArgs, partnershipStep, roleIn } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
@@ -73,6 +73,10 @@ beforeAll(async () => {
     await world.apply(sender, op('registrations.register', args));
     labels.set(args.id, sender);
   }
+  const caught = await needArgs(world, meeting);
+  await world.apply('contact', op('meeting_needs.add', caught));
+  labels.set(caught.id, 'draft');
+  labels.set(caught.challenge_id, 'draft');
   await world.apply('student', op('notifications.prefer', { id: people.student, mail: 'none' }));
   const elsewhere = randomUUID();
   labels.set(elsewhere, 'elsewhere');

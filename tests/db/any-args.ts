@@ -508,6 +508,10 @@ const shapes: Record<
   'registrations.change': [{ id }, registered],
   'registrations.cancel': [{ id }, {}],
   'registrations.accept': [{ id }, {}],
+  'registrations.attend': [{ id, by: fc.constantFrom('qr', 'name'), at: time }, {}],
+  'registrations.unattend': [{ id }, {}],
+  'registrations.arrive': [{ id, code: text(100), at: time }, {}],
+  'meeting_needs.add': [{ id, meeting_id: id, challenge_id: id }, {}],
   'reports.dismiss': [{ id, answer: text(2_000) }, {}]
 };
 

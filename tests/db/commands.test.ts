@@ -19,6 +19,7 @@ import { partnershipRoles } from '../../src/lib/domain/partnerships/partnership'
 import { datings, profileStates } from '../../src/lib/domain/partnerships/partnership-profile';
 import * as profile from '../../src/lib/domain/profiles/profile';
 import { commands, isCommandName } from '../../src/lib/domain/registry';
+import * as arrival from '../../src/lib/domain/registrations/arrival';
 import * as registration from '../../src/lib/domain/registrations/registration';
 import * as report from '../../src/lib/domain/reports/report';
 import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
@@ -114,6 +115,7 @@ describe('the closed lists', () => {
     ['registrations.state', registration.states],
     ['registrations.audience', meeting.audiences],
     ['registrations.ended_by', registration.endings],
+    ['registrations.arrived_by', arrival.ways],
     ['messages.side', conversation.sides],
     ['notifications.kind', notification.notificationKinds],
     ['notifications.channel', notification.channels],

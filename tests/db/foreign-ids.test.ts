@@ -107,6 +107,11 @@ const makeOthers = async (): Promise<Record<string, string>> => {
   );
   await world.apply('staffTrondheim', op('meetings.publish', { id: made.meetings ?? '' }));
   await apply('registrations', 'otherStudent', 'registrations.register', comeArgs(made.meetings ?? ''));
+  await apply('meeting_needs', 'staffTrondheim', 'meeting_needs.add', {
+    id: randomUUID(),
+    meeting_id: made.meetings ?? '',
+    challenge_id: hidden.id
+  });
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
   await apply('follows', 'otherStudent', 'follows.add', followArgs(open.id));
   await apply('dismissals', 'otherStudent', 'dismissals.add', dismissArgs(open.id));

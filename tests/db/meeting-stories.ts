@@ -5,6 +5,7 @@ import { audiences, type Meeting, type MeetingState } from '../../src/lib/domain
 import type { CommandName } from '../../src/lib/domain/registry';
 import type { Registration, RegistrationState } from '../../src/lib/domain/registrations/registration';
 import type { Args, GoodCommand } from './good';
+import { challengeIn } from './stories';
 import { places, type Person } from './people';
 import { op, rawOp, type Op, type World } from './world';
 
@@ -26,6 +27,38 @@ export const meetingArgs = (patch: Partial<SaveMeeting> = {}): SaveMeeting => ({
   ends_at: ends,
   ...patch
 });
+
+/** Since the tests' meetings lie far ahead, those that somebody comes to are brought near. */
+const soon = (world: World, meeting: string) =>
+  world.sql(
+    `update public.meetings set starts_at = now() + interval '1 hour', ends_at = now() + interval '3 hours' where id = $1`,
+    [meeting]
+  );
+
+/** A registration of `student` in this state, in a meeting whose door is open. */
+export const arrivingIn = async (world: World, state: RegistrationState, sender: Person = 'student') => {
+  const made = await registrationIn(world, state, sender);
+  await soon(world, made.meeting);
+  return made;
+};
+
+export const doorOf = async (world: World, meeting: string): Promise<{ secret: string; code: string }> => {
+  const [row] = await world.sql<{ secret: string; code: string }>(
+    'select secret, code from public.doors where id = $1',
+    [meeting]
+  );
+  if (!row) throw new Error('no such door');
+  return row;
+};
+
+/** A draft by `contact` that was caught in this meeting. */
+export const needArgs = async (world: World, meeting_id: string) => ({
+  id: randomUUID(),
+  meeting_id,
+  challenge_id: await challengeIn(world, 'draft')
+});
+
+const doors = ['registrations.attend', 'registrations.unattend', 'registrations.arrive'];
 
 /** A meeting by `contact` of the unit `care` in this state; its id. */
 export const meetingIn = async (
@@ -102,6 +135,12 @@ export const repeatArgs = (id: string) => ({
   times: ['2040-03-08T08:00:00.000Z']
 });
 
+export const arriveArgs = async (world: World, id: string, meeting: string) => ({
+  id,
+  code: (await doorOf(world, meeting)).code,
+  at: new Date().toISOString()
+});
+
 /** What a command about a meeting or a registration takes beside the id. */
 const extra = (name: string, id: string): Args => {
   switch (name) {
@@ -117,6 +156,8 @@ const extra = (name: string, id: string): Args => {
       return repeatArgs(id);
     case 'registrations.change':
       return { id, needs: 'Teleslynge' };
+    case 'registrations.attend':
+      return { id, by: 'name', at: new Date().toISOString() };
     default:
       return { id };
   }
@@ -133,7 +174,14 @@ export const meetingStep = async (world: World, step: string): Promise<Op | unde
     const id = await meetingIn(world, state === 'new' ? 'draft' : (state as MeetingState));
     return rawOp(name, extra(name, id), { base_rev: (await meetingRow(world, id)).rev });
   }
+  if (step === 'meeting_needs.add new')
+    return rawOp(name, await needArgs(world, await meetingIn(world, 'confirmed')));
   if (room !== 'registrations') return undefined;
+  if (doors.includes(name)) {
+    const { id, meeting } = await arrivingIn(world, state as RegistrationState);
+    const more = name === 'registrations.arrive' ? await arriveArgs(world, id, meeting) : extra(name, id);
+    return rawOp(name, more);
+  }
   const { id } = await registrationIn(world, state as RegistrationState);
   return rawOp(name, extra(name, id), { base_rev: (await registrationRow(world, id)).rev });
 };
@@ -147,6 +195,10 @@ export const goodMeetingCommands = (world: World) => {
   const own = (name: CommandName, state: RegistrationState): GoodCommand => ({
     actor: 'student',
     args: async () => extra(name, (await registrationIn(world, state)).id)
+  });
+  const atDoor = (name: CommandName): GoodCommand => ({
+    actor: 'contact',
+    args: async () => extra(name, (await arrivingIn(world, 'registered')).id)
   });
   return {
     'meetings.save': { actor: 'contact', args: async () => meetingArgs() },
@@ -163,7 +215,20 @@ export const goodMeetingCommands = (world: World) => {
     },
     'registrations.change': own('registrations.change', 'registered'),
     'registrations.cancel': own('registrations.cancel', 'registered'),
-    'registrations.accept': own('registrations.accept', 'offered')
+    'registrations.accept': own('registrations.accept', 'offered'),
+    'registrations.attend': atDoor('registrations.attend'),
+    'registrations.unattend': atDoor('registrations.unattend'),
+    'registrations.arrive': {
+      actor: 'student',
+      args: async () => {
+        const { id, meeting } = await arrivingIn(world, 'registered');
+        return arriveArgs(world, id, meeting);
+      }
+    },
+    'meeting_needs.add': {
+      actor: 'contact',
+      args: async () => needArgs(world, await meetingIn(world, 'confirmed'))
+    }
   } satisfies Partial<Record<CommandName, GoodCommand>>;
 };
 

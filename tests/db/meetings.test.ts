@@ -3,14 +3,20 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audiences, type Audience } from '../../src/lib/domain/meetings/meeting';
+import { firstMark, type Mark } from '../../src/lib/domain/registrations/arrival';
 import { nextInLine } from '../../src/lib/domain/registrations/line';
 import type { Registration } from '../../src/lib/domain/registrations/registration';
+import { judgeText, ticketOf, ticketText } from '../../src/lib/domain/registrations/ticket';
 import {
+  arriveArgs,
+  arrivingIn,
+  doorOf,
   ends,
   later,
   meetingArgs,
   meetingIn,
   meetingRow,
+  needArgs,
   registerArgs,
   registrationIn,
   registrationRow,
@@ -428,6 +434,148 @@ describe('a registration', () => {
     expect(await stateOf(id)).toBe('registered');
     await forget(365);
     await expect(registrationRow(world, id)).rejects.toThrow('no such registration');
+  });
+});
+
+describe('the door', () => {
+  it('knows a ticket on a host\u2019s phone as the server made it, and no other', async () => {
+    const { id, meeting } = await registrationIn(world, 'registered');
+    const other = await registrationIn(world, 'registered');
+    const row = await registrationRow(world, id);
+    const door = { id: meeting, ...(await doorOf(world, meeting)) };
+    expect(row.ticket).toBe(await ticketOf(door.secret, id));
+    const text = ticketText({ meeting, registration: id, code: row.ticket });
+    expect(await judgeText(text, door, [row])).toEqual({ is: 'welcome', registration: id, row });
+    expect(await judgeText(text, { id: other.meeting, ...(await doorOf(world, other.meeting)) }, [])).toEqual(
+      {
+        is: 'other_meeting'
+      }
+    );
+    const forged = ticketText({ meeting, registration: other.id, code: row.ticket });
+    expect(await judgeText(forged, door, [row])).toEqual({ is: 'forged' });
+  });
+
+  it('is for hosts alone: nobody else reads the secret, nor its person who else came', async () => {
+    const { meeting } = await registrationIn(world, 'registered');
+    for (const actor of ['anon', 'student', 'coordinator', 'staffTrondheim'] as const)
+      expect(
+        await world.as(actor, 'select id from public.doors where id = $1', [meeting]).catch(() => [])
+      ).toEqual([]);
+    expect(await world.as('deputy', 'select id from public.doors where id = $1', [meeting])).toHaveLength(1);
+  });
+
+  it('goes with the hosts: one who co-hosts has it, and loses it again', async () => {
+    const meeting = await meetingIn(world, 'confirmed');
+    const held = () =>
+      world.sql<{ audience: string }>(
+        `select audience from private.sync_feed where entity = 'doors' and id = $1 and not gone order by 1`,
+        [meeting]
+      );
+    const alone = await held();
+    await world.apply(
+      'contact',
+      op('meetings.save', { id: meeting, co_host_ids: [places.school] }, { base_rev: 99 })
+    );
+    expect((await held()).map(({ audience }) => audience)).toContain(`unit:${places.school}:member`);
+    await world.apply('contact', op('meetings.save', { id: meeting, co_host_ids: [] }, { base_rev: 99 }));
+    expect(await held()).toEqual(alone);
+  });
+
+  it('opens a day before the meeting, stays open after it, and not for what is cancelled', async () => {
+    const { id, meeting } = await registrationIn(world, 'registered');
+    const mark = (time: string) => ({ id, by: 'qr', at: time });
+    const on = (time: string) => at(time, 'contact', 'registrations.attend', mark(time));
+    expect(await on('2040-02-29T07:59:59.000Z')).toBe('too_early meeting_id');
+    expect(await on('2040-02-29T08:00:00.000Z')).toBe('applied');
+    expect(await at(ends, 'contact', 'registrations.unattend', { id })).toBe('applied');
+    expect(await on('2040-03-20T08:00:00.000Z')).toBe('applied');
+    const arrive = await arriveArgs(world, id, meeting);
+    expect(await at('2040-03-08T10:00:01.000Z', 'student', 'registrations.arrive', arrive)).toBe(
+      'closed meeting_id'
+    );
+    await world.apply('contact', op('meetings.cancel', { id: meeting, reason: 'Verten er syk.' }));
+    expect(await on(starts)).toBe('wrong_state meeting_id');
+    const gone = await registrationIn(world, 'cancelled');
+    expect(await at(starts, 'contact', 'registrations.attend', { ...mark(starts), id: gone.id })).toBe(
+      'wrong_state'
+    );
+  });
+
+  it('believes a phone\u2019s clock only within what can be', async () => {
+    const { id } = await registrationIn(world, 'registered');
+    const came = async (said: string) => {
+      await at(starts, 'contact', 'registrations.unattend', { id });
+      expect(await at(starts, 'contact', 'registrations.attend', { id, by: 'name', at: said })).toBe(
+        'applied'
+      );
+      return Date.parse((await registrationRow(world, id)).arrived_at ?? '');
+    };
+    expect(await came('2020-01-01T08:00:00.000Z')).toBe(Date.parse(starts) - 86_400_000);
+    expect(await came('2060-01-01T08:00:00.000Z')).toBe(Date.parse(starts));
+    expect(await came('2040-03-01T07:50:00.000Z')).toBe(Date.parse('2040-03-01T07:50:00Z'));
+  });
+
+  it('takes the poster\u2019s code from whoever has a seat: of this meeting, and no made-up one', async () => {
+    const { id, meeting } = await arrivingIn(world, 'registered');
+    const other = await meetingIn(world, 'confirmed');
+    const arrive = async (code: string) =>
+      answer('student', op('registrations.arrive', { ...(await arriveArgs(world, id, meeting)), code }));
+    expect(await arrive((await doorOf(world, other)).code)).toBe('other_meeting code');
+    expect(await arrive('0123456789ab')).toBe('forged code');
+    expect((await registrationRow(world, id)).arrived_at).toBeNull();
+    expect(await arrive((await doorOf(world, meeting)).code)).toBe('applied');
+    expect((await registrationRow(world, id)).arrived_by).toBe('poster');
+    const waits = await arrivingIn(world, 'waiting');
+    expect(
+      await answer('student', op('registrations.arrive', await arriveArgs(world, waits.id, waits.meeting)))
+    ).toBe('wrong_state');
+  });
+
+  it('marks of two phones, in any order and however often, end as the first of them', async () => {
+    const { id } = await registrationIn(world, 'registered');
+    const marks = fc.array(
+      fc.record({
+        phone: fc.constantFrom('contact' as const, 'leader' as const),
+        minute: fc.integer({ min: 0, max: 5 }),
+        by: fc.constantFrom('qr' as const, 'name' as const)
+      }),
+      { minLength: 1, maxLength: 6 }
+    );
+    await fc.assert(
+      fc.asyncProperty(marks, async (sent) => {
+        await at(ends, 'contact', 'registrations.unattend', { id });
+        let model: { arrived_at: string | null; arrived_by: Mark['by'] | null } = {
+          arrived_at: null,
+          arrived_by: null
+        };
+        for (const { phone, minute, by } of sent) {
+          const mark = { at: `2040-03-01T07:5${minute}:00.000Z`, by };
+          model = firstMark(model, mark);
+          expect(await at(ends, phone, 'registrations.attend', { id, ...mark })).toBe('applied');
+        }
+        const row = await registrationRow(world, id);
+        expect([new Date(row.arrived_at ?? '').toISOString(), row.arrived_by]).toEqual([
+          model.arrived_at,
+          model.arrived_by
+        ]);
+      }),
+      { numRuns: 15 }
+    );
+  });
+
+  it('catches a need once, of its author alone, and lets go of it with the draft', async () => {
+    const meeting = await meetingIn(world, 'confirmed');
+    const args = await needArgs(world, meeting);
+    expect(await answer('leader', op('meeting_needs.add', args))).toBe('unknown_reference challenge_id');
+    expect(await answer('contact', op('meeting_needs.add', args))).toBe('applied');
+    expect(await answer('contact', op('meeting_needs.add', { ...args, id: randomUUID() }))).toBe(
+      'already_exists'
+    );
+    await world.apply('contact', op('challenges.remove', { id: args.challenge_id }));
+    expect(await world.sql('select id from public.meeting_needs where id = $1', [args.id])).toEqual([]);
+    expect(
+      await world.sql(`select audience from private.sync_feed where id = $1 and not gone`, [args.id])
+    ).toEqual([]);
   });
 });
 

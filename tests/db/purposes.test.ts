@@ -61,6 +61,7 @@ describe('the purposes on /personvern', () => {
     'public.notifications.state': 'one of a list',
     'public.follows.kind': 'one of a list',
     'public.interests.state': 'one of a list',
+    'public.registrations.arrived_by': 'one of a list',
     'public.registrations.ended_by': 'one of a list',
     'public.registrations.state': 'one of a list',
     'public.reports.kind': 'one of a list',

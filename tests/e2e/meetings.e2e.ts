@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import encodeQR from 'qr';
+import type { Page } from '@playwright/test';
+import { ticketText } from '../../src/lib/domain/registrations/ticket.ts';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
@@ -84,6 +88,37 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   expect(await findings(guest.page)).toEqual([]);
 });
 
+/** A time within a day, so that the door is open, and still ahead, as a host writes it in Norway. */
+const soon = () => {
+  const oslo = (time: number) => new Date(time).toLocaleString('sv', { timeZone: 'Europe/Oslo' });
+  // Late in the evening tomorrow morning is less than a day away.
+  const hour = Number(oslo(Date.now()).slice(11, 13));
+  const tomorrow = hour > 19;
+  const day = oslo(Date.now() + (tomorrow ? 12 * 3_600_000 : 0)).slice(0, 10);
+  const first = tomorrow ? 8 : hour + 2;
+  const clock = (at: number) => `${String(at).padStart(2, '0')}:00`;
+  return { day, from: clock(first), to: clock(first + 1), before: clock(first - 1) };
+};
+
+/** From now on what the camera of this phone sees is this picture. */
+const holdsUp = (page: Page, svg: string): Promise<void> =>
+  page.evaluate(async (shown) => {
+    const picture = new Image();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(shown)}`;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 600;
+    const pen = canvas.getContext('2d');
+    if (pen) pen.fillStyle = '#fff';
+    const draw = () => {
+      pen?.fillRect(0, 0, 600, 600);
+      pen?.drawImage(picture, 60, 60, 480, 480);
+      requestAnimationFrame(draw);
+    };
+    draw();
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream());
+  }, svg);
+
 test('a host writes on a train without cover, invites, and sees who comes', async ({ phone }) => {
   test.slow();
   const host = new Person(await phone(), 'nb');
@@ -99,10 +134,10 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   expect(await findings(host.page)).toEqual([]);
   await host.page.locator('[name="kind"]').selectOption('breakfast');
   await host.page.getByRole('checkbox', { name: host.say('meeting_audience_student') }).check();
-  const day = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  const { day, from, to, before } = soon();
   await host.writes('day', day);
-  await host.writes('starts_at', '08:00');
-  await host.writes('ends_at', '07:00');
+  await host.writes('starts_at', from);
+  await host.writes('ends_at', before);
   await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
   await host.writes('capacity', 'mange');
   await host.presses('host_publish');
@@ -110,7 +145,7 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await host.writes('capacity', '1');
   await host.presses('host_publish');
   await expect(host.page.locator('#ends_at-fault')).toBeVisible();
-  await host.writes('ends_at', '09:00');
+  await host.writes('ends_at', to);
   await host.presses('host_publish');
   await host.sees('host_coming');
   await host.sees('pending_waiting');
@@ -124,6 +159,7 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await guest.opens('/moteplasser');
   await guest.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
   await guest.presses('register_open');
+  const guestName = await guest.page.locator('[name="register-name"]').inputValue();
   await guest.page
     .getByRole('dialog')
     .getByRole('button', { name: guest.say('register_send') })
@@ -141,6 +177,82 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
     String(host.say('host_state_registered'))
   );
   expect(await findings(host.page)).toEqual([]);
+
+  // At the door, where neither has cover: the host's camera sees what stands on the guest's phone.
+  await phoneIsFilled(guest.page);
+  await guest.page.context().setOffline(true);
+  await guest.presses('ticket_show');
+  const ticket = guest.page.getByRole('img', { name: String(guest.say('ticket_alt')) });
+  expect(await findings(guest.page)).toEqual([]);
+  const seen = await ticket.evaluate((picture) => new XMLSerializer().serializeToString(picture));
+  await guest.page.keyboard.press('Escape');
+  await host.page.context().setOffline(true);
+  await holdsUp(host.page, seen);
+  await host.page.getByRole('link', { name: host.named('door_open') }).click();
+  await host.sees('door_count', { here: '0', all: '1' });
+  await host.presses('door_scan');
+  await host.sees('door_count', { here: '1', all: '1' });
+  await expect(
+    host.page.getByText(host.say('door_welcome', { name: guestName }), { exact: true })
+  ).toBeVisible();
+  await host.presses('door_scan_stop');
+  await host.presses('door_scan');
+  await expect(host.page.getByText(host.say('door_already'))).toBeVisible();
+  await host.presses('door_scan_stop');
+  const [, here = ''] = /moteplasser\/([0-9a-f-]{36})/.exec(host.page.url()) ?? [];
+  for (const [meeting, said] of [
+    [here, 'door_forged'],
+    [randomUUID(), 'error_other_meeting']
+  ] as const) {
+    const made = ticketText({ meeting, registration: randomUUID(), code: '0'.repeat(32) });
+    await holdsUp(host.page, encodeQR(made, 'svg'));
+    await host.presses('door_scan');
+    await host.sees(said);
+    await host.presses('door_scan_stop');
+  }
+  await host.presses('door_undo');
+  await host.sees('door_count', { here: '0', all: '1' });
+  await host.writes('door-find', 'ingen slik');
+  await host.sees('host_coming_none_found');
+  await host.writes('door-find', '');
+  await host.presses('door_mark');
+  await host.sees('door_count', { here: '1', all: '1' });
+  await host.sees('pending_waiting');
+  await host.writes('need', 'Natteroen blir borte når alarmen går. Hva kan vi gjøre?');
+  await host.presses('need_save');
+  await host.sees('need_saved');
+  expect(await findings(host.page)).toEqual([]);
+  await host.page.context().setOffline(false);
+  await host.page.evaluate(() => dispatchEvent(new Event('online')));
+  await host.isInStep();
+  await guest.page.context().setOffline(false);
+  await guest.page.evaluate(() => dispatchEvent(new Event('online')));
+  await guest.sees('place_here');
+
+  // Not here after all, and then by the poster, which the guest's phone opens without cover.
+  await host.presses('door_undo');
+  await host.isInStep();
+  await host.page.getByRole('link', { name: host.named('poster_open') }).click();
+  const address = await host.page.getByText(/\?kode=/).textContent();
+  expect(await findings(host.page)).toEqual([]);
+  await host.page.goBack();
+  await guest.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(guest.page.getByText(String(guest.say('place_here')))).toBeHidden();
+  await guest.page.context().setOffline(true);
+  await guest.opens(address?.trim().replace(/^[^/]*/, '') ?? '');
+  await guest.presses('here_say');
+  await guest.sees('place_here');
+  await guest.sees('pending_waiting');
+  expect(await findings(guest.page)).toEqual([]);
+  await guest.page.context().setOffline(false);
+  await guest.page.evaluate(() => dispatchEvent(new Event('online')));
+  await guest.isInStep();
+  await host.page.evaluate(() => dispatchEvent(new Event('online')));
+  await host.sees('door_count', { here: '1', all: '1' });
+  await host.page.getByRole('link', { name: 'Natteroen blir borte når alarmen går' }).click();
+  await expect(host.page.locator('[name="today"]')).toHaveValue(/Hva kan vi gjøre\?$/);
+  await host.page.goBack();
+  await host.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
   await host.presses('host_cancel');
   await host.writes('reason', 'Vi fant ingen som kunne komme.');
   await host.page
@@ -154,8 +266,8 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await expect(host.page.locator('[name="address"]')).toHaveValue('Kauffeldts plass 1, Gjøvik');
   await expect(host.page.locator('[name="day"]')).toHaveValue('');
   // It becomes one each week, but not in the second of three, and all are invited to at once.
-  const from = Date.now() + 30 * 86_400_000;
-  const dayAfter = (days: number) => new Date(from + days * 86_400_000).toISOString().slice(0, 10);
+  const first = Date.now() + 30 * 86_400_000;
+  const dayAfter = (days: number) => new Date(first + days * 86_400_000).toISOString().slice(0, 10);
   await host.writes('day', dayAfter(0));
   await host.writes('starts_at', '08:00');
   await host.writes('ends_at', '09:00');

@@ -57,7 +57,7 @@ describe('headers', () => {
         'strict-transport-security': 'max-age=31536000',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'strict-origin-when-cross-origin',
-        'permissions-policy': expect.stringContaining('geolocation=()'),
+        'permissions-policy': expect.stringMatching(/geolocation=\(\).*camera=\(self\)/),
         'content-security-policy': expect.stringMatching(
           /default-src 'self'.*connect-src 'self';.*object-src 'none'.*frame-ancestors 'none'/
         )

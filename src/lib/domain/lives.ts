@@ -7,6 +7,7 @@ import { followLife } from './follows/life';
 import { interestLife } from './interests/life';
 import { invitationLife } from './invitations/life';
 import { meetingLife } from './meetings/life';
+import { meetingNeedLife } from './meetings/need';
 import { notificationLife } from './notifications/life';
 import { organisationFactsLife, organisationLife, resourcePersonLife } from './organisations/life';
 import {
@@ -44,6 +45,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   interests: interestLife,
   invitations: invitationLife,
   meetings: meetingLife,
+  meeting_needs: meetingNeedLife,
   notifications: notificationLife,
   organisations: organisationLife,
   organisation_facts: organisationFactsLife,

@@ -8,6 +8,7 @@ import { followCommands } from './follows/commands';
 import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
 import { meetingCommands } from './meetings/commands';
+import { meetingNeedCommands } from './meetings/need';
 import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
@@ -44,6 +45,7 @@ export const commands = {
   ...roleCommands,
   ...invitationCommands,
   ...meetingCommands,
+  ...meetingNeedCommands,
   ...registrationCommands,
   ...windowCommands
 };

@@ -8,6 +8,7 @@ import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Invitation } from './invitations/invitation';
 import type { Meeting } from './meetings/meeting';
+import type { MeetingNeed } from './meetings/need';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
 import type { Agreement, Anchoring } from './partnerships/agreement';
 import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
@@ -23,6 +24,7 @@ import type { Affiliation, Profile, UnitRole } from './profiles/profile';
 import type { Dismissal } from './recommendations/dismissal';
 import type { Saved } from './saved/saved';
 import type { Technology } from './technologies/technology';
+import type { Door } from './registrations/door';
 import type { WindowRule } from './windows/window-rule';
 import type { Registration } from './registrations/registration';
 import type { Report } from './reports/report';
@@ -76,7 +78,9 @@ export type Rows = {
   suggestions: Suggestion;
   reports: Report;
   meetings: Meeting;
+  meeting_needs: MeetingNeed;
   registrations: Registration;
+  doors: Door;
   window_rules: WindowRule;
 };
 
@@ -130,7 +134,9 @@ export const entities = [
   'suggestions',
   'reports',
   'meetings',
+  'meeting_needs',
   'registrations',
+  'doors',
   'window_rules'
 ] as const satisfies Entity[];
 

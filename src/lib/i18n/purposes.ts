@@ -233,7 +233,9 @@ export const purposes = {
       answers: m.purpose_registrations_answers,
       needs: m.purpose_registrations_needs,
       registered_at: m.purpose_registrations_registered_at,
-      offered_until: m.purpose_registrations_offered_until
+      offered_until: m.purpose_registrations_offered_until,
+      ticket: m.purpose_registrations_ticket,
+      arrived_at: m.purpose_registrations_arrived_at
     }
   },
   limits: {

@@ -580,6 +580,39 @@ export type Database = {
           }
         ];
       };
+      doors: {
+        Row: {
+          code: string;
+          id: string;
+          rev: number;
+          secret: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          code: string;
+          id: string;
+          rev?: number;
+          secret: string;
+          updated_at?: string;
+        };
+        Update: {
+          code?: string;
+          id?: string;
+          rev?: number;
+          secret?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'doors_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       field_links: {
         Row: {
           id: string;
@@ -843,6 +876,46 @@ export type Database = {
             columns: ['root_id'];
             isOneToOne: false;
             referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      meeting_needs: {
+        Row: {
+          challenge_id: string;
+          id: string;
+          meeting_id: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          challenge_id: string;
+          id: string;
+          meeting_id: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          challenge_id?: string;
+          id?: string;
+          meeting_id?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_needs_challenge_id_fkey';
+            columns: ['challenge_id'];
+            isOneToOne: true;
+            referencedRelation: 'challenges';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'meeting_needs_meeting_id_fkey';
+            columns: ['meeting_id'];
+            isOneToOne: false;
+            referencedRelation: 'meetings';
             referencedColumns: ['id'];
           }
         ];
@@ -1708,6 +1781,8 @@ export type Database = {
       registrations: {
         Row: {
           answers: string[];
+          arrived_at: string | null;
+          arrived_by: string | null;
           audience: string;
           ended_by: string | null;
           id: string;
@@ -1721,11 +1796,14 @@ export type Database = {
           rev: number;
           size: number;
           state: string;
+          ticket: string;
           updated_at: string;
         };
         ComputedFields: never;
         Insert: {
           answers?: string[];
+          arrived_at?: string | null;
+          arrived_by?: string | null;
           audience: string;
           ended_by?: string | null;
           id: string;
@@ -1739,10 +1817,13 @@ export type Database = {
           rev?: number;
           size?: number;
           state: string;
+          ticket?: string;
           updated_at?: string;
         };
         Update: {
           answers?: string[];
+          arrived_at?: string | null;
+          arrived_by?: string | null;
           audience?: string;
           ended_by?: string | null;
           id?: string;
@@ -1756,6 +1837,7 @@ export type Database = {
           rev?: number;
           size?: number;
           state?: string;
+          ticket?: string;
           updated_at?: string;
         };
         Relationships: [

@@ -52,6 +52,20 @@ class Registrations {
   accept(id: string): Promise<Fault[]> {
     return issue('registrations.accept', { id });
   }
+
+  /** A host has seen them come. */
+  attend(id: string, by: 'qr' | 'name'): Promise<Fault[]> {
+    return issue('registrations.attend', { id, by, at: new Date().toISOString() });
+  }
+
+  unattend(id: string): Promise<Fault[]> {
+    return issue('registrations.unattend', { id });
+  }
+
+  /** "Here I am." @param code what the poster says */
+  arrive(id: string, code: string): Promise<Fault[]> {
+    return issue('registrations.arrive', { id, code, at: new Date().toISOString() });
+  }
 }
 
 export const registrations = new Registrations();

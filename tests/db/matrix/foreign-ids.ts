@@ -174,5 +174,11 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'registrations.register meeting_id': ['unknown_reference meeting_id', 'applied'],
   'registrations.change id': ['not_found id', 'not_found id'],
   'registrations.cancel id': ['not_found id', 'not_found id'],
-  'registrations.accept id': ['not_found id', 'not_found id']
+  'registrations.accept id': ['not_found id', 'not_found id'],
+  'registrations.attend id': ['not_found id', 'not_found id'],
+  'registrations.unattend id': ['not_found id', 'not_found id'],
+  'registrations.arrive id': ['not_found id', 'not_found id'],
+  'meeting_needs.add id': ['applied', 'already_exists'],
+  'meeting_needs.add meeting_id': ['unknown_reference meeting_id', 'not_allowed'],
+  'meeting_needs.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id']
 };

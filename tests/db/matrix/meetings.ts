@@ -21,6 +21,12 @@ const bySelf: Answers = {
   not_found: strangers,
   refused: outside
 };
+const byHost: Answers = {
+  applied: hosts,
+  not_allowed: ['student'],
+  not_found: strangers,
+  refused: outside
+};
 const byEither: Answers = { applied: ['student', ...hosts], not_found: strangers, refused: outside };
 
 /** Meetings are labelled by their state, registrations by their person. */
@@ -32,6 +38,18 @@ export const meetings: RoomMatrix = {
       secondContact: all,
       leader: all,
       deputy: all
+    }),
+    'public.doors': signedIn('', {
+      contact: all,
+      secondContact: all,
+      leader: all,
+      deputy: all
+    }),
+    'public.meeting_needs': signedIn('', {
+      contact: 'draft',
+      secondContact: 'draft',
+      leader: 'draft',
+      deputy: 'draft'
     }),
     'public.registrations': signedIn('', {
       student: 'student',
@@ -65,6 +83,19 @@ export const meetings: RoomMatrix = {
     'registrations.change registered': bySelf,
     'registrations.cancel waiting': byEither,
     'registrations.cancel offered': byEither,
-    'registrations.cancel registered': byEither
+    'registrations.cancel registered': byEither,
+    'registrations.attend waiting': byHost,
+    'registrations.attend offered': byHost,
+    'registrations.attend registered': byHost,
+    'registrations.unattend waiting': byHost,
+    'registrations.unattend offered': byHost,
+    'registrations.unattend registered': byHost,
+    'registrations.arrive registered': bySelf,
+    'meeting_needs.add new': {
+      applied: ['contact'],
+      unknown_reference: hosts.filter((actor) => actor !== 'contact'),
+      not_allowed: nobodyElse,
+      refused: outside
+    }
   }
 };

@@ -44,6 +44,8 @@ export const writes: Record<string, Verbs> = {
   'public.follows': nobody,
   'public.interests': nobody,
   'public.invitations': nobody,
+  'public.doors': nobody,
+  'public.meeting_needs': nobody,
   'public.meetings': nobody,
   'public.messages': nobody,
   'public.notification_preferences': nobody,

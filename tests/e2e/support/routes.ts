@@ -110,6 +110,16 @@ export const screens: readonly Screen[] = [
     path: '/kommune/moteplasser/4e000300-5a5b-4c1d-8e2f-000000000003',
     role: 'staff_gjovik'
   },
+  {
+    name: 'unit-meeting-door',
+    path: '/kommune/moteplasser/4e000300-5a5b-4c1d-8e2f-000000000003/dor',
+    role: 'staff_gjovik'
+  },
+  {
+    name: 'unit-meeting-poster',
+    path: '/kommune/moteplasser/4e000300-5a5b-4c1d-8e2f-000000000003/plakat',
+    role: 'staff_gjovik'
+  },
   { name: 'unit-lead', path: '/kommune/enhet', role: 'leader' },
   { name: 'unit-lead-closed', path: '/kommune/enhet', role: 'student' },
   { name: 'unit-new-closed', path: '/kommune/ny', role: 'student' },

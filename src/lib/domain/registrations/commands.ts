@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Command, View } from '../commands';
 import { audiences } from '../meetings/meeting';
 import { hasRoom } from '../meetings/rules';
-import { faults, id, takes, text, type ArgsIn } from '../schema';
+import { faults, id, takes, text, time, type ArgsIn } from '../schema';
+import { firstMark, type Mark } from './arrival';
 import { nextInLine } from './line';
 import { mostTogether, type Registration } from './registration';
 
@@ -16,12 +17,20 @@ const registerArgs = takes(() => ({ id, meeting_id: id, audience: z.enum(audienc
 const changeArgs = takes(() => ({ id, ...said(), name: z.optional(said().name) }));
 const onlyId = takes(() => ({ id }));
 type OnlyId = ArgsIn<typeof onlyId>;
+const attendArgs = takes(() => ({ id, by: z.enum(['qr', 'name']), at: time }));
+/** `code` is the poster's. */
+const arriveArgs = takes(() => ({ id, code: text(1, 100), at: time }));
 
 const lane = (args: OnlyId) => `registrations:${args.id}` as const;
 
 const change = (view: View, id: string, patch: Partial<Registration>): void => {
   const row = view.registrations.get(id);
   if (row) view.registrations.set(id, { ...row, ...patch });
+};
+
+const mark = (view: View, id: string, said: Mark): void => {
+  const row = view.registrations.get(id);
+  if (row) view.registrations.set(id, firstMark(row, said));
 };
 
 /** What a host's phone, which has them all, shows when seats became free; another's has nobody who waits. */
@@ -55,7 +64,10 @@ export const registrationCommands = {
         needs: args.needs ?? '',
         registered_at: now,
         offered_until: null,
-        ended_by: null
+        ended_by: null,
+        ticket: '',
+        arrived_at: null,
+        arrived_by: null
       });
     }
   } satisfies Command<ArgsIn<typeof registerArgs>>,
@@ -83,5 +95,23 @@ export const registrationCommands = {
     lane,
     check: (args) => faults(onlyId, args),
     apply: (view, args) => change(view, args.id, { state: 'registered', offered_until: null })
-  } satisfies Command<OnlyId>
+  } satisfies Command<OnlyId>,
+  'registrations.attend': {
+    version: 1,
+    lane,
+    check: (args) => faults(attendArgs, args),
+    apply: (view, { id, at, by }) => mark(view, id, { at, by })
+  } satisfies Command<ArgsIn<typeof attendArgs>>,
+  'registrations.unattend': {
+    version: 1,
+    lane,
+    check: (args) => faults(onlyId, args),
+    apply: (view, args) => change(view, args.id, { arrived_at: null, arrived_by: null })
+  } satisfies Command<OnlyId>,
+  'registrations.arrive': {
+    version: 1,
+    lane,
+    check: (args) => faults(arriveArgs, args),
+    apply: (view, { id, at }) => mark(view, id, { at, by: 'poster' })
+  } satisfies Command<ArgsIn<typeof arriveArgs>>
 };

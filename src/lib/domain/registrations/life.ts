@@ -16,6 +16,9 @@ export const registrationLife: readonly Step[] = [
   { command: 'registrations.lapse', from: 'offered', to: 'cancelled', actors: ['clock'] },
   ...live.flatMap((from): Step[] => [
     { command: 'registrations.change', from, to: from, actors: ['self'] },
-    { command: 'registrations.cancel', from, to: 'cancelled', actors: ['self', 'host'] }
-  ])
+    { command: 'registrations.cancel', from, to: 'cancelled', actors: ['self', 'host'] },
+    { command: 'registrations.attend', from, to: from, actors: ['host'] },
+    { command: 'registrations.unattend', from, to: from, actors: ['host'] }
+  ]),
+  { command: 'registrations.arrive', from: 'registered', to: 'registered', actors: ['self'] }
 ];

@@ -1,5 +1,6 @@
 import type { Audience } from '../meetings/meeting';
 import type { Stamped } from '../rows';
+import type { Way } from './arrival';
 
 export const states = ['waiting', 'offered', 'registered', 'cancelled'] as const;
 export type RegistrationState = (typeof states)[number];
@@ -30,6 +31,10 @@ export type Registration = Stamped & {
   /** How long an offered seat is kept. */
   offered_until: string | null;
   ended_by: (typeof endings)[number] | null;
+  /** What the QR code carries, made by the server; empty until it has answered. */
+  ticket: string;
+  arrived_at: string | null;
+  arrived_by: Way | null;
 };
 
 /** True as long as it is a seat, or may become one. */

@@ -3,7 +3,6 @@ import type { OutgoingHttpHeaders } from 'node:http';
 const permissions = [
   'accelerometer',
   'browsing-topics',
-  'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
@@ -14,6 +13,8 @@ const permissions = [
   'usb'
 ]
   .map((name) => `${name}=()`)
+  // Hosts scan tickets at the door.
+  .concat('camera=(self)')
   .join(', ');
 
 /**

@@ -48,4 +48,5 @@ export type IconName =
   | 'follow'
   | 'settings'
   | 'shield'
-  | 'out';
+  | 'out'
+  | 'scan';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '$lib/domain/registrations/registration';
 import { m } from '$lib/i18n/paraglide/messages';
-import { participants, participantsCsv } from './participants';
+import { byName, participants, participantsCsv } from './participants';
 
 const row = (number: number, patch: Partial<Registration>): Registration => ({
   id: `r${number}`,
@@ -19,11 +19,19 @@ const row = (number: number, patch: Partial<Registration>): Registration => ({
   registered_at: '',
   offered_until: null,
   ended_by: null,
+  ticket: '',
+  arrived_at: null,
+  arrived_by: null,
   ...patch
 });
 const rows = [
   row(1, { state: 'waiting', name: 'Gruppe fra bachelor' }),
-  row(2, { needs: 'Uten nøtter', answers: ['Data, og "tid"'] }),
+  row(2, {
+    needs: 'Uten nøtter',
+    answers: ['Data, og "tid"'],
+    arrived_at: '2040-03-01T07:55:00Z',
+    arrived_by: 'qr'
+  }),
   row(3, { state: 'cancelled' }),
   row(4, { name: '=HYPERLINK("https://example.no")', size: 3 })
 ];
@@ -33,6 +41,10 @@ describe('those who come to a meeting', () => {
     expect(participants(rows, '').map(({ number }) => number)).toEqual([2, 4, 1]);
     expect(participants(rows, 'bach gruppe').map(({ number }) => number)).toEqual([1]);
     expect(participants(rows, 'ingen slik')).toEqual([]);
+  });
+
+  it('stand at the door by name, where they stay when they come', () => {
+    expect(byName(rows, '').map(({ number }) => number)).toEqual([4, 1, 2]);
   });
 
   it('are a table with what they answered, in which nothing is a formula', () => {
@@ -46,12 +58,13 @@ describe('those who come to a meeting', () => {
         m.register_as_student(),
         1,
         m.host_state_registered(),
+        m.host_yes(),
         'Uten nøtter',
         '"Data, og ""tid"""'
       ].join(',')
     );
     expect(second?.startsWith(`"'=HYPERLINK`)).toBe(true);
-    expect(third).toContain(m.host_state_waiting());
+    expect(third).toContain(`${m.host_state_waiting()},,`);
     expect(end).toBe('');
   });
 });

@@ -22,21 +22,32 @@ export const participants = <Row extends Registration>(rows: readonly Row[], sou
     .sort((a, b) => order[a.state] - order[b.state]);
 };
 
+/** As what somebody comes, and with how many. */
+export const comingAs = ({ audience, size }: Pick<Registration, 'audience' | 'size'>): string =>
+  size > 1
+    ? `${comingAsLabels[audience]()} · ${m.host_together({ count: size })}`
+    : comingAsLabels[audience]();
+
+/** As a list at the door has them: by name, so that nobody moves when they come. */
+export const byName = <Row extends Registration>(rows: readonly Row[], sought: string): Row[] =>
+  participants(rows, sought).sort((a, b) => a.name.localeCompare(b.name, 'nb') || a.id.localeCompare(b.id));
+
 /** A spreadsheet of all of them, with the words of the page. */
 export const participantsCsv = (
   rows: readonly Registration[],
   { questions }: Pick<Meeting, 'questions'>
 ): string => {
-  const [name, as, size, state, needs] = [
+  const [name, as, size, state, came, needs] = [
     m.register_name(),
     m.register_as(),
     m.register_size(),
     m.host_state(),
+    m.host_came(),
     m.register_needs()
   ];
   // Two questions of one wording are two columns.
   const asked = questions.map((question, n) => `${n + 1}. ${question}`);
-  const columns = [name, as, size, state, needs, ...asked];
+  const columns = [name, as, size, state, came, needs, ...asked];
   return csv(
     columns.map((column) => column.replace(/[",\r\n]/g, ' ')),
     participants(rows, '').map((row) =>
@@ -45,6 +56,7 @@ export const participantsCsv = (
         [as, comingAsLabels[row.audience]()],
         [size, row.size],
         [state, stateLabels[row.state]()],
+        [came, row.arrived_at ? m.host_yes() : ''],
         [needs, row.needs],
         ...asked.map((column, n) => [column.replace(/[",\r\n]/g, ' '), row.answers[n] ?? ''] as const)
       ])

@@ -131,7 +131,10 @@ export const fieldWords = {
     needs: m.register_needs,
     registered_at: m.host_registered_at,
     offered_until: m.host_offered_until,
-    ended_by: m.host_ended_by
+    ended_by: m.host_ended_by,
+    ticket: m.ticket_title,
+    arrived_at: m.host_arrived_at,
+    arrived_by: m.host_arrived_by
   } satisfies Words<'registrations'>,
   profiles: {
     name: m.profile_name,

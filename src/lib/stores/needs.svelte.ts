@@ -1,0 +1,29 @@
+import type { SaveChallenge } from '../domain/challenges/commands';
+import type { Fault } from '../domain/errors';
+import { draftOf, type MeetingNeed } from '../domain/meetings/need';
+import type { Shown } from '../local/shown';
+import { issue, Live } from './live.svelte';
+
+type Where = Required<Pick<SaveChallenge, 'partnership_id' | 'organisation_id' | 'language'>>;
+
+/** The needs that were caught in the meetings that the signed-in person hosts. */
+class Needs {
+  readonly #rows = new Live('meeting_needs', true);
+
+  of(meetingId: string): Shown<MeetingNeed>[] {
+    return this.#rows.rows
+      .filter((row) => row.meeting_id === meetingId)
+      .sort((a, b) => a.updated_at.localeCompare(b.updated_at));
+  }
+
+  /** A draft of one field, and where it comes from. */
+  async capture(meetingId: string, text: string, where: Where): Promise<Fault[]> {
+    const challenge_id = crypto.randomUUID();
+    const faults = await issue('challenges.save', { id: challenge_id, ...where, ...draftOf(text) });
+    return faults.length > 0
+      ? faults
+      : issue('meeting_needs.add', { id: crypto.randomUUID(), meeting_id: meetingId, challenge_id });
+  }
+}
+
+export const needs = new Needs();
