@@ -19,7 +19,10 @@ const firstVisit =
 
 /** The looks of what public pages are made of, as one file: each file more is a round trip before the first paint. */
 const looks =
-  /src.(lib.ui.theme.*\.css|(lib.ui.(base|layout|home|install|partnerships|feedback|reports|session|matching|similar|follows.Follow|topics.TopicLinks|challenges.(?!Write)|interests.(?!Answer|Incoming|Waiting)|sync.NewVersion)|routes.(\+|.public.)).*type=style)/;
+  /src.(lib.ui.theme.*\.css|(lib.ui.(base|layout|home|install|partnerships|feedback|reports|session|matching|similar|follows.Follow|topics.TopicLinks|challenges.(?!Write)|interests.(?!Answer|Incoming|Waiting)|sync.NewVersion)|routes.(\+|del|.public.)).*type=style)/;
+
+/** The looks of all that a person has for themselves, as another: the first load of each page names every file of styles. */
+const ownLooks = /src.(routes..app.|lib.ui.).*type=style/;
 
 /** A card stands on many pages, and its parts compress better as one file. */
 const cards = /src.lib.ui.challenges.(Cards|ChallengeCard)/;
@@ -51,11 +54,31 @@ const shortNames: Plugin = {
     const output = build?.ssr
       ? { assetFileNames }
       : {
-          entryFileNames: `${immutable}/[name].[hash:7].js`,
+          entryFileNames: ({ name }: { name: string }) =>
+            `${immutable}/${name.startsWith('nodes/') ? 'nodes/' : `${name}.`}[hash:7].js`,
           chunkFileNames: `${immutable}/chunks/[hash:7].js`,
           assetFileNames
         };
     return { build: { rolldownOptions: { output } } };
+  }
+};
+
+/**
+ * Kit's client takes all of Svelte as one object, which keeps in the first load what nothing uses. Here it takes what it
+ * uses, by name; a version that takes it otherwise stops the build.
+ */
+const svelteByName: Plugin = {
+  name: 'svelte-by-name',
+  transform: {
+    filter: { id: /kit.src.runtime.client.client\.js$/ },
+    handler(code) {
+      const all = "import * as svelte from 'svelte';";
+      if (!code.includes(all)) this.error('Kit takes Svelte otherwise than it did');
+      const names = ['onMount', 'settled', 'tick', 'untrack'];
+      const taken = names.map((name) => `${name} as svelte_${name}`).join(', ');
+      const given = names.map((name) => `${name}: svelte_${name}`).join(', ');
+      return code.replace(all, `import { ${taken} } from 'svelte'; const svelte = { ${given} };`);
+    }
   }
 };
 
@@ -81,6 +104,7 @@ export default defineConfig(({ command }) => ({
     preparedEnvironment(),
     command === 'serve' && !process.env.VITEST && paraglideVitePlugin(paraglide),
     sveltekit(),
+    svelteByName,
     shortNames
   ],
   build: {
@@ -92,6 +116,7 @@ export default defineConfig(({ command }) => ({
         advancedChunks: {
           groups: [
             { name: 'looks', test: looks, priority: 5 },
+            { name: 'own-looks', test: ownLooks, priority: 4 },
             { name: 'first', test: firstVisit, priority: 4 },
             { name: 'cards', test: cards, priority: 3 },
             { name: 'reading', test: reading, priority: 3 },

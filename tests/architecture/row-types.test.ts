@@ -72,6 +72,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['meeting_needs']>().toEqualTypeOf<FromDomain['meeting_needs']>();
     expectTypeOf<FromSql['doors']>().toEqualTypeOf<FromDomain['doors']>();
     expectTypeOf<FromSql['registrations']>().toEqualTypeOf<FromDomain['registrations']>();
+    expectTypeOf<FromSql['wheel_items']>().toEqualTypeOf<FromDomain['wheel_items']>();
     expectTypeOf<FromSql['reports']>().toEqualTypeOf<FromDomain['reports']>();
   });
 });

@@ -29,6 +29,7 @@ import { roleNames } from '../../src/lib/domain/roles/role';
 import { languages } from '../../src/lib/domain/rows';
 import { leads } from '../../src/lib/domain/windows/window-rule';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
+import { wheelKinds } from '../../src/lib/domain/wheel/item';
 
 const id = fc.uuid({ version: [4, 7] });
 /** Text whose length both sides count alike: characters outside the BMP count twice in a browser. */
@@ -359,6 +360,22 @@ const shapes: Record<
     }
   ],
   'anchorings.remove': [{ id }, {}],
+  'wheel_items.save': [
+    { id },
+    {
+      partnership_id: id,
+      organisation_id: orNull(id),
+      kind: fc.constantFrom(...wheelKinds),
+      language: fc.constantFrom(...languages),
+      title: roleText(120),
+      starts_on: day,
+      ends_on: orNull(day),
+      tentative: fc.boolean(),
+      audiences: some(meeting.audiences),
+      link: orNull(links)
+    }
+  ],
+  'wheel_items.remove': [{ id }, {}],
   'organisation_facts.save': [
     { id },
     {

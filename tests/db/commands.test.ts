@@ -26,6 +26,7 @@ import { roleNames, roleStates } from '../../src/lib/domain/roles/role';
 import { programmeLevels } from '../../src/lib/domain/topics/study-programme';
 import { entities, languages, openEntities } from '../../src/lib/domain/rows';
 import * as suggestion from '../../src/lib/domain/suggestions/suggestion';
+import { wheelKinds } from '../../src/lib/domain/wheel/item';
 import { oldOps } from '../sync/old-ops';
 import { anyArgs } from './any-args';
 import { World } from './world';
@@ -127,6 +128,9 @@ describe('the closed lists', () => {
     ['partnership_role_names.role', roleNames],
     ['window_rules.kinds', challenge.kinds],
     ['window_rules.leads_to', leads],
+    ['wheel_items.kind', wheelKinds],
+    ['wheel_items.language', languages],
+    ['wheel_items.audiences', meeting.audiences],
     ['anchorings.kind', anchoringKinds],
     ['anchorings.known_to', exactness],
     ['organisation_facts.approximate', figures],

@@ -16,7 +16,8 @@ export const openTables = [
   'organisation_facts',
   'profile_headings',
   'resource_persons',
-  'window_rules'
+  'window_rules',
+  'wheel_items'
 ] as const;
 
 /** Tables that visitors read something of. */

@@ -64,6 +64,15 @@ const firstSaves = {
     theme_id: places.theme,
     title: `Rådgiver ${randomInt(1_000_000)}`
   }),
+  wheel_items: () => ({
+    id: randomUUID(),
+    partnership_id,
+    organisation_id: places.gjovik,
+    kind: 'steering',
+    title: 'Møte i styringsgruppa',
+    starts_on: '2027-04-14',
+    audiences: ['municipal_staff']
+  }),
   field_links: () => ({
     id: randomUUID(),
     partnership_id,
@@ -224,6 +233,7 @@ type Own = Extract<
   | `resource_persons.${string}`
   | `field_links.${string}`
   | `window_rules.${string}`
+  | `wheel_items.${string}`
   | `agreements.${string}`
   | `anchorings.${string}`
   | `partnership_${string}.${string}`
@@ -267,6 +277,8 @@ export const goodPartnershipCommands = (world: World): Record<Own, GoodCommand> 
   'organisation_facts.remove': removed(world, 'organisation_facts'),
   'resource_persons.save': saved(world, 'resource_persons'),
   'resource_persons.remove': removed(world, 'resource_persons'),
+  'wheel_items.save': saved(world, 'wheel_items'),
+  'wheel_items.remove': removed(world, 'wheel_items'),
   'field_links.save': saved(world, 'field_links'),
   'field_links.remove': removed(world, 'field_links'),
   'window_rules.save': saved(world, 'window_rules'),
@@ -395,6 +407,7 @@ export const partnershipEvent = async (
     organisation_facts: { students: what },
     resource_persons: { title: `Tittel ${what}` },
     window_rules: { lead_days: what % 366 },
+    wheel_items: { title: `Noe nytt ${what}` },
     field_links: { research_field_id: what % 3 ? places.otherField : places.researchField }
   };
   return (

@@ -172,6 +172,38 @@ describe('agreements', () => {
   });
 });
 
+describe('what stands in the wheel', () => {
+  it('belongs to a side of the partnership, or to all of it', async () => {
+    const args = await registerArgs(world, 'wheel_items');
+    expect(await save('wheel_items.save', { ...args, organisation_id: places.trondheim })).toBe(
+      'unknown_reference organisation_id'
+    );
+    expect(await save('wheel_items.save', { ...args, organisation_id: null })).toBe('applied');
+  });
+
+  it('has days of this century that follow each other', async () => {
+    const args = await registerArgs(world, 'wheel_items');
+    for (const starts_on of ['1900-01-01', '2019-12-31', '2101-01-01'])
+      expect(await save('wheel_items.save', { ...args, starts_on })).toBe('invalid starts_on');
+    for (const ends_on of ['2027-04-13', '2029-04-14'])
+      expect(await save('wheel_items.save', { ...args, ends_on })).toBe('invalid ends_on');
+    expect(await save('wheel_items.save', { ...args, ends_on: '2027-04-16' })).toBe('applied');
+    // A patch of one of the two is held against the other.
+    expect(await save('wheel_items.save', { id: args.id, starts_on: '2027-04-17' }, 99)).toBe(
+      'invalid ends_on'
+    );
+    expect(await save('wheel_items.save', { id: args.id, starts_on: '2027-04-16' }, 99)).toBe('applied');
+  });
+
+  it('needs a kind, a title and a day', async () => {
+    const args = await registerArgs(world, 'wheel_items');
+    for (const field of ['kind', 'title', 'starts_on']) {
+      const lacking = Object.fromEntries(Object.entries(args).filter(([name]) => name !== field));
+      expect(await save('wheel_items.save', { ...lacking, id: randomUUID() })).toBe(`missing ${field}`);
+    }
+  });
+});
+
 describe('anchoring and figures', () => {
   it('belong to a member of the partnership', async () => {
     const args = await registerArgs(world, 'anchorings');

@@ -133,6 +133,8 @@ export const firstRows = `
     ('${places.agreement}', '${places.gjovikPartnership}', 'Hovedavtale', 'Hovudavtale', 'Main agreement');
   insert into public.anchorings (id, partnership_id, organisation_id, kind, body_nb, body_nn, body_en) values
     (gen_random_uuid(), '${places.gjovikPartnership}', '${places.gjovik}', 'signature', 'Ordfører', 'Ordførar', 'Mayor');
+  insert into public.wheel_items (id, partnership_id, kind, title, starts_on) values
+    (gen_random_uuid(), '${places.gjovikPartnership}', 'steering', 'Styringsgruppa', '2027-04-14');
   insert into public.organisation_facts (id, organisation_id, year, residents) values
     (gen_random_uuid(), '${places.gjovik}', 2021, 30560);
   insert into public.partnership_profiles (id, partnership_id, dated, language, state) values

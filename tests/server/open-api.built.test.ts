@@ -117,6 +117,11 @@ const examples: Example[] = [
   { path: '/meetings/{slug}', status: 200, url: `/meetings/${breakfast}`, type: json },
   { path: '/meetings/{slug}', status: 404, url: '/meetings/finnes-ikke', type: json },
   { path: '/meetings/{slug}', status: 500, url: '/meetings/x', type: json, broken: true },
+  { path: '/wheel', status: 200, url: '/wheel', type: json },
+  { path: '/wheel', status: 200, url: '/wheel?partnership=trondheim-ntnu&year=2028', type: json },
+  { path: '/wheel', status: 400, url: '/wheel?year=1900', type: json },
+  { path: '/wheel', status: 404, url: '/wheel?partnership=x', type: json },
+  { path: '/wheel', status: 500, url: '/wheel', type: json, broken: true },
   { path: '/meetings.ics', status: 200, url: '/meetings.ics', type: 'text/calendar' },
   {
     path: '/meetings.ics',

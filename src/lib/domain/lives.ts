@@ -30,6 +30,7 @@ import { suggestionLife } from './suggestions/life';
 import { technologyLife } from './technologies/life';
 import { themeLife } from './themes/life';
 import { windowRuleLife } from './windows/life';
+import { wheelItemLife } from './wheel/life';
 
 /** Who may do what, by the table a command is named after. Equal to `private.transitions` in SQL (tests/db compares). */
 export const lives: Record<string, readonly Transition<string, string>[]> = {
@@ -65,5 +66,6 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   suggestions: suggestionLife,
   technologies: technologyLife,
   themes: themeLife,
-  window_rules: windowRuleLife
+  window_rules: windowRuleLife,
+  wheel_items: wheelItemLife
 };

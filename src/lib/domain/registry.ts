@@ -22,6 +22,7 @@ import { reportCommands } from './reports/commands';
 import { suggestionCommands } from './suggestions/commands';
 import { roleCommands } from './roles/commands';
 import { windowCommands } from './windows/commands';
+import { wheelCommands } from './wheel/commands';
 
 /** The closed list of commands: the only way to change data. Equal to `private.commands` in SQL (tests/db compares). */
 export const commands = {
@@ -47,7 +48,8 @@ export const commands = {
   ...meetingCommands,
   ...meetingNeedCommands,
   ...registrationCommands,
-  ...windowCommands
+  ...windowCommands,
+  ...wheelCommands
 };
 
 export type CommandName = keyof typeof commands;

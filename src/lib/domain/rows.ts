@@ -33,6 +33,7 @@ import type { Role } from './roles/role';
 import type { Theme } from './themes/theme';
 import type { StudyProgramme } from './topics/study-programme';
 import type { Topic } from './topics/topic';
+import type { WheelItem } from './wheel/item';
 
 /**
  * Every kind of row that reaches a phone, by the name of its SQL table. Column names are the SQL ones, so a row is
@@ -82,6 +83,7 @@ export type Rows = {
   registrations: Registration;
   doors: Door;
   window_rules: WindowRule;
+  wheel_items: WheelItem;
 };
 
 /** Rows that anyone may read and that lie in no replica: whoever needs them asks the open data for all of them. */
@@ -137,7 +139,8 @@ export const entities = [
   'meeting_needs',
   'registrations',
   'doors',
-  'window_rules'
+  'window_rules',
+  'wheel_items'
 ] as const satisfies Entity[];
 
 /** What every row carries: the server's counter (+1 at each change, by trigger) and the time of the last change. */

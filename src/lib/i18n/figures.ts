@@ -13,7 +13,11 @@ export const formatNumber = (value: number): string =>
 export const formatBytes = (bytes: number): string => {
   const megabytes = Math.ceil(bytes / 1_000_000);
   const [value, unit] = megabytes < 1000 ? [megabytes, 'megabyte'] : [megabytes / 1000, 'gigabyte'];
-  return new Intl.NumberFormat(isEnglish() ? 'en-GB' : 'nb-NO', { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+  return new Intl.NumberFormat(isEnglish() ? 'en-GB' : 'nb-NO', {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: 1
+  }).format(value);
 };
 
 /** "Gjøvik kommune, Østre Toten kommune og NTNU". */

@@ -2571,6 +2571,73 @@ export type Database = {
           }
         ];
       };
+      wheel_items: {
+        Row: {
+          audiences: string[];
+          ends_on: string | null;
+          id: string;
+          is_example: boolean;
+          kind: string;
+          language: string;
+          link: string | null;
+          organisation_id: string | null;
+          partnership_id: string;
+          rev: number;
+          starts_on: string;
+          tentative: boolean;
+          title: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          audiences?: string[];
+          ends_on?: string | null;
+          id: string;
+          is_example?: boolean;
+          kind: string;
+          language?: string;
+          link?: string | null;
+          organisation_id?: string | null;
+          partnership_id: string;
+          rev?: number;
+          starts_on: string;
+          tentative?: boolean;
+          title: string;
+          updated_at?: string;
+        };
+        Update: {
+          audiences?: string[];
+          ends_on?: string | null;
+          id?: string;
+          is_example?: boolean;
+          kind?: string;
+          language?: string;
+          link?: string | null;
+          organisation_id?: string | null;
+          partnership_id?: string;
+          rev?: number;
+          starts_on?: string;
+          tentative?: boolean;
+          title?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'wheel_items_organisation_id_fkey';
+            columns: ['organisation_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'wheel_items_partnership_id_fkey';
+            columns: ['partnership_id'];
+            isOneToOne: false;
+            referencedRelation: 'partnerships';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       window_rules: {
         Row: {
           closes: string | null;

@@ -115,6 +115,13 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
     'unknown_reference organisation_id'
   ],
   'anchorings.save agreement_id': ['unknown_reference agreement_id', 'unknown_reference agreement_id'],
+  'wheel_items.save id': ['applied', 'invalid partnership_id'],
+  'wheel_items.save partnership_id': ['unknown_reference partnership_id', 'not_allowed'],
+  'wheel_items.save organisation_id': [
+    'unknown_reference organisation_id',
+    'unknown_reference organisation_id'
+  ],
+  'wheel_items.remove id': ['not_found id', 'not_allowed'],
   'organisation_facts.save id': ['applied', 'invalid organisation_id'],
   'organisation_facts.save organisation_id': ['unknown_reference organisation_id', 'not_allowed'],
   'organisation_facts.remove id': ['not_found id', 'not_allowed'],

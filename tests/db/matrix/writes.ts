@@ -33,6 +33,7 @@ export const writes: Record<string, Verbs> = {
   'public.affiliations': nobody,
   'public.agreements': nobody,
   'public.anchorings': nobody,
+  'public.wheel_items': nobody,
   'public.challenge_cases': nobody,
   'public.challenge_events': nobody,
   'public.challenges': nobody,

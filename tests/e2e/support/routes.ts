@@ -31,6 +31,9 @@ export const screens: readonly Screen[] = [
   { name: 'partnership', path: '/partnerskap/gjovik-ntnu' },
   { name: 'partnership-ended', path: '/partnerskap/trondheim-ntnu' },
   { name: 'meetings', path: '/moteplasser' },
+  { name: 'wheel', path: '/arshjul' },
+  { name: 'wheel-month', path: '/arshjul?ar=2027&maned=9' },
+  { name: 'wheel-trondheim', path: '/arshjul?partnerskap=trondheim-ntnu' },
   { name: 'meeting', path: '/moteplasser/frokost-ny-i-gjovik-4e0001' },
   { name: 'meeting-digital', path: '/moteplasser/gjesteforelesning-om-fall-4e0003' },
   { name: 'meeting-held', path: '/moteplasser/besok-en-kveld-i-hjemmetjenesten-4e0004' },
@@ -153,6 +156,7 @@ export const screens: readonly Screen[] = [
   { name: 'desk-reports', path: '/koordinator/rapporter', role: 'coordinator' },
   { name: 'desk-roles', path: '/koordinator/roller', role: 'coordinator' },
   { name: 'desk-windows', path: '/koordinator/vinduer', role: 'coordinator' },
+  { name: 'desk-wheel', path: '/koordinator/arshjul', role: 'coordinator' },
   { name: 'desk-themes', path: '/koordinator/temaer', role: 'coordinator' },
   { name: 'desk-trondheim', path: '/koordinator', role: 'coordinator_trondheim' },
   { name: 'own-voices-none', path: '/min-side/innspill', role: 'phd' }

@@ -26,6 +26,7 @@ import * as openPartnership from '../../../src/routes/api/open/v1/partnerships/[
 import * as openPartnerships from '../../../src/routes/api/open/v1/partnerships/+server';
 import * as openProgrammes from '../../../src/routes/api/open/v1/study-programmes/+server';
 import * as openTopics from '../../../src/routes/api/open/v1/topics/+server';
+import * as openWheel from '../../../src/routes/api/open/v1/wheel/+server';
 import * as unsubscribe from '../../../src/routes/api/unsubscribe/+server';
 import { addressOf, people } from '../../db/people';
 import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
@@ -55,6 +56,7 @@ const endpoints: Record<string, object> = {
   'open/v1/partnerships/[slug]': openPartnership,
   'open/v1/study-programmes': openProgrammes,
   'open/v1/topics': openTopics,
+  'open/v1/wheel': openWheel,
   unsubscribe
 };
 

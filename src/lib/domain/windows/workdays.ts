@@ -1,11 +1,14 @@
 import { holidays } from './holidays';
 import { dayBefore } from './year-day';
 
-/** Neither a weekend nor a public holiday in Norway, nor an eve on which offices are closed. */
+/** A public holiday in Norway, or an eve on which offices are closed. @param day `2027-05-17` */
+export const isHoliday = (day: string): boolean =>
+  (holidays[day.slice(0, 4)] ?? '').split(' ').includes(day.slice(5));
+
+/** Neither a weekend nor a holiday. */
 export const isWorkday = (day: string): boolean => {
   const weekday = new Date(day).getUTCDay();
-  const [year = '', rest] = [day.slice(0, 4), day.slice(5)];
-  return weekday !== 0 && weekday !== 6 && !(holidays[year] ?? '').split(' ').includes(rest);
+  return weekday !== 0 && weekday !== 6 && !isHoliday(day);
 };
 
 /** That day, or the last workday before it. */

@@ -4,6 +4,7 @@ export const found: readonly string[] = [
   '/utfordringer',
   '/partnerskap',
   '/moteplasser',
+  '/arshjul',
   '/for/studenter',
   '/for/forskere',
   '/for/kommunen',

@@ -34,6 +34,7 @@ const components = {
   Meeting: schemas.meeting,
   MeetingList: schemas.meetingList,
   MeetingPage: schemas.meetingPage,
+  Wheel: schemas.wheelPage,
   Refusal: schemas.refusal
 } as const;
 type Component = keyof typeof components;
@@ -240,6 +241,15 @@ const paths = {
       ...missing,
       ...bad
     }
+  ),
+  '/wheel': read(
+    'readWheel',
+    'The year of a partnership: what coordinators put into it, and its meeting places.',
+    [
+      query('partnership', 'A partnership by its name in the address; the first one without it.'),
+      query('year', 'This year without it.', { type: 'integer', minimum: 2020, maximum: 2100 })
+    ],
+    { ...good('What reaches into that year.', json('Wheel')), ...bad, ...missing }
   ),
   '/changes': read(
     'readChanges',

@@ -40,6 +40,8 @@ import type { Technology } from '$lib/domain/technologies/technology';
 import type { Theme } from '$lib/domain/themes/theme';
 import { programmeLevels, type StudyProgramme } from '$lib/domain/topics/study-programme';
 import type { Topic } from '$lib/domain/topics/topic';
+import type { WheelMeeting, WheelPage } from '$lib/domain/wheel/entries';
+import { wheelKinds, type WheelItem } from '$lib/domain/wheel/item';
 import * as z from 'zod';
 
 export const id = z.guid();
@@ -362,6 +364,42 @@ export const meetingPage = z.object({
   meeting,
   organisations: z.array(organisation)
 }) satisfies z.ZodType<MeetingPage>;
+
+const wheelItem = z.object({
+  ...stamped,
+  partnership_id: id,
+  organisation_id: id.nullable().describe('The side it belongs to; null: the whole partnership’s.'),
+  kind: z.enum(wheelKinds),
+  language: z.enum(languages),
+  title: z.string(),
+  starts_on: z.iso.date(),
+  ends_on: z.iso.date().nullable().describe('Null: one day.'),
+  tentative: z.boolean(),
+  audiences: z.array(audience),
+  link: z.string().nullable(),
+  is_example: z.boolean()
+}) satisfies z.ZodType<WheelItem>;
+const wheelMeeting = meeting.pick({
+  id: true,
+  partnership_id: true,
+  organisation_id: true,
+  state: true,
+  language: true,
+  kind: true,
+  title: true,
+  slug: true,
+  starts_at: true,
+  ends_at: true,
+  audiences: true,
+  is_example: true
+}) satisfies z.ZodType<WheelMeeting>;
+export const wheelPage = z.object({
+  partnership,
+  partnerships: z.array(partnership),
+  wheel_items: z.array(wheelItem),
+  meetings: z.array(wheelMeeting),
+  organisations: z.array(organisation)
+}) satisfies z.ZodType<WheelPage>;
 
 export const refusal = z.object({
   code: z.enum(errorCodes),

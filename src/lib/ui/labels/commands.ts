@@ -47,6 +47,8 @@ const labels: Record<string, () => string> = {
   'registrations.attend': m.op_registrations_attend,
   'registrations.unattend': m.op_registrations_unattend,
   'registrations.arrive': m.op_registrations_arrive,
+  'wheel_items.save': m.op_wheel_items_save,
+  'wheel_items.remove': m.op_wheel_items_remove,
   'dismissals.add': m.op_dismissals_add,
   'dismissals.remove': m.op_dismissals_remove,
   'consents.give': m.op_consents_give,

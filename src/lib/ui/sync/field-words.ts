@@ -221,6 +221,19 @@ export const fieldWords = {
     happened_on: m.my_data_field_told_at,
     known_to: m.row_known_to
   } satisfies Words<'anchorings'>,
+  wheel_items: {
+    partnership_id: m.archive_partnership,
+    organisation_id: m.wheel_item_side,
+    kind: m.wheel_item_kind,
+    language: m.list_language,
+    title: m.wheel_item_title,
+    starts_on: m.wheel_item_starts,
+    ends_on: m.wheel_item_ends,
+    tentative: m.wheel_item_tentative,
+    audiences: m.wheel_item_for,
+    link: m.wheel_item_link,
+    is_example: m.archive_is_example
+  } satisfies Words<'wheel_items'>,
   organisation_facts: {
     organisation_id: m.write_unit,
     year: m.row_year,

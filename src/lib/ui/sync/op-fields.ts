@@ -11,6 +11,7 @@ import { capacityLabels, nameShownLabels, partLabels, workLanguageLabels } from 
 import { gainLabels } from '$lib/ui/labels/gains';
 import { kindLabels } from '$lib/ui/labels/kinds';
 import { levelLabels, positionLabels, semesterLabels, welcomeStepLabels } from '$lib/ui/labels/profiles';
+import { wheelKindLabels } from '$lib/ui/labels/wheel';
 import { fieldWords } from './field-words';
 
 type Say = () => string;
@@ -104,7 +105,7 @@ export type Named = {
 const codes: Record<string, Record<string, Say>> = {
   kinds: kindLabels,
   gains: gainLabels,
-  kind: anchoringLabels,
+  kind: { ...anchoringLabels, ...wheelKindLabels },
   level: levelLabels,
   discipline: disciplineLabels,
   position: positionLabels,
