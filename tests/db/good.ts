@@ -39,6 +39,7 @@ export const baseRev = (name: CommandName): number | null =>
     'partnership_settings.save',
     'organisations.save',
     'meetings.move',
+    'meetings.summarise',
     'registrations.change'
   ].includes(name)
     ? 99

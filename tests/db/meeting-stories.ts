@@ -217,7 +217,15 @@ export const goodMeetingCommands = (world: World) => {
     'registrations.cancel': own('registrations.cancel', 'registered'),
     'registrations.accept': own('registrations.accept', 'offered'),
     'registrations.attend': atDoor('registrations.attend'),
-    'registrations.unattend': atDoor('registrations.unattend'),
+    'registrations.unattend': {
+      actor: 'contact',
+      args: async () => {
+        const { id } = await arrivingIn(world, 'registered');
+        const here = extra('registrations.attend', id);
+        await world.apply('contact', rawOp('registrations.attend', here));
+        return { id };
+      }
+    },
     'registrations.arrive': {
       actor: 'student',
       args: async () => {
