@@ -21,7 +21,7 @@ export const entries = (): MineEntry[] => [
   { path: '/min-side/interesser', name: m.mine_menu_interests(), icon: 'send' },
   { path: '/min-side/lagret', name: m.mine_menu_saved(), icon: 'bookmark' },
   { path: '/min-side/passer', name: m.home_fits(), icon: 'check' },
-  { path: '/min-side/moteplasser', name: m.mine_menu_meetings(), icon: 'calendar' },
+  { path: '/min-side/moteplasser', name: m.mine_meetings(), icon: 'calendar' },
   { path: '/min-side/folger', name: m.mine_menu_follows(), icon: 'follow' },
   ...(researches() ? [{ path: '/min-side/mitt-felt', name: m.field_title(), icon: 'search' } as const] : []),
   { path: '/min-side/innspill', name: m.mine_menu_voices(), icon: 'innovation' },
