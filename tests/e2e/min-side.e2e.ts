@@ -68,6 +68,7 @@ test('notices are counted, read without cover and are read on the next phone too
   app.net.cut();
   await student.page.getByRole('article').filter({ has: fresh }).first().getByRole('link').click();
   await expect(student.page).not.toHaveURL(/varsler/);
+  await expect(badge(student, count - 1)).toBeVisible();
   await student.opens('/min-side/varsler');
   await expect(fresh).toHaveCount(count - 1);
   await expect(badge(student, count - 1)).toBeVisible();

@@ -93,6 +93,18 @@ describe('headers', () => {
     expect(shell).toMatch(/^<!doctype html>.*<script>\s*\{\s*__sveltekit_/s);
   });
 
+  it('the font that the looks name is asked for by the page itself, ahead of them', async () => {
+    const html = await (await server.get(list)).text();
+    const font = /<link rel="preload" href="([^"]+)" as="font" type="font\/woff2" crossorigin/.exec(
+      html
+    )?.[1];
+    const looks = [...html.matchAll(/href="([^"]+\.css)" rel="stylesheet"/g)].map(([, path]) => path ?? '');
+    const styles = await Promise.all(looks.map(async (path) => (await server.get(path)).text()));
+    expect(font).toBeDefined();
+    expect(styles.join('')).toContain(`url(${font})`);
+    expect((await server.get(font ?? '')).headers.get('content-type')).toBe('font/woff2');
+  });
+
   // Each file more is fetched before the first paint, and on a thin line two round trips before it.
   it('the pages that people land on ask for one file of looks', async () => {
     const page = await server.get(`${api}?limit=1`);

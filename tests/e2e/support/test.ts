@@ -30,10 +30,11 @@ export const covered = { serviceWorkers: 'block' } as const;
 /**
  * What Chromium itself prints when a test breaks the network on purpose, and when a page asks later about installing it;
  * what it notes (level "verbose", no fault) when Tab looks for the next place past the list that a sheet covers; and
- * Playwright where it takes no worker.
+ * Playwright where it takes no worker; and that a preloaded font was not used, where the page took the same file from
+ * memory instead (its face is "loaded" when this is said; that the page asks for it early is a test of the built files).
  */
 const browserNoise =
-  /^(Service Worker registration blocked by Playwright|Failed to load resource: (net::ERR_|the server responded with a status of (401|503))|Banner not shown: beforeinstallprompt|Rendering was performed in a subtree hidden by content-visibility)/;
+  /^(Service Worker registration blocked by Playwright|Failed to load resource: (net::ERR_|the server responded with a status of (401|503))|Banner not shown: beforeinstallprompt|Rendering was performed in a subtree hidden by content-visibility|The resource \S+\/fonts\/schibsted-grotesk\.woff2 was preloaded)/;
 
 const watch = (page: Page, heard: string[], expected: RegExp): void => {
   page.on('console', (message) => {

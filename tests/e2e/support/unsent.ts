@@ -23,7 +23,11 @@ const writesName = async (person: Person, name: string): Promise<void> => {
   await person.opens('/min-side/profil');
   await expect(person.page.locator('[name="profile-language"]')).toBeVisible();
   await person.writes('profile-name', name);
-  await person.page.locator('main form button[type="submit"]').click();
+  const form = person.page.locator('main form');
+  await form.locator('button[type="submit"]').click();
+  // Who leaves before it is stored on the phone has not saved it.
+  const stored = form.getByText(person.say('pending_waiting')).or(form.getByText(person.say('common_saved')));
+  await expect(stored.first()).toBeVisible();
 };
 
 /** How many commands on this phone are in that state. */
