@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import encodeQR from 'qr';
-import type { Page } from '@playwright/test';
 import { ticketText } from '../../src/lib/domain/registrations/ticket.ts';
 import { findings } from './support/axe.ts';
+import { holdsUp } from './support/camera.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
+import { soon } from './support/soon.ts';
 import { expect, test } from './support/test.ts';
 
 /** Of the demo world: three seats, two of them taken. */
@@ -87,37 +88,6 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   );
   expect(await findings(guest.page)).toEqual([]);
 });
-
-/** A time within a day, so that the door is open, and still ahead, as a host writes it in Norway. */
-const soon = () => {
-  const oslo = (time: number) => new Date(time).toLocaleString('sv', { timeZone: 'Europe/Oslo' });
-  // Late in the evening tomorrow morning is less than a day away.
-  const hour = Number(oslo(Date.now()).slice(11, 13));
-  const tomorrow = hour > 19;
-  const day = oslo(Date.now() + (tomorrow ? 12 * 3_600_000 : 0)).slice(0, 10);
-  const first = tomorrow ? 8 : hour + 2;
-  const clock = (at: number) => `${String(at).padStart(2, '0')}:00`;
-  return { day, from: clock(first), to: clock(first + 1), before: clock(first - 1) };
-};
-
-/** From now on what the camera of this phone sees is this picture. */
-const holdsUp = (page: Page, svg: string): Promise<void> =>
-  page.evaluate(async (shown) => {
-    const picture = new Image();
-    picture.src = `data:image/svg+xml,${encodeURIComponent(shown)}`;
-    await picture.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 600;
-    const pen = canvas.getContext('2d');
-    if (pen) pen.fillStyle = '#fff';
-    const draw = () => {
-      pen?.fillRect(0, 0, 600, 600);
-      pen?.drawImage(picture, 60, 60, 480, 480);
-      requestAnimationFrame(draw);
-    };
-    draw();
-    navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream());
-  }, svg);
 
 test('a host writes on a train without cover, invites, and sees who comes', async ({ phone }) => {
   test.slow();

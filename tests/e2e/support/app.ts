@@ -34,16 +34,23 @@ export class App {
     this.net = net;
   }
 
-  /** Starts server and proxy; `data` lets a later app go on with an earlier one's folder. */
-  static async start(data?: string): Promise<App> {
+  /**
+   * Starts server and proxy; `data` lets a later app go on with an earlier one's folder. A port that was free may be
+   * somebody else's by the time the server has begun: another one is tried, twice.
+   */
+  static async start(data?: string, tries = 3): Promise<App> {
+    const folder = data ?? (await mkdtemp(join(tmpdir(), 'samskap-')));
     const port = await freePort();
-    const app = new App(
-      data ?? (await mkdtemp(join(tmpdir(), 'samskap-'))),
-      port,
-      await FaultProxy.start(port)
-    );
-    await app.serve();
-    return app;
+    const app = new App(folder, port, await FaultProxy.start(port));
+    try {
+      await app.serve();
+      return app;
+    } catch (error) {
+      await app.end();
+      await app.net.stop();
+      if (tries > 1 && app.log.includes('Choose another with PORT')) return App.start(folder, tries - 1);
+      throw error;
+    }
   }
 
   get origin(): string {
