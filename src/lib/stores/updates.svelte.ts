@@ -42,7 +42,7 @@ class Updates {
   /** What must be stored before this page may be loaded anew. @returns takes it back */
   before(save: () => Promise<void>): () => void {
     this.#savers.add(save);
-    return () => this.#savers.delete(save);
+    return () => void this.#savers.delete(save);
   }
 
   async take(): Promise<void> {
