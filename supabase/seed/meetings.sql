@@ -68,3 +68,42 @@ from (values
 join auth.users u on u.email = v.email;
 
 select private.give_seats('4e000100-5a5b-4c1d-8e2f-000000000001', null, now());
+
+-- Who was there in the evening, what two of them thought of it, and what the hosts noted.
+insert into public.registrations (id, meeting_id, person_id, number, state, audience, name, registered_at, arrived_at, arrived_by)
+select
+  v.id::uuid, g.id, u.id, v.number, 'registered', v.audience, v.name, g.starts_at - interval '5 days', g.starts_at, 'name'
+from (values
+  ('4e000410-5a5b-4c1d-8e2f-000000000001', 'demo.stipendiat@ntnu.no', 1, 'phd', 'Stipendiat i sosiologi'),
+  ('4e000410-5a5b-4c1d-8e2f-000000000002', 'demo.student@stud.ntnu.no', 2, 'student', 'Student'),
+  ('4e000410-5a5b-4c1d-8e2f-000000000003', 'demo.forsker@ntnu.no', 3, 'researcher', 'Forsker')
+) as v (id, email, number, audience, name)
+join auth.users u on u.email = v.email
+join public.meetings g on g.id = '4e000400-5a5b-4c1d-8e2f-000000000004';
+
+select private.give_seats('4e000400-5a5b-4c1d-8e2f-000000000004', null, now());
+
+insert into public.meeting_feedback (id, meeting_id, person_id, answer, sentence)
+select r.id, r.meeting_id, r.person_id, v.answer, v.sentence
+from (values
+  ('4e000410-5a5b-4c1d-8e2f-000000000001', 'useful', 'La oss følge en nattevakt neste gang.'),
+  ('4e000410-5a5b-4c1d-8e2f-000000000003', 'so_so', '')
+) as v (id, answer, sentence)
+join public.registrations r on r.id = v.id::uuid;
+
+insert into public.meeting_notes (id, notes) values (
+  '4e000400-5a5b-4c1d-8e2f-000000000004',
+  E'Vi så tre ting:\n- Rapporten tar tid, og mye står to steder.\n- Bilene mangler plass til hjelpemidlene.\n- Studentene spurte hvem som får vite når noen faller.'
+);
+
+insert into public.meeting_actions (id, meeting_id, what, owner_role, due_on, done)
+select v.id::uuid, '4e000400-5a5b-4c1d-8e2f-000000000004', v.what, v.owner_role, (now() at time zone 'Europe/Oslo')::date + v.day, v.done
+from (values
+  ('4e000420-5a5b-4c1d-8e2f-000000000001', 'Skrive behovet om rapporten', 'Fagutvikler i hjemmetjenesten', 14, false),
+  ('4e000420-5a5b-4c1d-8e2f-000000000002', 'Spørre studentene om de vil komme igjen', 'Universitetskoordinator', -2, false),
+  ('4e000420-5a5b-4c1d-8e2f-000000000003', 'Takke kveldsvakten', 'Enhetsleder', -10, true)
+) as v (id, what, owner_role, day, done);
+
+insert into public.meeting_needs (id, meeting_id, challenge_id) values (
+  '4e000430-5a5b-4c1d-8e2f-000000000001', '4e000400-5a5b-4c1d-8e2f-000000000004', '5a36630a-e574-40a2-988b-3f7c60bbfc68'
+);

@@ -70,6 +70,10 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['suggestions']>().toEqualTypeOf<FromDomain['suggestions']>();
     expectTypeOf<FromSql['meetings']>().toEqualTypeOf<FromDomain['meetings']>();
     expectTypeOf<FromSql['meeting_needs']>().toEqualTypeOf<FromDomain['meeting_needs']>();
+    expectTypeOf<FromSql['meeting_notes']>().toEqualTypeOf<FromDomain['meeting_notes']>();
+    expectTypeOf<FromSql['meeting_actions']>().toEqualTypeOf<FromDomain['meeting_actions']>();
+    expectTypeOf<FromSql['meeting_feedback']>().toEqualTypeOf<FromDomain['meeting_feedback']>();
+    expectTypeOf<FromSql['meeting_feedback_sums']>().toEqualTypeOf<FromDomain['meeting_feedback_sums']>();
     expectTypeOf<FromSql['doors']>().toEqualTypeOf<FromDomain['doors']>();
     expectTypeOf<FromSql['registrations']>().toEqualTypeOf<FromDomain['registrations']>();
     expectTypeOf<FromSql['wheel_items']>().toEqualTypeOf<FromDomain['wheel_items']>();

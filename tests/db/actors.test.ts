@@ -29,7 +29,7 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
-import { meetingIn, meetingStep, needArgs, registerArgs } from './meeting-stories';
+import { meetingIn, meetingStep, actionArgs, needArgs, registerArgs } from './meeting-stories';
 import { states as meetingStates } from '../../src/lib/domain/meetings/meeting';
 import { inviteArgs, partnershipStep, roleIn } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
@@ -72,6 +72,21 @@ beforeAll(async () => {
     const args = registerArgs(meeting);
     await world.apply(sender, op('registrations.register', args));
     labels.set(args.id, sender);
+  }
+  const held = [...labels].find(([, state]) => state === 'held')?.[0] ?? '';
+  await world.apply('contact', op('meeting_notes.save', { id: held, notes: 'Vi begynner med natta.' }));
+  const action = actionArgs(held);
+  await world.apply('contact', op('meeting_actions.save', action));
+  labels.set(action.id, 'held');
+  for (const sender of ['student', 'otherStudent'] as const) {
+    const place = randomUUID();
+    await world.sql(
+      `insert into public.registrations (id, meeting_id, person_id, number, state, audience, name, registered_at)
+       values ($1, $2, $3, $4, 'registered', 'student', 'Student', now())`,
+      [place, held, people[sender], sender === 'student' ? 1 : 2]
+    );
+    await world.apply(sender, op('meeting_feedback.give', { id: place, answer: 'useful' }));
+    labels.set(place, sender);
   }
   const caught = await needArgs(world, meeting);
   await world.apply('contact', op('meeting_needs.add', caught));

@@ -17,6 +17,7 @@ import * as consent from '../../src/lib/domain/consents/consent';
 import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds, longestSubject } from '../../src/lib/domain/follows/follow';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
+import { opinions } from '../../src/lib/domain/meetings/feedback';
 import * as meeting from '../../src/lib/domain/meetings/meeting';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { figures } from '../../src/lib/domain/organisations/organisation';
@@ -529,6 +530,19 @@ const shapes: Record<
   'registrations.unattend': [{ id }, {}],
   'registrations.arrive': [{ id, code: text(100), at: time }, {}],
   'meeting_needs.add': [{ id, meeting_id: id, challenge_id: id }, {}],
+  'meeting_notes.save': [{ id, notes: text(10_000) }, {}],
+  'meeting_actions.save': [
+    { id },
+    {
+      meeting_id: id,
+      what: text(300),
+      owner_role: roleText(120),
+      due_on: orNull(day),
+      done: fc.boolean()
+    }
+  ],
+  'meeting_actions.remove': [{ id }, {}],
+  'meeting_feedback.give': [{ id, answer: fc.constantFrom(...opinions) }, { sentence: text(300) }],
   'reports.dismiss': [{ id, answer: text(2_000) }, {}]
 };
 

@@ -10,6 +10,7 @@ import { errorCodes } from '../../src/lib/domain/errors';
 import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds } from '../../src/lib/domain/follows/follow';
 import * as interest from '../../src/lib/domain/interests/interest';
+import { opinions } from '../../src/lib/domain/meetings/feedback';
 import * as meeting from '../../src/lib/domain/meetings/meeting';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { invitationMails } from '../../src/lib/domain/invitations/invitation';
@@ -113,6 +114,7 @@ describe('the closed lists', () => {
     ['meetings.reach', meeting.reaches],
     ['meetings.audiences', meeting.audiences],
     ['meetings.mode', meeting.modes],
+    ['meeting_feedback.answer', opinions],
     ['registrations.state', registration.states],
     ['registrations.audience', meeting.audiences],
     ['registrations.ended_by', registration.endings],

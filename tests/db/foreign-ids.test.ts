@@ -112,6 +112,15 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     meeting_id: made.meetings ?? '',
     challenge_id: hidden.id
   });
+  await apply('meeting_notes', 'staffTrondheim', 'meeting_notes.save', {
+    id: made.meetings ?? '',
+    notes: 'Bare for oss.'
+  });
+  await apply('meeting_actions', 'staffTrondheim', 'meeting_actions.save', {
+    id: randomUUID(),
+    meeting_id: made.meetings ?? '',
+    what: 'Ringe skolen'
+  });
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
   await apply('follows', 'otherStudent', 'follows.add', followArgs(open.id));
   await apply('dismissals', 'otherStudent', 'dismissals.add', dismissArgs(open.id));
@@ -135,8 +144,12 @@ afterAll(() => world.close());
 /** The table that an argument points into. */
 const tableOf = (name: CommandName, field: string): string => {
   const room = name.split('.')[0] ?? '';
+  const own: Partial<Record<CommandName, string>> = {
+    'notifications.prefer': 'notification_preferences',
+    'meeting_feedback.give': 'registrations'
+  };
   const named: Record<string, string> = {
-    id: name === 'notifications.prefer' ? 'notification_preferences' : room,
+    id: own[name] ?? room,
     successor_id: room,
     same_as_id: room,
     replaces_id: room,

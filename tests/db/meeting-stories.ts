@@ -58,7 +58,41 @@ export const needArgs = async (world: World, meeting_id: string) => ({
   challenge_id: await challengeIn(world, 'draft')
 });
 
+export const actionArgs = (meeting_id: string) => ({
+  id: randomUUID(),
+  meeting_id,
+  what: 'Skrive behovet om natta',
+  owner_role: 'Fagleder',
+  due_on: '2040-04-01',
+  done: false
+});
+
+/** A registration of these in one meeting that is over; the meeting, and the places in the order of the senders. */
+export const heldWith = async (
+  world: World,
+  senders: readonly Person[]
+): Promise<{ meeting: string; ids: string[] }> => {
+  const meeting = await meetingIn(world, 'confirmed');
+  const ids: string[] = [];
+  for (const sender of senders) {
+    const args = registerArgs(meeting);
+    await world.apply(sender, op('registrations.register', args));
+    ids.push(args.id);
+  }
+  await endNow(world, meeting);
+  return { meeting, ids };
+};
+
 const doors = ['registrations.attend', 'registrations.unattend', 'registrations.arrive'];
+
+/** Its time is over, and it was held. */
+export const endNow = async (world: World, meeting: string): Promise<void> => {
+  await world.sql(
+    `update public.meetings set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where id = $1`,
+    [meeting]
+  );
+  await world.sql('select private.job_meetings(now())');
+};
 
 /** A meeting by `contact` of the unit `care` in this state; its id. */
 export const meetingIn = async (
@@ -74,13 +108,7 @@ export const meetingIn = async (
   await world.apply('contact', op(state === 'tentative' ? 'meetings.plan' : 'meetings.publish', { id }));
   if (state === 'cancelled')
     await world.apply('contact', op('meetings.cancel', { id, reason: 'Verten er syk.' }));
-  if (state === 'held') {
-    await world.sql(
-      `update public.meetings set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour' where id = $1`,
-      [id]
-    );
-    await world.sql('select private.job_meetings(now())');
-  }
+  if (state === 'held') await endNow(world, id);
   return id;
 };
 
@@ -176,6 +204,18 @@ export const meetingStep = async (world: World, step: string): Promise<Op | unde
   }
   if (step === 'meeting_needs.add new')
     return rawOp(name, await needArgs(world, await meetingIn(world, 'confirmed')));
+  if (step === 'meeting_notes.save new')
+    return rawOp(name, { id: await meetingIn(world, 'held'), notes: 'Vi begynner med natta.' });
+  if (room === 'meeting_actions') {
+    const args = actionArgs(await meetingIn(world, 'held'));
+    if (name === 'meeting_actions.save') return rawOp(name, args);
+    await world.apply('contact', op('meeting_actions.save', args));
+    return rawOp(name, { id: args.id });
+  }
+  if (room === 'meeting_feedback') {
+    const { ids } = await heldWith(world, ['student']);
+    return rawOp(name, { id: ids[0], answer: 'useful' });
+  }
   if (room !== 'registrations') return undefined;
   if (doors.includes(name)) {
     const { id, meeting } = await arrivingIn(world, state as RegistrationState);
@@ -236,6 +276,29 @@ export const goodMeetingCommands = (world: World) => {
     'meeting_needs.add': {
       actor: 'contact',
       args: async () => needArgs(world, await meetingIn(world, 'confirmed'))
+    },
+    'meeting_notes.save': {
+      actor: 'contact',
+      args: async () => ({ id: await meetingIn(world, 'held'), notes: 'Vi begynner med natta.' })
+    },
+    'meeting_actions.save': {
+      actor: 'contact',
+      args: async () => actionArgs(await meetingIn(world, 'held'))
+    },
+    'meeting_actions.remove': {
+      actor: 'contact',
+      args: async () => {
+        const args = actionArgs(await meetingIn(world, 'held'));
+        await world.apply('contact', op('meeting_actions.save', args));
+        return { id: args.id };
+      }
+    },
+    'meeting_feedback.give': {
+      actor: 'student',
+      args: async () => {
+        const { ids } = await heldWith(world, ['student']);
+        return { id: ids[0], answer: 'useful', sentence: 'Fint å møte nattevakta.' };
+      }
     }
   } satisfies Partial<Record<CommandName, GoodCommand>>;
 };

@@ -1,7 +1,7 @@
 /** What a person may know about the data on them, and have done with it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meetingIn, registerArgs } from './meeting-stories';
+import { endNow, meetingIn, registerArgs } from './meeting-stories';
 import { people, persons, places } from './people';
 import {
   challengeIn,
@@ -168,6 +168,7 @@ describe('the access log', () => {
     follows: 'own',
     dismissals: 'own',
     interests: 'available, logged',
+    meeting_feedback: 'own',
     messages: 'available, logged',
     notification_preferences: 'own',
     notifications: 'own',
@@ -357,6 +358,7 @@ describe('the export', () => {
     'public.findability': table('findability'),
     'public.follows': table('follows'),
     'public.interests': table('interests'),
+    'public.meeting_feedback': table('meeting_feedback'),
     'public.messages': ({ written }) => written.find(({ text }) => text === 'På vegne av enheten.'),
     'public.notification_preferences': table('notification_preferences'),
     'public.notifications': ({ mails }) => mails.find(({ channel }) => channel === 'mail'),
@@ -393,7 +395,10 @@ describe('the export', () => {
     await push(uid, op('suggestions.send', suggestionArgs()));
     await push(uid, op('reports.send', reportArgs(sent.challenge_id)));
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: sent.challenge_id }));
-    await push(uid, op('registrations.register', registerArgs(await meetingIn(world, 'confirmed'))));
+    const place = registerArgs(await meetingIn(world, 'confirmed'));
+    await push(uid, op('registrations.register', place));
+    await endNow(world, place.meeting_id);
+    await push(uid, op('meeting_feedback.give', { id: place.id, answer: 'useful' }));
     await push(uid, op('follows.add', followArgs(sent.challenge_id)));
     await push(uid, op('dismissals.add', dismissArgs(sent.challenge_id)));
     await push(uid, op('notifications.prefer', { id: uid, mail: 'each' }));

@@ -7,7 +7,9 @@ import { followLife } from './follows/life';
 import { interestLife } from './interests/life';
 import { invitationLife } from './invitations/life';
 import { meetingLife } from './meetings/life';
+import { meetingFeedbackLife } from './meetings/feedback';
 import { meetingNeedLife } from './meetings/need';
+import { meetingActionLife, meetingNotesLife } from './meetings/notes';
 import { notificationLife } from './notifications/life';
 import { organisationFactsLife, organisationLife, resourcePersonLife } from './organisations/life';
 import {
@@ -47,6 +49,9 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   invitations: invitationLife,
   meetings: meetingLife,
   meeting_needs: meetingNeedLife,
+  meeting_notes: meetingNotesLife,
+  meeting_actions: meetingActionLife,
+  meeting_feedback: meetingFeedbackLife,
   notifications: notificationLife,
   organisations: organisationLife,
   organisation_facts: organisationFactsLife,

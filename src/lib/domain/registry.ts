@@ -8,7 +8,9 @@ import { followCommands } from './follows/commands';
 import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
 import { meetingCommands } from './meetings/commands';
+import { meetingFeedbackCommands } from './meetings/feedback';
 import { meetingNeedCommands } from './meetings/need';
+import { meetingNotesCommands } from './meetings/notes';
 import { notificationCommands } from './notifications/commands';
 import { organisationCommands } from './organisations/commands';
 import { partnershipCommands } from './partnerships/commands';
@@ -47,6 +49,8 @@ export const commands = {
   ...invitationCommands,
   ...meetingCommands,
   ...meetingNeedCommands,
+  ...meetingNotesCommands,
+  ...meetingFeedbackCommands,
   ...registrationCommands,
   ...windowCommands,
   ...wheelCommands

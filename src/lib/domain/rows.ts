@@ -8,7 +8,9 @@ import type { Interest } from './interests/interest';
 import type { Notification, NotificationPreferences } from './notifications/notification';
 import type { Invitation } from './invitations/invitation';
 import type { Meeting } from './meetings/meeting';
+import type { MeetingFeedback, MeetingFeedbackSums } from './meetings/feedback';
 import type { MeetingNeed } from './meetings/need';
+import type { MeetingAction, MeetingNotes } from './meetings/notes';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
 import type { Agreement, Anchoring } from './partnerships/agreement';
 import type { PartnershipProfile, ProfileHeading } from './partnerships/partnership-profile';
@@ -80,6 +82,10 @@ export type Rows = {
   reports: Report;
   meetings: Meeting;
   meeting_needs: MeetingNeed;
+  meeting_notes: MeetingNotes;
+  meeting_actions: MeetingAction;
+  meeting_feedback: MeetingFeedback;
+  meeting_feedback_sums: MeetingFeedbackSums;
   registrations: Registration;
   doors: Door;
   window_rules: WindowRule;
@@ -137,6 +143,10 @@ export const entities = [
   'reports',
   'meetings',
   'meeting_needs',
+  'meeting_notes',
+  'meeting_actions',
+  'meeting_feedback',
+  'meeting_feedback_sums',
   'registrations',
   'doors',
   'window_rules',

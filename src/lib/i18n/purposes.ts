@@ -238,6 +238,15 @@ export const purposes = {
       arrived_at: m.purpose_registrations_arrived_at
     }
   },
+  meeting_feedback: {
+    title: m.purposes_meeting_feedback,
+    fields: {
+      meeting_id: m.purpose_meeting_feedback_meeting_id,
+      person_id: m.purpose_meeting_feedback_person_id,
+      answer: m.purpose_meeting_feedback_answer,
+      sentence: m.purpose_meeting_feedback_sentence
+    }
+  },
   limits: {
     title: m.purposes_limits,
     fields: {

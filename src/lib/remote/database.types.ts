@@ -880,6 +880,136 @@ export type Database = {
           }
         ];
       };
+      meeting_actions: {
+        Row: {
+          done: boolean;
+          due_on: string | null;
+          id: string;
+          meeting_id: string;
+          owner_role: string;
+          rev: number;
+          updated_at: string;
+          what: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          done?: boolean;
+          due_on?: string | null;
+          id: string;
+          meeting_id: string;
+          owner_role?: string;
+          rev?: number;
+          updated_at?: string;
+          what: string;
+        };
+        Update: {
+          done?: boolean;
+          due_on?: string | null;
+          id?: string;
+          meeting_id?: string;
+          owner_role?: string;
+          rev?: number;
+          updated_at?: string;
+          what?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_actions_meeting_id_fkey';
+            columns: ['meeting_id'];
+            isOneToOne: false;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      meeting_feedback: {
+        Row: {
+          answer: string;
+          id: string;
+          meeting_id: string;
+          person_id: string;
+          rev: number;
+          sentence: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer: string;
+          id: string;
+          meeting_id: string;
+          person_id: string;
+          rev?: number;
+          sentence?: string;
+          updated_at?: string;
+        };
+        Update: {
+          answer?: string;
+          id?: string;
+          meeting_id?: string;
+          person_id?: string;
+          rev?: number;
+          sentence?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_feedback_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
+            referencedRelation: 'registrations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'meeting_feedback_meeting_id_fkey';
+            columns: ['meeting_id'];
+            isOneToOne: false;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      meeting_feedback_sums: {
+        Row: {
+          answers: number;
+          id: string;
+          not_useful: number;
+          rev: number;
+          sentences: string[];
+          so_so: number;
+          updated_at: string;
+          useful: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          answers?: number;
+          id: string;
+          not_useful?: number;
+          rev?: number;
+          sentences?: string[];
+          so_so?: number;
+          updated_at?: string;
+          useful?: number;
+        };
+        Update: {
+          answers?: number;
+          id?: string;
+          not_useful?: number;
+          rev?: number;
+          sentences?: string[];
+          so_so?: number;
+          updated_at?: string;
+          useful?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_feedback_sums_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
       meeting_needs: {
         Row: {
           challenge_id: string;
@@ -915,6 +1045,36 @@ export type Database = {
             foreignKeyName: 'meeting_needs_meeting_id_fkey';
             columns: ['meeting_id'];
             isOneToOne: false;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      meeting_notes: {
+        Row: {
+          id: string;
+          notes: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          notes?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          notes?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_notes_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
             referencedRelation: 'meetings';
             referencedColumns: ['id'];
           }

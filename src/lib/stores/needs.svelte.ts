@@ -6,7 +6,7 @@ import { issue, Live } from './live.svelte';
 
 type Where = Required<Pick<SaveChallenge, 'partnership_id' | 'organisation_id' | 'language'>>;
 
-/** The needs that were caught in the meetings that the signed-in person hosts. */
+/** The needs that were caught in meetings: those that are public, and all from the meetings that one hosts. */
 class Needs {
   readonly #rows = new Live('meeting_needs', true);
 
@@ -14,6 +14,11 @@ class Needs {
     return this.#rows.rows
       .filter((row) => row.meeting_id === meetingId)
       .sort((a, b) => a.updated_at.localeCompare(b.updated_at));
+  }
+
+  /** Where a challenge came up, as far as the reader may know it. */
+  originOf(challengeId: string): MeetingNeed | undefined {
+    return this.#rows.rows.find((row) => row.challenge_id === challengeId);
   }
 
   /** A draft of one field, and where it comes from. */

@@ -187,5 +187,10 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'registrations.arrive id': ['not_found id', 'not_found id'],
   'meeting_needs.add id': ['applied', 'already_exists'],
   'meeting_needs.add meeting_id': ['unknown_reference meeting_id', 'not_allowed'],
-  'meeting_needs.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id']
+  'meeting_needs.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
+  'meeting_notes.save id': ['not_found id', 'not_allowed'],
+  'meeting_actions.save id': ['applied', 'invalid meeting_id'],
+  'meeting_actions.save meeting_id': ['unknown_reference meeting_id', 'not_allowed'],
+  'meeting_actions.remove id': ['not_found id', 'not_allowed'],
+  'meeting_feedback.give id': ['not_found id', 'not_found id']
 };

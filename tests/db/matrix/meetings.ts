@@ -29,6 +29,9 @@ const byHost: Answers = {
 };
 const byEither: Answers = { applied: ['student', ...hosts], not_found: strangers, refused: outside };
 
+/** What hosts have for themselves is labelled by the state of the meeting. */
+const ownNotes = { contact: 'held', secondContact: 'held', leader: 'held', deputy: 'held' };
+
 /** Meetings are labelled by their state, registrations by their person. */
 export const meetings: RoomMatrix = {
   reads: {
@@ -46,11 +49,16 @@ export const meetings: RoomMatrix = {
       deputy: all
     }),
     'public.meeting_needs': signedIn('', {
+      anon: '',
       contact: 'draft',
       secondContact: 'draft',
       leader: 'draft',
       deputy: 'draft'
     }),
+    'public.meeting_notes': signedIn('', ownNotes),
+    'public.meeting_actions': signedIn('', ownNotes),
+    'public.meeting_feedback': signedIn('', { student: 'student', otherStudent: 'otherStudent' }),
+    'public.meeting_feedback_sums': signedIn('', ownNotes),
     'public.registrations': signedIn('', {
       student: 'student',
       otherStudent: 'otherStudent',
@@ -96,6 +104,10 @@ export const meetings: RoomMatrix = {
       unknown_reference: hosts.filter((actor) => actor !== 'contact'),
       not_allowed: nobodyElse,
       refused: outside
-    }
+    },
+    'meeting_notes.save new': byHosts,
+    'meeting_actions.save new': byHosts,
+    'meeting_actions.remove new': byHosts,
+    'meeting_feedback.give new': bySelf
   }
 };

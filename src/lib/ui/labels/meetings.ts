@@ -1,3 +1,4 @@
+import type { Opinion } from '$lib/domain/meetings/feedback';
 import type { Audience, MeetingKind, Mode } from '$lib/domain/meetings/meeting';
 import { m } from '$lib/i18n/paraglide/messages';
 
@@ -34,4 +35,10 @@ export const modeLabels: Record<Mode, () => string> = {
   physical: m.meeting_mode_physical,
   digital: m.meeting_mode_digital,
   both: m.meeting_mode_both
+};
+
+export const opinionLabels: Record<Opinion, () => string> = {
+  useful: m.opinion_useful,
+  so_so: m.opinion_so_so,
+  not_useful: m.opinion_not_useful
 };

@@ -45,7 +45,7 @@ describe('words for the fields of two versions', () => {
   it('are there for every column, and differ within a table', () => {
     for (const [table, fields] of Object.entries(words)) {
       const columns = columnsOf(table).filter((column) => !['id', 'rev', 'updated_at'].includes(column));
-      expect(columns.length, table).toBeGreaterThan(1);
+      expect(columns.length, table).toBeGreaterThan(0);
       expect(
         columns.filter((column) => !(column in fields)),
         table

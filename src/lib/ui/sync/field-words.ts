@@ -119,6 +119,14 @@ export const fieldWords = {
     published_at: m.my_data_field_published_at,
     is_example: m.archive_is_example
   } satisfies Words<'meetings'>,
+  meeting_notes: { notes: m.notes_title } satisfies Words<'meeting_notes'>,
+  meeting_actions: {
+    meeting_id: m.meetings_title,
+    what: m.action_what,
+    owner_role: m.action_owner,
+    due_on: m.action_due,
+    done: m.action_done
+  } satisfies Words<'meeting_actions'>,
   registrations: {
     meeting_id: m.meetings_title,
     person_id: m.host_person,
