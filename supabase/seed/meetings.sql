@@ -3,14 +3,14 @@
 
 insert into public.meetings (
   id, partnership_id, organisation_id, co_host_ids, slug, state, language, kind, reach, audiences, title, about, agenda,
-  speakers, mode, address, room, step_free, hearing_loop, access_notes, join_url, starts_at, ends_at, capacity,
+  speakers, mode, address, room, step_free, hearing_loop, access_notes, starts_at, ends_at, capacity,
   questions, published_at, is_example
 )
 select
   v.id::uuid, partnership.id, host.id,
   array(select o.id from public.organisations o where o.slug = any (v.hosts)),
   v.slug, v.state, 'nb', v.kind, v.reach, v.audiences, v.title, v.about, v.agenda, v.speakers, v.mode, v.address,
-  v.room, v.step_free, v.hearing_loop, v.access_notes, v.join_url,
+  v.room, v.step_free, v.hearing_loop, v.access_notes,
   ((now() at time zone 'Europe/Oslo')::date + v.day + v.first::time) at time zone 'Europe/Oslo',
   ((now() at time zone 'Europe/Oslo')::date + v.day + v.last::time) at time zone 'Europe/Oslo',
   v.capacity, v.questions, now() - interval '6 days', true
@@ -22,14 +22,14 @@ from (values
     E'08.15 Kaffe og rundstykker\n08.30 Tre korte innlegg\n09.00 Samtale ved bordene\n09.45 Slutt',
     E'Rådgiver i kommunen\nStudent på første året\nStipendiat i sosiologi',
     'physical', 'Kauffeldts plass 1, 2815 Gjøvik', 'Kommunestyresalen i andre etasje', true, true,
-    'Heisen er til høyre for hovedinngangen.', null, 9, '08:15', '09:45', 3, '{}'::text[]
+    'Heisen er til høyre for hovedinngangen.', 9, '08:15', '09:45', 3, '{}'::text[]
   ),
   (
     '4e000200-5a5b-4c1d-8e2f-000000000002', 'gjovik', '{ntnu}', 'workshop-behov-og-losninger-4e0002', 'tentative', 'workshop',
     'external', '{student,phd,researcher,municipal_staff}', 'Workshop: Behov møter løsninger',
     'To ganger i året samler vi ansatte i kommunen, forskere og studenter for å se på behov og løsninger på tvers. Ta med et behov, eller kom med nysgjerrigheten.',
     E'10.00 Velkommen\n10.15 Behov fra tjenestene\n11.30 Lunsj\n12.15 Grupper\n14.30 Veien videre',
-    'Ansatte fra tre tjenesteområder', 'physical', 'Teknologivegen 22, 2815 Gjøvik', '', null, null, '', null,
+    'Ansatte fra tre tjenesteområder', 'physical', 'Teknologivegen 22, 2815 Gjøvik', '', null, null, '',
     47, '10:00', '15:00', 60, '{}'
   ),
   (
@@ -38,19 +38,19 @@ from (values
     'Gjesteforelesning: Da fallet ikke kom',
     'Hjemmetjenesten forteller hva de ser før noen faller, og hva de gjerne skulle visst. For studenter som leter etter en oppgave, og for alle andre som er nysgjerrige.',
     E'12.15 Forelesning\n13.00 Spørsmål', 'Fagleder i hjemmetjenesten', 'digital', '', '', null, null,
-    'Vi tekster forelesningen mens den går.', 'https://www.example.org/forelesning', 23, '12:15', '13:15', null::int,
+    'Vi tekster forelesningen mens den går.', 23, '12:15', '13:15', null::int,
     '{Hva lurer du på?}'
   ),
   (
     '4e000400-5a5b-4c1d-8e2f-000000000004', 'gjovik-helse-og-omsorg', '{ntnu}', 'besok-en-kveld-i-hjemmetjenesten-4e0004', 'held',
     'field_visit', 'external', '{student,phd,researcher}', 'Besøk: En kveld i hjemmetjenesten',
     'Fire studenter og en stipendiat fulgte kveldsvakten, og snakket etterpå med dem som planlegger den.',
-    '', 'Sykepleier på kveldsvakt', 'physical', 'Kauffeldts plass 1, 2815 Gjøvik', '', true, null, '', null, -12, '16:00',
+    '', 'Sykepleier på kveldsvakt', 'physical', 'Kauffeldts plass 1, 2815 Gjøvik', '', true, null, '', -12, '16:00',
     '20:00', 6, '{}'
   )
 ) as v (
   id, host, hosts, slug, state, kind, reach, audiences, title, about, agenda, speakers, mode, address, room, step_free,
-  hearing_loop, access_notes, join_url, day, first, last, capacity, questions
+  hearing_loop, access_notes, day, first, last, capacity, questions
 )
 join public.organisations host on host.slug = v.host
 join public.partnerships partnership on partnership.slug = 'gjovik-ntnu';
@@ -58,6 +58,9 @@ join public.partnerships partnership on partnership.slug = 'gjovik-ntnu';
 update public.meetings
 set summary = 'Vakten bruker en time hver kveld på å finne ut hvem som har vært hos hvem. To studenter vil se på det i en bacheloroppgave, og hjemmetjenesten skriver behovet før jul.'
 where id = '4e000400-5a5b-4c1d-8e2f-000000000004';
+
+insert into public.meeting_links (id, join_url)
+values ('4e000300-5a5b-4c1d-8e2f-000000000003', 'https://www.example.org/forelesning');
 
 insert into public.registrations (id, meeting_id, person_id, number, state, audience, name, registered_at)
 select gen_random_uuid(), '4e000100-5a5b-4c1d-8e2f-000000000001', u.id, v.number, 'registered', v.audience, v.name, now() - interval '2 days'

@@ -69,6 +69,8 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['unit_roles']>().toEqualTypeOf<FromDomain['unit_roles']>();
     expectTypeOf<FromSql['suggestions']>().toEqualTypeOf<FromDomain['suggestions']>();
     expectTypeOf<FromSql['meetings']>().toEqualTypeOf<FromDomain['meetings']>();
+    expectTypeOf<FromSql['meeting_links']>().toEqualTypeOf<FromDomain['meeting_links']>();
+    expectTypeOf<FromSql['meeting_messages']>().toEqualTypeOf<FromDomain['meeting_messages']>();
     expectTypeOf<FromSql['meeting_needs']>().toEqualTypeOf<FromDomain['meeting_needs']>();
     expectTypeOf<FromSql['meeting_notes']>().toEqualTypeOf<FromDomain['meeting_notes']>();
     expectTypeOf<FromSql['meeting_actions']>().toEqualTypeOf<FromDomain['meeting_actions']>();

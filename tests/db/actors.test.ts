@@ -29,7 +29,7 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
-import { meetingIn, meetingStep, actionArgs, needArgs, registerArgs } from './meeting-stories';
+import { actionArgs, letterArgs, link, meetingIn, meetingStep, needArgs, registerArgs } from './meeting-stories';
 import { states as meetingStates } from '../../src/lib/domain/meetings/meeting';
 import { inviteArgs, partnershipStep, roleIn } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';
@@ -66,7 +66,7 @@ beforeAll(async () => {
     labels.set(await consentIn(world, sender), sender);
     await world.apply(sender, op('findability.save', { id: people[sender], parts: ['themes'] }));
   }
-  for (const state of meetingStates) labels.set(await meetingIn(world, state), state);
+  for (const state of meetingStates) labels.set(await meetingIn(world, state, { join_url: link }), state);
   const meeting = [...labels].find(([, state]) => state === 'confirmed')?.[0] ?? '';
   for (const sender of ['student', 'otherStudent'] as const) {
     const args = registerArgs(meeting);
@@ -88,6 +88,9 @@ beforeAll(async () => {
     await world.apply(sender, op('meeting_feedback.give', { id: place, answer: 'useful' }));
     labels.set(place, sender);
   }
+  const letter = letterArgs(meeting);
+  await world.apply('contact', op('meeting_messages.send', letter));
+  labels.set(letter.id, 'told');
   const caught = await needArgs(world, meeting);
   await world.apply('contact', op('meeting_needs.add', caught));
   labels.set(caught.id, 'draft');

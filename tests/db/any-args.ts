@@ -18,6 +18,7 @@ import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds, longestSubject } from '../../src/lib/domain/follows/follow';
 import { reasons, roles } from '../../src/lib/domain/interests/interest';
 import { opinions } from '../../src/lib/domain/meetings/feedback';
+import { messageAudiences } from '../../src/lib/domain/meetings/message';
 import * as meeting from '../../src/lib/domain/meetings/meeting';
 import { mailChoices, mutableKinds } from '../../src/lib/domain/notifications/notification';
 import { figures } from '../../src/lib/domain/organisations/organisation';
@@ -499,6 +500,7 @@ const shapes: Record<
       step_free: orNull(fc.boolean()),
       hearing_loop: orNull(fc.boolean()),
       access_notes: text(1_000),
+      reminders: some(meeting.reminders),
       join_url: orNull(links),
       challenge_ids: ids(10),
       theme_ids: ids(5),
@@ -529,6 +531,11 @@ const shapes: Record<
   'registrations.attend': [{ id, by: fc.constantFrom('qr', 'name'), at: time }, {}],
   'registrations.unattend': [{ id }, {}],
   'registrations.arrive': [{ id, code: text(100), at: time }, {}],
+  'doors.count': [{ id, by: whole(-1_000, 1_000) }, {}],
+  'meeting_messages.send': [
+    { id, meeting_id: id, audience: fc.constantFrom(...messageAudiences), words: text(1_000) },
+    {}
+  ],
   'meeting_needs.add': [{ id, meeting_id: id, challenge_id: id }, {}],
   'meeting_notes.save': [{ id, notes: text(10_000) }, {}],
   'meeting_actions.save': [

@@ -11,6 +11,7 @@ import * as findability from '../../src/lib/domain/findability/findability';
 import { followKinds } from '../../src/lib/domain/follows/follow';
 import * as interest from '../../src/lib/domain/interests/interest';
 import { opinions } from '../../src/lib/domain/meetings/feedback';
+import { messageAudiences } from '../../src/lib/domain/meetings/message';
 import * as meeting from '../../src/lib/domain/meetings/meeting';
 import * as notification from '../../src/lib/domain/notifications/notification';
 import { invitationMails } from '../../src/lib/domain/invitations/invitation';
@@ -115,6 +116,8 @@ describe('the closed lists', () => {
     ['meetings.audiences', meeting.audiences],
     ['meetings.mode', meeting.modes],
     ['meeting_feedback.answer', opinions],
+    ['meetings.reminders', meeting.reminders],
+    ['meeting_messages.audience', messageAudiences],
     ['registrations.state', registration.states],
     ['registrations.audience', meeting.audiences],
     ['registrations.ended_by', registration.endings],

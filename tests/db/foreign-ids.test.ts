@@ -8,7 +8,7 @@ import type { CommandName } from '../../src/lib/domain/registry';
 import { catalogue } from './any-command';
 import { baseRev, goodCommands, type Args } from './good';
 import { foreignIds } from './matrix/foreign-ids';
-import { meetingArgs, registerArgs as comeArgs } from './meeting-stories';
+import { letterArgs, meetingArgs, registerArgs as comeArgs } from './meeting-stories';
 import { askArgs, inviteArgs, registerArgs, registers, roleIn } from './partnership-stories';
 import { people, places, type Person } from './people';
 import {
@@ -106,7 +106,9 @@ const makeOthers = async (): Promise<Record<string, string>> => {
     meetingArgs({ partnership_id, organisation_id })
   );
   await world.apply('staffTrondheim', op('meetings.publish', { id: made.meetings ?? '' }));
+  made.doors = made.meetings ?? '';
   await apply('registrations', 'otherStudent', 'registrations.register', comeArgs(made.meetings ?? ''));
+  await apply('meeting_messages', 'staffTrondheim', 'meeting_messages.send', letterArgs(made.meetings ?? ''));
   await apply('meeting_needs', 'staffTrondheim', 'meeting_needs.add', {
     id: randomUUID(),
     meeting_id: made.meetings ?? '',

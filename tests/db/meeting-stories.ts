@@ -1,6 +1,7 @@
 /** Meetings and registrations in any state, brought there by the commands that lead there. */
 import { randomUUID } from 'node:crypto';
 import type { SaveMeeting } from '../../src/lib/domain/meetings/commands';
+import type { MessageAudience } from '../../src/lib/domain/meetings/message';
 import { audiences, type Meeting, type MeetingState } from '../../src/lib/domain/meetings/meeting';
 import type { CommandName } from '../../src/lib/domain/registry';
 import type { Registration, RegistrationState } from '../../src/lib/domain/registrations/registration';
@@ -12,6 +13,8 @@ import { op, rawOp, type Op, type World } from './world';
 /** So far ahead that no clock of a test reaches it. */
 export const starts = '2040-03-01T08:00:00.000Z';
 export const ends = '2040-03-01T10:00:00.000Z';
+/** Where one takes part on the net. */
+export const link = 'https://video.example.no/rom';
 export const later = { starts_at: '2040-04-05T07:00:00.000Z', ends_at: '2040-04-05T09:00:00.000Z' };
 
 /** The first save of a meeting that the unit `care` hosts and that says all it must. */
@@ -50,6 +53,14 @@ export const doorOf = async (world: World, meeting: string): Promise<{ secret: s
   if (!row) throw new Error('no such door');
   return row;
 };
+
+/** What a host writes to all who come to this meeting. */
+export const letterArgs = (meeting_id: string, audience: MessageAudience = 'all') => ({
+  id: randomUUID(),
+  meeting_id,
+  audience,
+  words: 'Ta med matpakke.'
+});
 
 /** A draft by `contact` that was caught in this meeting. */
 export const needArgs = async (world: World, meeting_id: string) => ({
@@ -202,6 +213,10 @@ export const meetingStep = async (world: World, step: string): Promise<Op | unde
     const id = await meetingIn(world, state === 'new' ? 'draft' : (state as MeetingState));
     return rawOp(name, extra(name, id), { base_rev: (await meetingRow(world, id)).rev });
   }
+  if (step === 'doors.count new')
+    return rawOp(name, { id: (await arrivingIn(world, 'registered')).meeting, by: 1 });
+  if (step === 'meeting_messages.send new')
+    return rawOp(name, letterArgs(await meetingIn(world, 'confirmed')));
   if (step === 'meeting_needs.add new')
     return rawOp(name, await needArgs(world, await meetingIn(world, 'confirmed')));
   if (step === 'meeting_notes.save new')
@@ -273,6 +288,14 @@ export const goodMeetingCommands = (world: World) => {
         return arriveArgs(world, id, meeting);
       }
     },
+    'doors.count': {
+      actor: 'contact',
+      args: async () => ({ id: (await arrivingIn(world, 'registered')).meeting, by: 1 })
+    },
+    'meeting_messages.send': {
+      actor: 'contact',
+      args: async () => letterArgs(await meetingIn(world, 'confirmed'))
+    },
     'meeting_needs.add': {
       actor: 'contact',
       args: async () => needArgs(world, await meetingIn(world, 'confirmed'))
@@ -318,7 +341,9 @@ export const meetingEvent = async (
         name,
         meetingArgs({
           capacity: what % 4 === 0 ? null : 1 + (what % 3),
-          organisation_id: what % 3 === 0 ? places.school : places.care
+          organisation_id: what % 3 === 0 ? places.school : places.care,
+          reach: what % 5 === 0 ? 'internal' : 'external',
+          join_url: what % 2 === 0 ? link : null
         })
       );
   if (name === 'registrations.register') {
@@ -336,6 +361,13 @@ export const meetingEvent = async (
   if (!row) return undefined;
   // Hosts come and go, also a university with its coordinators.
   const hosts = [[], [places.faculty], [places.university, places.faculty]][what % 3];
-  const more = name === 'meetings.save' ? { co_host_ids: hosts } : {};
+  const more =
+    name === 'meetings.save'
+      ? {
+          co_host_ids: hosts,
+          reach: what % 2 === 0 ? 'internal' : 'external',
+          join_url: what % 4 === 0 ? null : link
+        }
+      : {};
   return () => rawOp(name, { ...extra(name, row.id), ...more }, { base_rev: row.rev });
 };

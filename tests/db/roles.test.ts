@@ -245,7 +245,10 @@ describe('a right in a partnership', () => {
     expect((await world.pull('staff')).rows.challenges?.map((row) => row.id)).toContain(challenge);
     await world.apply('coordinatorNtnu', op('roles.end', { id }));
     expect(await answer('staff', op('challenges.publish', { id: challenge }))).toBe('not_found id');
-    expect(Object.keys((await world.pull('staff')).cursors)).toEqual([`user:${people.staff}`]);
+    expect(Object.keys((await world.pull('staff')).cursors)).toEqual([
+      `user:${people.staff}`,
+      `organisation:${places.gjovik}:member`
+    ]);
   });
 });
 

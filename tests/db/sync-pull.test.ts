@@ -28,12 +28,16 @@ const visible = async (actor: 'coordinator' | 'leader' | 'contact'): Promise<str
   return rows.map(({ key }) => key).sort();
 };
 
+/** What all who belong to a municipality or a university read. */
+const members = (place: string): string => `organisation:${place}:member`;
+const ofStudent = [`user:${people.student}`, members(places.university)];
+
 describe('a pull from zero', () => {
   it('lists every audience as fresh, and answers no others', async () => {
     const { id } = await interestIn(world, 'sent');
     const first = await world.pull('student');
-    expect(Object.keys(first.cursors)).toEqual([`user:${people.student}`]);
-    expect(first.fresh).toEqual([`user:${people.student}`]);
+    expect(Object.keys(first.cursors)).toEqual(ofStudent);
+    expect(first.fresh).toEqual(ofStudent);
     expect(first.more).toBe(false);
     expect(first.rows.interests?.map((row) => row.id)).toContain(id);
     expect(first.members).toContainEqual([`user:${people.student}`, 'interests', id, false]);
@@ -46,23 +50,25 @@ describe('a pull from zero', () => {
     expect(Object.keys((await world.pull('otherLeader')).cursors)).toEqual([
       `user:${people.otherLeader}`,
       `unit:${places.school}:leader`,
-      `unit:${places.school}:member`
+      `unit:${places.school}:member`,
+      members(places.gjovik)
     ]);
     expect(Object.keys((await world.pull('steering')).cursors)).toEqual([
       `user:${people.steering}`,
+      members(places.gjovik),
       `partnership:${places.gjovikPartnership}:steering`
     ]);
     // The university is managed from its own side only.
-    const ofSide = (person: 'coordinator' | 'coordinatorNtnu', ...managed: string[]) => [
-      ...managed.map((id) => `organisation:${id}:coordinator`),
+    const ofSide = (person: 'coordinator' | 'coordinatorNtnu', side: string, ...managed: string[]) => [
+      ...[...managed.map((id) => `organisation:${id}:coordinator`), members(side)].sort(),
       `partnership:${places.gjovikPartnership}:coordinator`,
       `user:${people[person]}`
     ];
     const audiences = async (person: 'coordinator' | 'coordinatorNtnu') =>
       Object.keys((await world.pull(person)).cursors).sort();
-    expect(await audiences('coordinator')).toEqual(ofSide('coordinator', places.gjovik));
+    expect(await audiences('coordinator')).toEqual(ofSide('coordinator', places.gjovik, places.gjovik));
     expect(await audiences('coordinatorNtnu')).toEqual(
-      ofSide('coordinatorNtnu', places.gjovik, places.university)
+      ofSide('coordinatorNtnu', places.university, places.gjovik, places.university)
     );
   });
 
@@ -140,7 +146,7 @@ describe('a pull from a cursor', () => {
     const [page] = await replica.pull();
     expect(page?.members).toContainEqual([`user:${people.deputy}`, 'unit_roles', row?.id, true]);
     expect(page?.rows.roles?.map(({ state }) => state)).toEqual(['ended']);
-    expect(Object.keys(page?.cursors ?? {})).toEqual([`user:${people.deputy}`]);
+    expect(Object.keys(page?.cursors ?? {})).toEqual([`user:${people.deputy}`, members(places.gjovik)]);
     expect([...replica.held().keys()].some((key) => key.startsWith('challenge'))).toBe(false);
     await world.sql(
       `insert into public.unit_roles (id, person_id, organisation_id, role) values ($1, $2, $3, 'deputy')`,
@@ -200,11 +206,12 @@ describe('a brief answer', () => {
     ]);
     const first = await world.pull('deputy');
     const own = `user:${people.deputy}`;
+    const kept = [own, members(places.gjovik)];
     await world.sql('delete from public.unit_roles where id = $1', [role?.id]);
     const next = await world.brief('deputy', first);
     expect(next.left.sort()).toEqual(
       Object.keys(first.cursors)
-        .filter((name) => name !== own)
+        .filter((name) => !kept.includes(name))
         .sort()
     );
     expect(Object.keys(next.cursors)).toEqual([own]);
@@ -212,9 +219,16 @@ describe('a brief answer', () => {
       `insert into public.unit_roles (id, person_id, organisation_id, role) values ($1, $2, $3, 'deputy')`,
       [role?.id, people.deputy, places.care]
     );
-    const back = await world.brief('deputy', { ...next, cursors: { [own]: next.rest } });
+    const back = await world.brief('deputy', {
+      ...next,
+      cursors: Object.fromEntries(kept.map((name) => [name, next.rest]))
+    });
     expect(back.fresh.sort()).toEqual(next.left.sort());
-    expect(Object.keys(back.cursors).sort()).toEqual(Object.keys(first.cursors).sort());
+    expect(Object.keys(back.cursors).sort()).toEqual(
+      Object.keys(first.cursors)
+        .filter((name) => name !== members(places.gjovik))
+        .sort()
+    );
   });
 
   it('reads an audience again from zero when asked to, and says when it was lost meanwhile', async () => {
@@ -244,8 +258,8 @@ describe('a round of several pages', () => {
     const replica = new Replica(world, 'coordinator');
     const pages = await replica.pull(1);
     expect(pages.length).toBeGreaterThan(4);
-    expect(pages.map(({ fresh }) => fresh.length)).toEqual([3, ...pages.slice(1).map(() => 0)]);
-    expect(pages.every(({ cursors }) => Object.keys(cursors).length === 3)).toBe(true);
+    expect(pages.map(({ fresh }) => fresh.length)).toEqual([4, ...pages.slice(1).map(() => 0)]);
+    expect(pages.every(({ cursors }) => Object.keys(cursors).length === 4)).toBe(true);
     expect([...replica.held().keys()]).toEqual(await visible('coordinator'));
   });
 
@@ -283,6 +297,7 @@ describe('a round of several pages', () => {
     });
     await replica.pull();
     expect([...replica.audiences.keys()].sort()).toEqual([
+      members(places.gjovik),
       `unit:${places.school}:leader`,
       `unit:${places.school}:member`,
       `user:${people.otherLeader}`
@@ -312,7 +327,7 @@ describe('a cursor', () => {
     const first = await world.pull('student');
     const audience = `user:${people.contact}`;
     const next = await world.pull('student', { ...first, cursors: { ...first.cursors, [audience]: '1' } });
-    expect(Object.keys(next.cursors)).toEqual([`user:${people.student}`]);
+    expect(Object.keys(next.cursors)).toEqual(ofStudent);
     expect(next.members).toEqual([]);
   });
 
@@ -327,7 +342,7 @@ describe('a cursor', () => {
   it('from a future that a restore took away starts from zero', async () => {
     const first = await world.pull('student');
     const cursors = { [`user:${people.student}`]: '999999999999' };
-    expect((await world.pull('student', { ...first, cursors })).fresh).toEqual([`user:${people.student}`]);
+    expect((await world.pull('student', { ...first, cursors })).fresh).toEqual(ofStudent);
     expect((await world.changes('999999999999')).fresh).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import { interestLife } from './interests/life';
 import { invitationLife } from './invitations/life';
 import { meetingLife } from './meetings/life';
 import { meetingFeedbackLife } from './meetings/feedback';
+import { meetingMessageLife } from './meetings/message';
 import { meetingNeedLife } from './meetings/need';
 import { meetingActionLife, meetingNotesLife } from './meetings/notes';
 import { notificationLife } from './notifications/life';
@@ -23,6 +24,7 @@ import {
 } from './partnerships/life';
 import { profileLife } from './profiles/life';
 import { dismissalLife } from './recommendations/life';
+import { doorLife } from './registrations/door';
 import { registrationLife } from './registrations/life';
 import { reportLife } from './reports/life';
 import { roleLife } from './roles/life';
@@ -48,6 +50,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   interests: interestLife,
   invitations: invitationLife,
   meetings: meetingLife,
+  meeting_messages: meetingMessageLife,
   meeting_needs: meetingNeedLife,
   meeting_notes: meetingNotesLife,
   meeting_actions: meetingActionLife,
@@ -64,6 +67,7 @@ export const lives: Record<string, readonly Transition<string, string>[]> = {
   partnership_role_names: partnershipRoleNameLife,
   partnership_settings: partnershipSettingsLife,
   profiles: profileLife,
+  doors: doorLife,
   registrations: registrationLife,
   reports: reportLife,
   roles: roleLife,

@@ -9,6 +9,7 @@ import { interestCommands } from './interests/commands';
 import { invitationCommands } from './invitations/commands';
 import { meetingCommands } from './meetings/commands';
 import { meetingFeedbackCommands } from './meetings/feedback';
+import { meetingMessageCommands } from './meetings/message';
 import { meetingNeedCommands } from './meetings/need';
 import { meetingNotesCommands } from './meetings/notes';
 import { notificationCommands } from './notifications/commands';
@@ -19,6 +20,7 @@ import { dismissalCommands } from './recommendations/commands';
 import { savedCommands } from './saved/commands';
 import { technologyCommands } from './technologies/commands';
 import { themeCommands } from './themes/commands';
+import { doorCommands } from './registrations/door';
 import { registrationCommands } from './registrations/commands';
 import { reportCommands } from './reports/commands';
 import { suggestionCommands } from './suggestions/commands';
@@ -48,9 +50,11 @@ export const commands = {
   ...roleCommands,
   ...invitationCommands,
   ...meetingCommands,
+  ...meetingMessageCommands,
   ...meetingNeedCommands,
   ...meetingNotesCommands,
   ...meetingFeedbackCommands,
+  ...doorCommands,
   ...registrationCommands,
   ...windowCommands,
   ...wheelCommands

@@ -9,6 +9,8 @@ import type { Notification, NotificationPreferences } from './notifications/noti
 import type { Invitation } from './invitations/invitation';
 import type { Meeting } from './meetings/meeting';
 import type { MeetingFeedback, MeetingFeedbackSums } from './meetings/feedback';
+import type { MeetingLink } from './meetings/link';
+import type { MeetingMessage } from './meetings/message';
 import type { MeetingNeed } from './meetings/need';
 import type { MeetingAction, MeetingNotes } from './meetings/notes';
 import type { Organisation, OrganisationFacts, ResourcePerson } from './organisations/organisation';
@@ -81,6 +83,8 @@ export type Rows = {
   suggestions: Suggestion;
   reports: Report;
   meetings: Meeting;
+  meeting_links: MeetingLink;
+  meeting_messages: MeetingMessage;
   meeting_needs: MeetingNeed;
   meeting_notes: MeetingNotes;
   meeting_actions: MeetingAction;
@@ -142,6 +146,8 @@ export const entities = [
   'suggestions',
   'reports',
   'meetings',
+  'meeting_links',
+  'meeting_messages',
   'meeting_needs',
   'meeting_notes',
   'meeting_actions',

@@ -39,6 +39,8 @@ export const noticeTexts = {
   seat_cancelled: m.notice_seat_cancelled,
   meeting_moved: m.notice_meeting_moved,
   meeting_cancelled: m.notice_meeting_cancelled,
+  meeting_reminder: m.notice_meeting_reminder,
+  meeting_message: m.notice_meeting_message,
   hide_soon: m.notice_hide_soon,
   delete_soon: m.notice_delete_soon
 };

@@ -583,6 +583,7 @@ export type Database = {
       doors: {
         Row: {
           code: string;
+          heads: number;
           id: string;
           rev: number;
           secret: string;
@@ -591,6 +592,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           code: string;
+          heads?: number;
           id: string;
           rev?: number;
           secret: string;
@@ -598,6 +600,7 @@ export type Database = {
         };
         Update: {
           code?: string;
+          heads?: number;
           id?: string;
           rev?: number;
           secret?: string;
@@ -1096,9 +1099,9 @@ export type Database = {
           hearing_loop: boolean | null;
           id: string;
           is_example: boolean;
-          join_url: string | null;
           kind: string | null;
           language: string;
+          line: number[];
           mode: string;
           moved_from: string | null;
           opens_at: string | null;
@@ -1110,6 +1113,7 @@ export type Database = {
           reach: string;
           reason: string;
           registers: boolean;
+          reminders: string[];
           rev: number;
           room: string;
           sequence: number;
@@ -1143,9 +1147,9 @@ export type Database = {
           hearing_loop?: boolean | null;
           id: string;
           is_example?: boolean;
-          join_url?: string | null;
           kind?: string | null;
           language?: string;
+          line?: number[];
           mode?: string;
           moved_from?: string | null;
           opens_at?: string | null;
@@ -1157,6 +1161,7 @@ export type Database = {
           reach?: string;
           reason?: string;
           registers?: boolean;
+          reminders?: string[];
           rev?: number;
           room?: string;
           sequence?: number;
@@ -1189,9 +1194,9 @@ export type Database = {
           hearing_loop?: boolean | null;
           id?: string;
           is_example?: boolean;
-          join_url?: string | null;
           kind?: string | null;
           language?: string;
+          line?: number[];
           mode?: string;
           moved_from?: string | null;
           opens_at?: string | null;
@@ -1203,6 +1208,7 @@ export type Database = {
           reach?: string;
           reason?: string;
           registers?: boolean;
+          reminders?: string[];
           rev?: number;
           room?: string;
           sequence?: number;

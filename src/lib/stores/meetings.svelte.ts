@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/errors';
 import { hostOrder, upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
+import { hosted, type HostedMeeting } from '../domain/meetings/link';
 import type { Meeting } from '../domain/meetings/meeting';
 import { asRrule, startsOf, type Series } from '../domain/meetings/series';
 import { newId } from '../domain/new-id';
@@ -13,6 +14,7 @@ import { issue, Live } from './live.svelte';
 
 class Meetings {
   readonly #rows = new Live('meetings', false);
+  readonly #links = new Live('meeting_links', true);
 
   /** A page that follows this is told anew when any of it changes; undefined until the phone has a copy. */
   get followed(): unknown {
@@ -23,8 +25,23 @@ class Meetings {
     return this.#rows.get(id);
   }
 
+  /** By its name in the address, or its id. */
+  named(slug: string): Shown<Meeting> | undefined {
+    return this.#rows.rows.find((row) => row.slug === slug) ?? this.find(slug);
+  }
+
   get ready(): boolean {
     return this.#rows.ready;
+  }
+
+  /** Where one takes part on the net, for hosts and those who have a seat; null for all others. */
+  linkOf(id: string): string | null {
+    return this.#links.get(id)?.join_url ?? null;
+  }
+
+  /** As its hosts write on it. */
+  asHosted<Row extends Meeting>(meeting: Row): Row & HostedMeeting {
+    return hosted(meeting, this.#links.get(meeting.id));
   }
 
   /** Those that one of these hosts, drafts too: first what is not over, the next one first. @param hosts ids of organisations */
@@ -51,12 +68,13 @@ class Meetings {
   }
 
   /** Drafts of the same series, the first one first. */
-  draftsWith({ series_id }: Meeting): Shown<Meeting>[] {
+  draftsWith({ series_id }: Meeting): (Shown<Meeting> & HostedMeeting)[] {
     return series_id === null
       ? []
       : this.#rows.rows
           .filter((row) => row.series_id === series_id && row.state === 'draft')
-          .sort((a, b) => Date.parse(a.starts_at ?? '') - Date.parse(b.starts_at ?? ''));
+          .sort((a, b) => Date.parse(a.starts_at ?? '') - Date.parse(b.starts_at ?? ''))
+          .map((row) => this.asHosted(row));
   }
 
   /** Invites to every draft of a series, the first one first. @returns what stops one, and then those after it too */

@@ -48,6 +48,22 @@ export const meetings: RoomMatrix = {
       leader: all,
       deputy: all
     }),
+    'public.meeting_links': signedIn('', {
+      student: 'confirmed',
+      otherStudent: 'confirmed',
+      contact: all,
+      secondContact: all,
+      leader: all,
+      deputy: all
+    }),
+    'public.meeting_messages': signedIn('', {
+      student: 'told',
+      otherStudent: 'told',
+      contact: 'told',
+      secondContact: 'told',
+      leader: 'told',
+      deputy: 'told'
+    }),
     'public.meeting_needs': signedIn('', {
       anon: '',
       contact: 'draft',
@@ -99,6 +115,8 @@ export const meetings: RoomMatrix = {
     'registrations.unattend offered': byHost,
     'registrations.unattend registered': byHost,
     'registrations.arrive registered': bySelf,
+    'doors.count new': byHosts,
+    'meeting_messages.send new': byHosts,
     'meeting_needs.add new': {
       applied: ['contact'],
       unknown_reference: hosts.filter((actor) => actor !== 'contact'),

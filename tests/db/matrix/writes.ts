@@ -49,6 +49,8 @@ export const writes: Record<string, Verbs> = {
   'public.meeting_actions': nobody,
   'public.meeting_feedback': nobody,
   'public.meeting_feedback_sums': nobody,
+  'public.meeting_links': nobody,
+  'public.meeting_messages': nobody,
   'public.meeting_needs': nobody,
   'public.meeting_notes': nobody,
   'public.meetings': nobody,

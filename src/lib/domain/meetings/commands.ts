@@ -3,7 +3,7 @@ import type { Command, View } from '../commands';
 import { languages } from '../rows';
 import { faults, id, roleText, someIds, someOf, takes, text, time, times, url, type ArgsIn } from '../schema';
 import { blankMeeting } from './blank';
-import { audiences, kinds, modes, reaches, type Meeting, type MeetingState } from './meeting';
+import { audiences, kinds, modes, reaches, reminders, type Meeting, type MeetingState } from './meeting';
 import { instant } from './rules';
 import { mostInSeries } from './series';
 
@@ -27,6 +27,7 @@ const fields = () => ({
   step_free: z.nullable(z.boolean()),
   hearing_loop: z.nullable(z.boolean()),
   access_notes: text(0, 1_000),
+  reminders: someOf(reminders),
   join_url: z.nullable(url(500)),
   challenge_ids: someIds(10),
   theme_ids: someIds(5),
@@ -77,6 +78,12 @@ const step = (state: MeetingState): Command<OnlyId> => ({
   apply: (view, args) => change(view, args.id, { state })
 });
 
+/** Every field of the row that hosts write but one: the link lies in a row of its own. */
+const setLink = (view: View, id: string, join_url: string | null, now: string): void => {
+  const row = view.meeting_links.get(id);
+  view.meeting_links.set(id, { id, rev: row?.rev ?? 0, join_url, updated_at: now });
+};
+
 const later = (time: string | null, by: number): string | null =>
   time === null ? null : new Date(Date.parse(time) + by).toISOString();
 
@@ -87,7 +94,7 @@ export const meetingCommands = {
     check: (args) => faults(saveArgs, args),
     merge: (earlier, later) => ({ ...earlier, ...later }),
     apply: (view, args, { now }) => {
-      const { id, partnership_id, organisation_id, ...patch } = args;
+      const { id, partnership_id, organisation_id, join_url, ...patch } = args;
       const row = view.meetings.get(id);
       if (row) view.meetings.set(id, { ...row, ...patch, updated_at: now });
       else if (partnership_id && organisation_id)
@@ -99,6 +106,7 @@ export const meetingCommands = {
           ...patch,
           updated_at: now
         });
+      if (join_url !== undefined) setLink(view, id, join_url, now);
     }
   } satisfies Command<SaveMeeting>,
   'meetings.plan': step('tentative'),
@@ -134,6 +142,7 @@ export const meetingCommands = {
     check: (args) => faults(onlyId, args),
     apply: (view, args) => {
       view.meetings.delete(args.id);
+      view.meeting_links.delete(args.id);
     }
   } satisfies Command<OnlyId>,
   'meetings.repeat': {
@@ -158,6 +167,8 @@ export const meetingCommands = {
           closes_at: later(first.closes_at, by),
           updated_at: now
         });
+        const link = view.meeting_links.get(id)?.join_url;
+        if (link) setLink(view, copy, link, now);
       }
     }
   } satisfies Command<ArgsIn<typeof repeatArgs>>

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { blankMeeting } from './blank';
 import { copyOf } from './copy';
-import type { Meeting } from './meeting';
+import type { HostedMeeting } from './link';
 
 it('takes all that hosts write, and nothing of the time, the state and the line', () => {
-  const earlier: Meeting = {
+  const earlier: HostedMeeting = {
     ...blankMeeting,
     id: 'a',
     partnership_id: 'p',
     organisation_id: 'o',
+    join_url: null,
     updated_at: '2026-01-01T00:00:00Z'
   };
   const own = [
@@ -27,6 +28,7 @@ it('takes all that hosts write, and nothing of the time, the state and the line'
     'closes_at',
     'taken',
     'waiting',
+    'line',
     'sequence',
     'summary',
     'moved_from',

@@ -1,4 +1,4 @@
-import type { Meeting } from './meeting';
+import type { HostedMeeting } from './link';
 
 const copied = [
   'co_host_ids',
@@ -17,6 +17,7 @@ const copied = [
   'step_free',
   'hearing_loop',
   'access_notes',
+  'reminders',
   'join_url',
   'challenge_ids',
   'theme_ids',
@@ -24,11 +25,11 @@ const copied = [
   'capacity',
   'capacities',
   'questions'
-] as const satisfies (keyof Meeting)[];
+] as const satisfies (keyof HostedMeeting)[];
 
 /** What a new meeting place takes from an earlier one: all that hosts write but the time, which is another. */
-export const copyOf = (earlier: Readonly<Meeting>): Pick<Meeting, (typeof copied)[number]> =>
+export const copyOf = (earlier: Readonly<HostedMeeting>): Pick<HostedMeeting, (typeof copied)[number]> =>
   Object.fromEntries(copied.map((field) => [field, earlier[field]])) as Pick<
-    Meeting,
+    HostedMeeting,
     (typeof copied)[number]
   >;

@@ -25,6 +25,10 @@ export type Reach = (typeof reaches)[number];
 export const audiences = ['researcher', 'phd', 'student', 'municipal_staff', 'external'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** How long before the start those who have a seat are reminded. */
+export const reminders = ['week', 'day', 'hours'] as const;
+export type Reminder = (typeof reminders)[number];
+
 export const modes = ['physical', 'digital', 'both'] as const;
 export type Mode = (typeof modes)[number];
 
@@ -60,7 +64,8 @@ export type Meeting = Stamped & {
   step_free: boolean | null;
   hearing_loop: boolean | null;
   access_notes: string;
-  join_url: string | null;
+  /** When those who have a seat are reminded. */
+  reminders: Reminder[];
   challenge_ids: string[];
   theme_ids: string[];
   /** Instants; of another form on a phone that waits than from the server, so never compared as text. */
@@ -78,6 +83,8 @@ export type Meeting = Stamped & {
   /** Seats taken or offered, and waited for, by the server's count. */
   taken: number;
   waiting: number;
+  /** The numbers of those who wait, in order: whoever waits finds their own. */
+  line: number[];
   /** Changes that a calendar must learn of. */
   sequence: number;
   /** What came of it, in the words of its hosts. */

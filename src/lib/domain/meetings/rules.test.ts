@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { blankMeeting } from './blank';
+import type { HostedMeeting } from './link';
 import type { Meeting } from './meeting';
 import { hasRoom, publishFaults, registering } from './rules';
 
 const now = new Date('2027-02-01T12:00:00Z');
-const meeting = (patch: Partial<Meeting> = {}): Meeting => ({
+const meeting = (patch: Partial<HostedMeeting> = {}): HostedMeeting => ({
   ...blankMeeting,
+  join_url: null,
   id: 'm',
   partnership_id: 'p',
   organisation_id: 'o',
@@ -19,11 +21,11 @@ const meeting = (patch: Partial<Meeting> = {}): Meeting => ({
   ends_at: '2027-03-03T10:00:00.000Z',
   ...patch
 });
-const faults = (patch: Partial<Meeting>) =>
+const faults = (patch: Partial<HostedMeeting>) =>
   publishFaults(meeting(patch), now).map(({ code, field }) => `${code} ${field}`);
 
 describe('what a meeting must say', () => {
-  it.each<[Partial<Meeting>, string[]]>([
+  it.each<[Partial<HostedMeeting>, string[]]>([
     [{}, []],
     [{ title: ' ' }, ['missing title']],
     [{ title: 'Møte' }, ['too_short title']],
@@ -37,6 +39,10 @@ describe('what a meeting must say', () => {
     [{ address: '' }, ['missing address']],
     [{ mode: 'both' }, ['missing join_url']],
     [{ mode: 'digital', address: '', join_url: 'https://ntnu.no/m' }, []],
+    [
+      { mode: 'digital', address: '', join_url: 'https://ntnu.no/m', registers: false },
+      ['invalid registers']
+    ],
     [{ closes_at: '2027-03-03T10:00:00.001Z' }, ['invalid closes_at']],
     [{ opens_at: '2027-02-10T08:00:00Z', closes_at: '2027-02-10T08:00:00Z' }, ['invalid closes_at']]
   ])('%j', (patch, expected) => {

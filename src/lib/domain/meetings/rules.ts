@@ -1,4 +1,5 @@
 import type { Fault } from '../errors';
+import type { HostedMeeting } from './link';
 import type { Meeting } from './meeting';
 
 const longest = 14 * 86_400_000;
@@ -24,7 +25,7 @@ export const timeFaults = (
  * What stops a meeting from being shown to others, in the order of the form; equal to `private.meeting_ready` and
  * `private.meeting_ahead` in SQL.
  */
-export const publishFaults = (meeting: Meeting, now: Date): Fault[] => {
+export const publishFaults = (meeting: HostedMeeting, now: Date): Fault[] => {
   const faults: Fault[] = [];
   const title = meeting.title.trim().length;
   if (title === 0) faults.push({ code: 'missing', field: 'title' });
@@ -39,6 +40,8 @@ export const publishFaults = (meeting: Meeting, now: Date): Fault[] => {
     faults.push({ code: 'missing', field: 'address' });
   if (meeting.mode !== 'physical' && meeting.join_url === null)
     faults.push({ code: 'missing', field: 'join_url' });
+  // Only those who have a seat get the link.
+  if (meeting.mode === 'digital' && !meeting.registers) faults.push({ code: 'invalid', field: 'registers' });
   return [...faults, ...timeFaults(meeting)];
 };
 

@@ -1,6 +1,6 @@
 import type { Stamped } from '../rows';
 
-/** What a person can be told and may not want by mail. Never anyone's words: those stand in the interest or the thread. */
+/** What a person can be told and may not want by mail. Never anyone's words: those stand in the interest, the thread or the message. */
 export const mutableKinds = [
   'interest_received',
   'interest_replied',
@@ -38,7 +38,9 @@ export const mutableKinds = [
   'seat_lapsed',
   'seat_cancelled',
   'meeting_moved',
-  'meeting_cancelled'
+  'meeting_cancelled',
+  'meeting_reminder',
+  'meeting_message'
 ] as const;
 export type MutableKind = (typeof mutableKinds)[number];
 
@@ -77,6 +79,8 @@ export const atOnce: readonly NotificationKind[] = [
   'seat_cancelled',
   'meeting_moved',
   'meeting_cancelled',
+  'meeting_reminder',
+  'meeting_message',
   'hide_soon',
   'delete_soon'
 ];
@@ -140,6 +144,8 @@ export const placeOf = ({ kind, challenge, interest_id, meeting, together }: Abo
     case 'seat_cancelled':
     case 'meeting_moved':
     case 'meeting_cancelled':
+    case 'meeting_reminder':
+    case 'meeting_message':
       return meeting ? `/moteplasser/${meeting.slug ?? meeting.id}` : '/moteplasser';
     case 'agreement_ends':
       return '/min-side/varsler';
@@ -220,7 +226,15 @@ export const kindGroups = {
   follows: ['follow_found', 'follow_reopened', 'follow_matched', 'follow_completed'],
   received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
   challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
-  meetings: ['seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled'],
+  meetings: [
+    'seat_offered',
+    'seat_lapsed',
+    'seat_cancelled',
+    'meeting_moved',
+    'meeting_cancelled',
+    'meeting_reminder',
+    'meeting_message'
+  ],
   found: ['challenge_invited', 'findable_ends'],
   voices: ['suggestion_answered', 'suggestion_published', 'report_answered'],
   roles: ['role_given', 'role_declined', 'role_ended', 'role_asked', 'role_lapsed', 'agreement_ends']
@@ -232,3 +246,7 @@ const ofMeetings: readonly NotificationKind[] = kindGroups.meetings;
 /** The meeting that a notification is about: its occasion begins with the id. */
 export const meetingOf = ({ kind, key }: Pick<Notification, 'kind' | 'key'>): string | null =>
   ofMeetings.includes(kind) ? (key.split(':')[0] ?? null) : null;
+
+/** The message of hosts that a notification is about: the second part of its occasion. */
+export const messageOf = ({ kind, key }: Pick<Notification, 'kind' | 'key'>): string | null =>
+  kind === 'meeting_message' ? (key.split(':')[1] ?? null) : null;

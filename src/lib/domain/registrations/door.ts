@@ -1,4 +1,8 @@
+import * as z from 'zod/mini';
+import type { Command } from '../commands';
 import type { Stamped } from '../rows';
+import { faults, id, takes, type ArgsIn } from '../schema';
+import { command } from '../state-machine';
 
 /** What the hosts of a meeting need at the door; its id is the meeting's. No other phone has it. */
 export type Door = Stamped & {
@@ -6,4 +10,25 @@ export type Door = Stamped & {
   secret: string;
   /** What the poster says. */
   code: string;
+  /** How many were counted, where one just comes. */
+  heads: number;
+};
+
+/** Equal to the `doors` rows of `private.transitions`. */
+export const doorLife = [command('doors.count', 'host')];
+
+const countArgs = takes(() => ({ id, by: z.int().check(z.minimum(-1_000), z.maximum(1_000)) }));
+
+export const doorCommands = {
+  'doors.count': {
+    version: 1,
+    lane: (args) => `doors:${args.id}`,
+    check: (args) => faults(countArgs, args),
+    merge: (earlier, later) => ({ ...earlier, by: earlier.by + later.by }),
+    // Each adds its own: counts of two phones add up, in whatever order they come.
+    apply: (view, { id, by }) => {
+      const row = view.doors.get(id);
+      if (row) view.doors.set(id, { ...row, heads: Math.max(0, row.heads + by) });
+    }
+  } satisfies Command<ArgsIn<typeof countArgs>>
 };

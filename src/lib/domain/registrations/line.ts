@@ -31,3 +31,12 @@ export const nextInLine = ({ capacity, capacities }: Seats, parties: readonly Pa
   }
   return next;
 };
+
+/** Which one in line this place is, as far as the phone knows; null where it does not wait, or is not counted yet. */
+export const placeInLine = (
+  { line }: Pick<Meeting, 'line'>,
+  { state, number }: Pick<Registration, 'state' | 'number'>
+): number | null => {
+  const before = line.indexOf(number);
+  return state === 'waiting' && before >= 0 ? before + 1 : null;
+};

@@ -34,14 +34,14 @@ const statuses: Record<Exclude<MeetingState, 'draft'>, ICalEventStatus> = {
 /** How often a program may ask again (seconds). */
 const every = 6 * 60 * 60;
 
-const placeOf = ({ mode, address, room, join_url }: Meeting): string =>
-  mode === 'digital' ? (join_url ?? '') : [room, address].filter(Boolean).join(', ');
+const placeOf = ({ mode, address, room }: Meeting, locale: Locale): string =>
+  mode === 'digital' ? m.meeting_mode_digital({}, { locale }) : [room, address].filter(Boolean).join(', ');
 
-/** What those without the page at hand need to read. */
+/** What those without the page at hand need to read; the link to take part stands on it for those who have a seat. */
 const wordsOf = (meeting: Meeting, url: string, locale: Locale): string => {
-  const { state, reason, about, agenda, mode, join_url, access_notes } = meeting;
+  const { state, reason, about, agenda, mode, access_notes } = meeting;
   const told = state === 'cancelled' ? [m.meeting_cancelled({}, { locale }), reason] : [reason];
-  const online = mode === 'both' && join_url ? `${m.meeting_join({}, { locale })}: ${join_url}` : '';
+  const online = mode === 'physical' ? '' : m.meeting_link_seat({}, { locale });
   return [...told, about, agenda, access_notes, online, url].filter(Boolean).join('\n\n');
 };
 
@@ -71,7 +71,7 @@ export const calendarOf = ({ about, self, origin, locale, meetings, organisation
       lastModified: new Date(updated_at),
       summary,
       description: wordsOf(meeting, url, locale),
-      location: placeOf(meeting),
+      location: placeOf(meeting, locale),
       url
     });
     const name = host && (host[`name_${locale}`] || host.name_nb);

@@ -8,3 +8,14 @@ export const dayIn = (language: Language, at: string, year = false): string =>
     ...(year && { year: 'numeric' }),
     timeZone: 'Europe/Oslo'
   }).format(new Date(at));
+
+/** A day and the time of it in Norway, in words. */
+export const clockIn = (language: Language, at: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nb-NO', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Oslo'
+  }).format(new Date(at));

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/rows';
 import { m } from '../../i18n/paraglide/messages';
 import { noticeTexts } from '../../i18n/notices';
 import { roleNameTexts } from '../../i18n/roles';
-import { dayIn } from './day.ts';
+import { clockIn, dayIn } from './day.ts';
 import type { Line, Words } from './words.ts';
 
 type Ref = { id: string; slug: string | null; title: string };
@@ -13,7 +13,7 @@ type Ref = { id: string; slug: string | null; title: string };
 export type LetterItem = {
   kind: NotificationKind;
   challenge: Ref | null;
-  meeting: Ref | null;
+  meeting: (Ref & { starts_at: string; ends_at: string }) | null;
   interest_id: string | null;
   told_at: string;
   /** The role that it is about, and its place in three languages. */
@@ -55,9 +55,11 @@ export const noticeWords = (
       { title: (item.challenge ?? item.meeting)?.title ?? m.app_name({}, say) },
       say
     );
+    const at =
+      item.kind === 'meeting_reminder' && item.meeting ? clockIn(language, item.meeting.starts_at) : '';
     const detail = item.role
       ? m.letter_role({ role: roleNameTexts[item.role.name]({}, say), place: item.role[language] ?? '' }, say)
-      : '';
+      : at;
     const url = addressOf(placeOf({ ...item, together: item.role?.together ?? false }));
     const key = JSON.stringify([text, detail, url]);
     const times = (told.get(key)?.times ?? 0) + 1;

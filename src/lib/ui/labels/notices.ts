@@ -39,7 +39,9 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   seat_lapsed: m.kind_of_seat_lapsed,
   seat_cancelled: m.kind_of_seat_cancelled,
   meeting_moved: m.kind_of_meeting_moved,
-  meeting_cancelled: m.kind_of_meeting_cancelled
+  meeting_cancelled: m.kind_of_meeting_cancelled,
+  meeting_reminder: m.kind_of_meeting_reminder,
+  meeting_message: m.kind_of_meeting_message
 };
 
 export const noticeGroupLabels: Record<KindGroup, () => string> = {

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankMeeting } from '$lib/domain/meetings/blank';
-import { audiences, kinds, modes, reaches, type Meeting } from '$lib/domain/meetings/meeting';
+import type { HostedMeeting } from '$lib/domain/meetings/link';
+import { audiences, kinds, modes, reaches, reminders, type Meeting } from '$lib/domain/meetings/meeting';
 import { languages } from '$lib/domain/rows';
 import { changesOf, fieldsOf, hostForm, timesOf } from './host-form';
 
-const meeting: Meeting = {
+const meeting: HostedMeeting = {
   ...blankMeeting,
   id: 'm',
   partnership_id: 'p',
   organisation_id: 'o',
+  join_url: null,
   updated_at: ''
 };
 
@@ -24,6 +26,7 @@ const written = fc
     step_free: fc.constantFrom(null, true, false),
     hearing_loop: fc.constantFrom(null, true, false),
     registers: fc.boolean(),
+    reminders: fc.subarray([...reminders]),
     capacity: fc.option(fc.integer({ min: 1, max: 10_000 })),
     capacities: fc.constantFrom<Meeting['capacities']>({}, { student: 3 }, { phd: 1, external: 10_000 }),
     co_host_ids: fc.constantFrom<string[]>([], ['o2']),
@@ -40,7 +43,7 @@ const written = fc
         .map((n) => new Date(Date.UTC(2027, 0, 1) + n * 60_000).toISOString())
     )
   })
-  .map((patch): Meeting => ({ ...meeting, ...patch }));
+  .map((patch): HostedMeeting => ({ ...meeting, ...patch }));
 
 describe('what a host fills in', () => {
   it('is the row it was made from, and nothing has changed then', () => {
@@ -53,7 +56,7 @@ describe('what a host fills in', () => {
         for (const [name, value] of Object.entries(fields))
           // The hour that autumn has twice is the first of the two.
           if (name !== 'starts_at')
-            expect({ name, value }).toEqual({ name, value: row[name as keyof Meeting] });
+            expect({ name, value }).toEqual({ name, value: row[name as keyof HostedMeeting] });
       })
     );
   });

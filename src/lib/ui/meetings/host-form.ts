@@ -1,6 +1,7 @@
 import type { Fault } from '$lib/domain/errors';
 import type { SaveMeeting } from '$lib/domain/meetings/commands';
-import type { Audience, Meeting, MeetingKind, Mode, Reach } from '$lib/domain/meetings/meeting';
+import type { HostedMeeting } from '$lib/domain/meetings/link';
+import type { Audience, Meeting, MeetingKind, Mode, Reach, Reminder } from '$lib/domain/meetings/meeting';
 import type { Language } from '$lib/domain/rows';
 import { osloClock, osloInstant } from '$lib/domain/oslo-day';
 
@@ -27,6 +28,7 @@ export type HostForm = {
   agenda: string;
   speakers: string;
   registers: boolean;
+  reminders: Reminder[];
   capacity: string;
   /** One on each line. */
   questions: string;
@@ -60,14 +62,19 @@ const momentOf = (instant: string | null): Moment => ({
 const instantOf = (moment: Moment, time: string): string | null =>
   moment.day ? osloInstant(moment.day, moment.time || time) : null;
 
-export const hostForm = (meeting: Meeting): HostForm => ({
+/** When it is, on Norwegian clocks. */
+export const whenOf = (meeting: Meeting): Pick<HostForm, 'day' | 'from' | 'to'> => ({
+  day: meeting.starts_at === null ? '' : osloClock(new Date(meeting.starts_at)).toISOString().slice(0, 10),
+  from: clock(meeting.starts_at),
+  to: clock(meeting.ends_at)
+});
+
+export const hostForm = (meeting: HostedMeeting): HostForm => ({
   title: meeting.title,
   kind: meeting.kind ?? '',
   audiences: meeting.audiences,
   reach: meeting.reach,
-  day: meeting.starts_at === null ? '' : osloClock(new Date(meeting.starts_at)).toISOString().slice(0, 10),
-  from: clock(meeting.starts_at),
-  to: clock(meeting.ends_at),
+  ...whenOf(meeting),
   mode: meeting.mode,
   address: meeting.address,
   room: meeting.room,
@@ -79,6 +86,7 @@ export const hostForm = (meeting: Meeting): HostForm => ({
   agenda: meeting.agenda,
   speakers: meeting.speakers,
   registers: meeting.registers,
+  reminders: meeting.reminders,
   capacity: meeting.capacity === null ? '' : String(meeting.capacity),
   questions: meeting.questions.join('\n'),
   language: meeting.language,

@@ -19,6 +19,8 @@ export const hostLabels = () => ({
   about: m.host_about(),
   agenda: m.meeting_agenda(),
   speakers: m.meeting_speakers(),
+  registers: m.host_registers(),
+  reminders: m.host_reminders(),
   capacity: m.host_seats(),
   questions: m.host_questions(),
   language: m.host_language(),

@@ -99,6 +99,7 @@ export const fieldWords = {
     step_free: m.host_step_free,
     hearing_loop: m.host_loop,
     access_notes: m.host_access,
+    reminders: m.host_reminders,
     join_url: m.host_join,
     challenge_ids: m.nav_challenges,
     theme_ids: m.list_theme,
@@ -112,13 +113,14 @@ export const fieldWords = {
     questions: m.host_questions,
     taken: m.host_taken,
     waiting: m.host_state_waiting,
+    line: m.host_line,
     sequence: m.host_changes,
     summary: m.meeting_summary,
     moved_from: m.host_moved_from,
     reason: m.host_reason,
     published_at: m.my_data_field_published_at,
     is_example: m.archive_is_example
-  } satisfies Words<'meetings'>,
+  } satisfies Words<'meetings'> & { join_url: () => string },
   meeting_notes: { notes: m.notes_title } satisfies Words<'meeting_notes'>,
   meeting_actions: {
     meeting_id: m.meetings_title,

@@ -1,4 +1,4 @@
-import { meetingOf, placeOf, type Notification } from '$lib/domain/notifications/notification';
+import { meetingOf, messageOf, placeOf, type Notification } from '$lib/domain/notifications/notification';
 import { href, type Path } from '$lib/i18n/href';
 import { nameOf, organisationName } from '$lib/i18n/names';
 import { noticeTexts } from '$lib/i18n/notices';
@@ -6,10 +6,12 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { roleNameTexts } from '$lib/i18n/roles';
 import { challenges } from '$lib/stores/challenges.svelte';
 import { directory } from '$lib/stores/directory.svelte';
+import { letters } from '$lib/stores/letters.svelte';
 import { meetings } from '$lib/stores/meetings.svelte';
 import { roles } from '$lib/stores/roles.svelte';
 import { follows } from '$lib/stores/follows.svelte';
 import { suggestions } from '$lib/stores/suggestions.svelte';
+import { whenText } from '$lib/ui/meetings/when';
 import { nameOfFollow } from './follow-names';
 
 /** The role that a notice is about: the occasion's key is the role. */
@@ -36,6 +38,11 @@ const foundBy = ({ challenge_id }: Notification): string => {
 const detailOf = (notice: Notification): string => {
   if (notice.kind === 'follow_found') return foundBy(notice);
   if (notice.kind.startsWith('role_')) return roleIn(notice);
+  if (notice.kind === 'meeting_message') return letters.find(messageOf(notice) ?? '')?.words ?? '';
+  if (notice.kind === 'meeting_reminder') {
+    const meeting = meetings.find(meetingOf(notice) ?? '');
+    return meeting ? whenText(meeting) : '';
+  }
   if (notice.kind !== 'suggestion_answered') return '';
   return suggestions.all.find((row) => notice.key.startsWith(row.id))?.title ?? '';
 };
