@@ -46,10 +46,10 @@ const refuse = (response: ServerResponse, status: number, code: string): void =>
 };
 
 const listen = (handler: Handler, config: Config) => {
-  const security = securityHeaders(config.supabase?.url ?? null);
+  const supabase = config.supabase?.url ?? null;
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    finish(request, response, path, security);
+    finish(request, response, path, securityHeaders(supabase, path));
     if (Number(request.headers['content-length'] ?? 0) > bodyLimit) {
       response.setHeader('connection', 'close');
       refuse(response, 413, 'too_large');
@@ -63,7 +63,7 @@ const listen = (handler: Handler, config: Config) => {
     }
     handler(request, response, () => refuse(response, 404, 'not_found'));
   });
-  server.on('clientError', answerMalformed(security));
+  server.on('clientError', answerMalformed(securityHeaders(supabase)));
   return new Promise<typeof server>((done, fail) => {
     server.once('error', fail);
     server.listen(config.port, config.host, () => done(server));

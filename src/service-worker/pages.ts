@@ -15,7 +15,12 @@ const settings = '/_app/env.js';
 /** Where other apps share to: the words stand in the address, and no server needs to read them. */
 const shareTarget = /^\/((nn|en)\/)?del$/;
 
-const notPages = [/^\/(api|rest|auth|storage|_app|screenshots)\//, /^\/(sitemap\.xml|robots\.txt)$/];
+const notPages = [
+  /^\/(api|rest|auth|storage|_app|screenshots)\//,
+  /^\/(sitemap\.xml|robots\.txt)$/,
+  // What others show on their pages is the server's alone.
+  /^\/((nn|en)\/)?arshjul\/innebygd(\?|$)/
+];
 
 /** Whole lists of the open data that belong to no replica. */
 const lists = new Set(['/api/open/v1/topics', '/api/open/v1/study-programmes']);

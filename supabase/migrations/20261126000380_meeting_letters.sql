@@ -245,6 +245,61 @@ $$;
 comment on function private.feed_seat() is
   'Trigger of registrations: who has a seat reads the link, and who has registered an internal meeting. Every step of a registration holds the lock of its meeting.';
 
+-- The needs of a meeting: of an internal one nobody else is told that a need comes from it.
+
+create or replace function private.feed_need(need uuid, changed boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  n public.meeting_needs;
+  m public.meetings;
+  challenge_state text;
+begin
+  select * into n from public.meeting_needs where id = need;
+  -- The challenge is locked, the meeting is not: whoever changes the challenge waits for nobody who has the meeting.
+  select c.state into challenge_state from public.challenges c where c.id = n.challenge_id for share;
+  select * into m from public.meetings where id = n.meeting_id;
+  perform private.feed(
+    'meeting_needs', n.id,
+    private.host_audiences(m) || case
+      when m.state <> 'draft' and m.reach <> 'internal' and private.is_public(challenge_state) then array['pub']
+      else '{}'
+    end,
+    changed
+  );
+end
+$$;
+
+create or replace function private.feed_hosts() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if (new.partnership_id, new.organisation_id, new.co_host_ids)
+      is distinct from (old.partnership_id, old.organisation_id, old.co_host_ids)
+    or (new.state = 'draft') <> (old.state = 'draft') or (new.reach = 'internal') <> (old.reach = 'internal')
+  then
+    perform private.feed_door(new.id, false);
+  end if;
+  return null;
+end
+$$;
+
+alter policy meeting_needs_open on public.meeting_needs using (
+  exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft' and m.reach <> 'internal')
+  and exists (
+    select from public.challenges c
+    where c.id = challenge_id and c.state in ('published', 'paused', 'expired', 'matched', 'in_progress', 'completed')
+  )
+);
+alter policy meeting_needs_read on public.meeting_needs using (
+  meeting_id in (select private.my_meetings())
+  or exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft' and m.reach <> 'internal')
+  and exists (
+    select from public.challenges c
+    where c.id = challenge_id and c.state in ('published', 'paused', 'expired', 'matched', 'in_progress', 'completed')
+  )
+);
+
+select private.feed_door(d.meeting_id, false) from (select distinct n.meeting_id from public.meeting_needs n) d;
+
 -- Functions: the link
 
 create function private.link_of(meeting uuid) returns text

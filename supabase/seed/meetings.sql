@@ -62,6 +62,15 @@ where id = '4e000400-5a5b-4c1d-8e2f-000000000004';
 insert into public.meeting_links (id, join_url)
 values ('4e000300-5a5b-4c1d-8e2f-000000000003', 'https://www.example.org/forelesning');
 
+update public.meetings m
+set theme_ids = array(select t.id from public.themes t where t.partnership_id = m.partnership_id and t.key = v.theme)
+from (values
+  ('4e000100-5a5b-4c1d-8e2f-000000000001'::uuid, 'city'),
+  ('4e000200-5a5b-4c1d-8e2f-000000000002', 'innovation'),
+  ('4e000400-5a5b-4c1d-8e2f-000000000004', 'health')
+) v (id, theme)
+where m.id = v.id;
+
 insert into public.registrations (id, meeting_id, person_id, number, state, audience, name, registered_at)
 select gen_random_uuid(), '4e000100-5a5b-4c1d-8e2f-000000000001', u.id, v.number, 'registered', v.audience, v.name, now() - interval '2 days'
 from (values

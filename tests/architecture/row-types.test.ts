@@ -55,6 +55,7 @@ describe('rows of the domain', () => {
     expectTypeOf<FromSql['saved']>().toEqualTypeOf<FromDomain['saved']>();
     expectTypeOf<FromSql['follows']>().toEqualTypeOf<FromDomain['follows']>();
     expectTypeOf<FromSql['dismissals']>().toEqualTypeOf<FromDomain['dismissals']>();
+    expectTypeOf<FromSql['calendars']>().toEqualTypeOf<FromDomain['calendars']>();
     expectTypeOf<FromSql['consents']>().toEqualTypeOf<FromDomain['consents']>();
     expectTypeOf<FromSql['findability']>().toEqualTypeOf<FromDomain['findability']>();
     expectTypeOf<FromSql['interests']>().toEqualTypeOf<FromDomain['interests']>();

@@ -2,6 +2,7 @@
  * Who may read what and do what, as literals, a file a room. The tests take only the lists of tables and steps from
  * the catalogue, so that a new table, command or transition without a row fails.
  */
+import { calendars } from './matrix/calendars';
 import { challenges } from './matrix/challenges';
 import { consents } from './matrix/consents';
 import { conversations } from './matrix/conversations';
@@ -31,6 +32,7 @@ const rooms = [
   saved,
   follows,
   recommendations,
+  calendars,
   consents,
   findability,
   interests,

@@ -7,6 +7,7 @@ import { reads, steps, writes } from './actor-matrix';
 import { goodCommands } from './good';
 import { actors, people, persons, places, type Actor } from './people';
 import {
+  calendarArgs,
   challengeIn,
   challengeRow,
   consentArgs,
@@ -63,6 +64,9 @@ beforeAll(async () => {
     const away = dismissArgs(published);
     await world.apply(sender, op('dismissals.add', away));
     labels.set(away.id, sender);
+    const calendar = calendarArgs();
+    await world.apply(sender, op('calendars.make', calendar));
+    labels.set(calendar.id, sender);
     labels.set(await consentIn(world, sender), sender);
     await world.apply(sender, op('findability.save', { id: people[sender], parts: ['themes'] }));
   }
@@ -252,6 +256,8 @@ describe('the step', () => {
       return op('dismissals.add', dismissArgs(await challengeIn(world, 'published')));
     if (step === 'dismissals.remove new')
       return op('dismissals.remove', savedArgs(await challengeIn(world, 'published')));
+    if (step === 'calendars.make new') return op('calendars.make', calendarArgs());
+    if (step === 'calendars.revoke new') return op('calendars.revoke', { id: randomUUID() });
     if (step === 'profiles.recommend new')
       return op('profiles.recommend', { id: people.student, recommendations_on: false });
     if (step === 'consents.give new') return op('consents.give', consentArgs());

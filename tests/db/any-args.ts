@@ -260,6 +260,15 @@ const shapes: Record<
   'follows.remove': [followed, {}],
   'dismissals.add': [{ id, challenge_id: id, reason: fc.constantFrom(...dismissalReasons) }, {}],
   'dismissals.remove': [{ id, challenge_id: id }, {}],
+  'calendars.make': [
+    {
+      id,
+      key_hash: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 63, maxLength: 65 }),
+      language: fc.constantFrom(...languages)
+    },
+    {}
+  ],
+  'calendars.revoke': [{ id }, {}],
   'consents.give': [{ id, purpose: fc.constantFrom(...consent.purposes), wording: whole(1, 1_000) }, {}],
   'consents.withdraw': [{ id, purpose: fc.constantFrom(...consent.purposes) }, {}],
   'findability.save': [

@@ -104,6 +104,7 @@ describe('the closed lists', () => {
     ['findability.parts', findability.shownParts],
     ['findability.languages', findability.workLanguages],
     ['findability.capacity', findability.capacities],
+    ['calendars.language', languages],
     ['follows.kind', followKinds],
     ['dismissals.reason', dismissalReasons],
     ['interests.state', interest.states],

@@ -15,6 +15,7 @@ import {
   consentArgs,
   firstSave,
   followArgs,
+  calendarArgs,
   dismissArgs,
   interestArgs,
   messageArgs,
@@ -126,6 +127,7 @@ const makeOthers = async (): Promise<Record<string, string>> => {
   await apply('saved', 'otherStudent', 'saved.add', savedArgs(open.id));
   await apply('follows', 'otherStudent', 'follows.add', followArgs(open.id));
   await apply('dismissals', 'otherStudent', 'dismissals.add', dismissArgs(open.id));
+  await apply('calendars', 'otherStudent', 'calendars.make', calendarArgs());
   await apply('reports', 'otherStudent', 'reports.send', reportArgs(open.id));
   await apply('suggestions', 'otherStudent', 'suggestions.send', { ...suggestionArgs(), partnership_id });
   await apply('consents', 'otherStudent', 'consents.give', consentArgs());

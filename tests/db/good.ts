@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../src/lib/domain/registry';
 import { people, type Person } from './people';
 import {
+  calendarArgs,
   challengeIn,
   consentArgs,
   consentIn,
@@ -160,6 +161,15 @@ export const goodCommands = (world: World): Record<CommandName, GoodCommand> => 
       const args = dismissArgs(await challengeIn(world, 'published'));
       await world.apply('student', op('dismissals.add', args));
       return { id: args.id, challenge_id: args.challenge_id };
+    }
+  },
+  'calendars.make': { actor: 'student', args: async () => calendarArgs() },
+  'calendars.revoke': {
+    actor: 'student',
+    args: async () => {
+      const args = calendarArgs();
+      await world.apply('student', op('calendars.make', args));
+      return { id: args.id };
     }
   },
   'consents.give': {

@@ -72,6 +72,7 @@ describe('the purposes on /personvern', () => {
     'public.suggestions.reason': 'one of a list',
     'public.suggestions.state': 'one of a list',
     // No table with a person in it, but words that one person writes about another's work.
+    'public.calendars.key_hash': 'random; it says nothing of anybody',
     'public.challenge_events.reason':
       'as public as the step it explains; written for everyone who follows the challenge'
   };

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { commands, type CommandName } from '../../src/lib/domain/registry';
 import { people, persons, places, type Person } from './people';
-import { complete, consentArgs, dismissArgs, followArgs, interestArgs, savedArgs, termArgs } from './stories';
+import {
+  calendarArgs,
+  complete,
+  consentArgs,
+  dismissArgs,
+  followArgs,
+  interestArgs,
+  savedArgs,
+  termArgs
+} from './stories';
 import { declineArgs, outcome, reportArgs, suggestionArgs, takeArgs } from './stories-voices';
 import { meetingEvent } from './meeting-stories';
 import { partnershipEvent } from './partnership-stories';
@@ -147,6 +156,8 @@ const operationOf = async (
   }
   if (name === 'profiles.recommend')
     return (who) => rawOp(name, { id: people[who], recommendations_on: what % 2 === 0 });
+  if (name === 'calendars.make') return () => rawOp(name, calendarArgs());
+  if (name === 'calendars.revoke') return () => rawOp(name, { id: randomUUID() });
   if (name === 'consents.give') return () => rawOp(name, consentArgs());
   if (name === 'consents.withdraw') return () => rawOp(name, { id: randomUUID(), purpose: 'findable' });
   if (

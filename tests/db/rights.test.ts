@@ -9,6 +9,7 @@ import {
   consentArgs,
   firstSave,
   followArgs,
+  calendarArgs,
   dismissArgs,
   interestArgs,
   interestIn
@@ -161,6 +162,7 @@ describe('the access log', () => {
    */
   const shared: Record<string, string> = {
     affiliations: 'own',
+    calendars: 'own',
     challenge_cases: 'available',
     consents: 'own',
     findability: 'own',
@@ -206,6 +208,7 @@ describe('the access log', () => {
     await push(uid, op('saved.add', { id: randomUUID(), challenge_id: interest.challenge_id }));
     await push(uid, op('follows.add', followArgs(interest.challenge_id)));
     await push(uid, op('dismissals.add', dismissArgs(interest.challenge_id)));
+    await push(uid, op('calendars.make', calendarArgs()));
     await world.apply('leader', op('interests.see', { id: interest.id }));
     await world.apply('leader', op('conversations.read', { id: interest.id, number: 1 }));
     await world.apply('leader', op('roles.give', { id: role.id }));
@@ -351,6 +354,7 @@ describe('the export', () => {
     'private.sync_feed': 'which rows are on whose phones: the rows are there, and so is who else has them',
     'private.sync_ops': ({ changes }) => changes[0],
     'public.affiliations': table('affiliations'),
+    'public.calendars': table('calendars'),
     'public.challenge_cases': ({ cases }) => cases.find(({ author, contact }) => author && contact),
     'public.consents': table('consents'),
     'public.conversations': table('conversations'),
@@ -401,6 +405,7 @@ describe('the export', () => {
     await push(uid, op('meeting_feedback.give', { id: place.id, answer: 'useful' }));
     await push(uid, op('follows.add', followArgs(sent.challenge_id)));
     await push(uid, op('dismissals.add', dismissArgs(sent.challenge_id)));
+    await push(uid, op('calendars.make', calendarArgs()));
     await push(uid, op('notifications.prefer', { id: uid, mail: 'each' }));
     await world.apply('contact', op('interests.accept', { id: sent.id, answer: 'Ja, kom.' }));
     await world.sql('select private.note_presence()');

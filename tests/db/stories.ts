@@ -1,5 +1,5 @@
 /** Challenges and interests in any state, brought there by the commands that lead there. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { publicStates, type Challenge, type ChallengeState } from '../../src/lib/domain/challenges/challenge';
 import { wordings } from '../../src/lib/domain/consents/consent';
 import type { SaveFindability } from '../../src/lib/domain/findability/commands';
@@ -85,6 +85,13 @@ export const followArgs = (challenge: string) => ({
 export const dismissArgs = (challenge: string) => ({
   ...savedArgs(challenge),
   reason: 'wrong_place' as const
+});
+
+/** The arguments of making an address for one's own calendar. */
+export const calendarArgs = () => ({
+  id: randomUUID(),
+  key_hash: createHash('sha256').update(randomUUID()).digest('hex'),
+  language: 'nb' as const
 });
 
 /** The arguments of a yes to being found by the municipality. */

@@ -89,6 +89,51 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   expect(await findings(guest.page)).toEqual([]);
 });
 
+test('one’s own calendar: made, read, renewed and closed, also what was made without cover', async ({
+  phone
+}) => {
+  const student = new Person(await phone(), 'nn');
+  const { page } = student;
+  const status = async (address: string) => (await fetch(address)).status;
+  const address = () => page.getByLabel(String(student.say('calendar_own_address')));
+  const confirms = (key: string) =>
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name: String(student.say(key)) })
+      .click();
+  await student.signsInAs('student');
+  await student.opens('/min-side/moteplasser');
+  await student.sees('calendar_own_warning');
+  await student.presses('calendar_own_make');
+  const first = await address().inputValue();
+  await student.isInStep();
+  const text = await (await fetch(first)).text();
+  expect(text).toContain('NAME:Møteplassane dine i Samskap');
+  expect(await findings(page)).toEqual([]);
+
+  await page.context().setOffline(true);
+  await student.presses('calendar_own_renew');
+  await confirms('calendar_own_renew');
+  await student.sees('calendar_own_waits');
+  const second = await address().inputValue();
+  expect(second).not.toBe(first);
+  expect([await status(first), await status(second)]).toEqual([200, 404]);
+  await page.context().setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await student.isInStep();
+  expect([await status(first), await status(second)]).toEqual([404, 200]);
+
+  // The key is nowhere on the phone: who opens the page anew can close the address, not read it.
+  await student.opens('/min-side/moteplasser');
+  await expect(page.getByRole('button', { name: student.named('calendar_own_revoke') })).toBeVisible();
+  await expect(address()).toHaveCount(0);
+  await student.presses('calendar_own_revoke');
+  await confirms('calendar_own_revoke');
+  await expect(page.getByRole('button', { name: student.named('calendar_own_make') })).toBeVisible();
+  await student.isInStep();
+  expect(await status(second)).toBe(404);
+});
+
 test('a host writes on a train without cover, invites, and sees who comes', async ({ phone }) => {
   test.slow();
   const host = new Person(await phone(), 'nb');

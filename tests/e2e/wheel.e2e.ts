@@ -58,6 +58,20 @@ test('the wheel and its list hold the same: by finger, by keyboard, narrowed, by
   await page.getByText(coordinator.say('wheel_kind_semester')).first().click();
   await expect(entry).toHaveCount(2);
   expect(await holdTheSame(page)).toBe(2);
+  // What is chosen stands in the address, so that it can be sent to somebody.
+  expect(new URL(page.url()).searchParams.getAll('slag')).toEqual(['semester']);
+  await page.reload();
+  await expect(entry).toHaveCount(2);
+  await coordinator.presses('wheel_filter_all');
+  await expect(entry).toHaveCount(all);
+  await page
+    .locator('fieldset')
+    .filter({ hasText: String(coordinator.say('wheel_filter_theme')) })
+    .locator('.chip')
+    .first()
+    .click();
+  await expect(entry).not.toHaveCount(all);
+  expect(await holdTheSame(page)).toBeGreaterThan(0);
   await coordinator.presses('wheel_filter_all');
   await page
     .getByRole('link', { name: coordinator.say('wheel_month_open', { month: 'september' }) })
@@ -92,4 +106,44 @@ test('the wheel and its list hold the same: by finger, by keyboard, narrowed, by
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await coordinator.isInStep();
   expect(await holdTheSame(page)).toBe(all + 1);
+});
+
+/** How many pages a PDF has: its own count, which Chromium writes plainly. */
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+test('the wheel is one sheet of paper, A4 or A3, for the whole year and for a month', async ({ phone }) => {
+  const reader = new Person(await phone(), 'nb');
+  for (const path of [`/arshjul?ar=${year}`, `/arshjul?ar=${year}&maned=9`]) {
+    await reader.opens(path);
+    await reader.isAwake();
+    for (const format of ['A4', 'A3'] as const) {
+      const pdf = await reader.page.pdf({ format, landscape: true, printBackground: true });
+      expect([path, format, pagesOf(pdf)]).toEqual([path, format, 1]);
+    }
+  }
+});
+
+test('another site shows the wheel: drawn by the server, and a link opens a window of its own', async ({
+  app,
+  browser
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.route('https://kommune.example/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe src="${app.origin}/arshjul/innebygd?ar=${year}&partnerskap=gjovik-ntnu&ring=municipality" title="x" width="360" height="700"></iframe>`
+    })
+  );
+  await page.goto('https://kommune.example/');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { level: 1 })).toHaveText(`Året vi deler: ${year}`);
+  await expect(frame.getByRole('navigation')).toHaveCount(1);
+  const whole = frame.getByRole('link', { name: 'Åpne årshjulet i Samskap' });
+  await expect(whole).toHaveAttribute('target', '_blank');
+  await expect(whole).toHaveAttribute('rel', 'noopener');
+  await expect(frame.locator('a.entry').first()).toBeVisible();
+  expect(await frame.locator('a.entry').count()).toBe(await frame.locator('div.entry').count());
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
 });

@@ -1,3 +1,4 @@
+import { screens } from '../e2e/support/routes.ts';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -64,6 +65,44 @@ describe('headers', () => {
       });
       expect(headers.get('set-cookie')).toBeNull();
     }
+  });
+
+  it('only the wheel that others show on their pages may be framed, and it sets and runs nothing', async () => {
+    const framedBy = async (path: string) => {
+      const { headers } = await server.get(path);
+      return /frame-ancestors ([^;,]+)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+    };
+    for (const path of [
+      '/arshjul/innebygd',
+      '/nn/arshjul/innebygd?ring=university',
+      '/en/arshjul/innebygd'
+    ]) {
+      expect([path, await framedBy(path)]).toEqual([path, '*']);
+      const answer = await server.get(path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+      const html = await answer.text();
+      expect(html).not.toMatch(/__sveltekit|<script[^>]* src=|<form|<button|<nav class="bottom/);
+      expect(html).toMatch(/<a[^>]*target="_blank"[^>]*rel="noopener"/);
+    }
+    // Whatever else there is, and whatever looks like it.
+    const routes = screens.filter(({ role, path }) => !role && !path.startsWith('/arshjul/innebygd'));
+    for (const path of [
+      ...routes.map((screen) => screen.path.replace(':slug', 'finnes-ikke')),
+      '/arshjul/innebygd/',
+      '/arshjul/innebygd/x',
+      '/arshjul/innebygdx',
+      '/de/arshjul/innebygd',
+      '/arshjul/%69nnebygd',
+      '//arshjul/innebygd',
+      '/arshjul?x=/arshjul/innebygd',
+      '/min-side/moteplasser',
+      '/koordinator/arshjul',
+      '/shell',
+      '/api/open/v1/wheel',
+      '/rest/v1/themes'
+    ])
+      expect([path, await framedBy(path)]).toEqual([path, "'none'"]);
   });
 
   it('a page has both policies, and Kit’s one names the hash of its script and no unsafe-inline for it', async () => {

@@ -1,3 +1,4 @@
+import { calendarLife } from './calendars/life';
 import { challengeLife } from './challenges/life';
 import { consentLife } from './consents/life';
 import { conversationLife } from './conversations/life';
@@ -38,6 +39,7 @@ import { wheelItemLife } from './wheel/life';
 
 /** Who may do what, by the table a command is named after. Equal to `private.transitions` in SQL (tests/db compares). */
 export const lives: Record<string, readonly Transition<string, string>[]> = {
+  calendars: calendarLife,
   challenges: challengeLife,
   consents: consentLife,
   dismissals: dismissalLife,

@@ -1,3 +1,4 @@
+import { calendarCommands } from './calendars/commands';
 import { challengeCommands } from './challenges/commands';
 import type { Command } from './commands';
 import { consentCommands } from './consents/commands';
@@ -38,6 +39,7 @@ export const commands = {
   ...savedCommands,
   ...followCommands,
   ...dismissalCommands,
+  ...calendarCommands,
   ...consentCommands,
   ...findabilityCommands,
   ...technologyCommands,

@@ -1,3 +1,4 @@
+import type { OwnCalendar } from './calendars/calendar';
 import type { Challenge, ChallengeCase, ChallengeEvent } from './challenges/challenge';
 import type { Consent } from './consents/consent';
 import type { Conversation, Message } from './conversations/conversation';
@@ -69,6 +70,7 @@ export type Rows = {
   saved: Saved;
   follows: Follow;
   dismissals: Dismissal;
+  calendars: OwnCalendar;
   consents: Consent;
   findability: Findability;
   interests: Interest;
@@ -132,6 +134,7 @@ export const entities = [
   'saved',
   'follows',
   'dismissals',
+  'calendars',
   'consents',
   'findability',
   'interests',

@@ -98,6 +98,14 @@ export const purposes = {
       dismissed_at: m.purpose_dismissals_dismissed_at
     }
   },
+  calendars: {
+    title: m.purposes_calendars,
+    fields: {
+      person_id: m.purpose_calendars_person_id,
+      language: m.purpose_calendars_language,
+      made_at: m.purpose_calendars_made_at
+    }
+  },
   consents: {
     title: m.purposes_consents,
     fields: {

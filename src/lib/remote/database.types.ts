@@ -165,6 +165,37 @@ export type Database = {
           }
         ];
       };
+      calendars: {
+        Row: {
+          id: string;
+          key_hash: string;
+          language: string;
+          made_at: string;
+          person_id: string;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          key_hash: string;
+          language: string;
+          made_at: string;
+          person_id: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          key_hash?: string;
+          language?: string;
+          made_at?: string;
+          person_id?: string;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
       challenge_cases: {
         Row: {
           author_id: string | null;
@@ -1008,6 +1039,78 @@ export type Database = {
             foreignKeyName: 'meeting_feedback_sums_id_fkey';
             columns: ['id'];
             isOneToOne: true;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      meeting_links: {
+        Row: {
+          id: string;
+          join_url: string | null;
+          rev: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id: string;
+          join_url?: string | null;
+          rev?: number;
+          updated_at?: string;
+        };
+        Update: {
+          id?: string;
+          join_url?: string | null;
+          rev?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_links_id_fkey';
+            columns: ['id'];
+            isOneToOne: true;
+            referencedRelation: 'meetings';
+            referencedColumns: ['id'];
+          }
+        ];
+      };
+      meeting_messages: {
+        Row: {
+          audience: string;
+          id: string;
+          meeting_id: string;
+          rev: number;
+          sent_at: string;
+          told: number;
+          updated_at: string;
+          words: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          audience: string;
+          id: string;
+          meeting_id: string;
+          rev?: number;
+          sent_at: string;
+          told: number;
+          updated_at?: string;
+          words: string;
+        };
+        Update: {
+          audience?: string;
+          id?: string;
+          meeting_id?: string;
+          rev?: number;
+          sent_at?: string;
+          told?: number;
+          updated_at?: string;
+          words?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_messages_meeting_id_fkey';
+            columns: ['meeting_id'];
+            isOneToOne: false;
             referencedRelation: 'meetings';
             referencedColumns: ['id'];
           }
@@ -2882,6 +2985,7 @@ export type Database = {
     };
     Functions: {
       account_delete: { Args: Record<PropertyKey, never>; Returns: Json };
+      calendar_read: { Args: { key: string; visitor: string }; Returns: Json };
       challenge_archive: { Args: { challenge: string }; Returns: Json };
       feedback_counts: { Args: Record<PropertyKey, never>; Returns: Json };
       feedback_send: { Args: { answer: Json; visitor: string }; Returns: undefined };

@@ -1,13 +1,7 @@
 import { isErrorCode, type ErrorCode } from '$lib/domain/errors';
 import { feedbackSchema } from '$lib/domain/feedback/feedback';
-import { createHmac, randomBytes } from 'node:crypto';
+import { visitorOf } from './http/visitor.ts';
 import { ReadError, type PublicClient } from './supabase.ts';
-
-/** New at each start and kept nowhere: what is counted for an hour leads back to no address. */
-const pepper = randomBytes(32);
-
-const visitorOf = (address: string): string =>
-  createHmac('sha256', pepper).update(address).digest('base64url');
 
 /**
  * Takes what a visitor says about a page, ten times an hour from one address.

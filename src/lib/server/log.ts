@@ -28,6 +28,8 @@ const scrub = (text: string): string =>
   quotes(text)
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '[id]')
+    // Keys, as the one in the address of somebody's own calendar, and their hashes.
+    .replace(/[0-9a-f]{32,}/gi, '[key]')
     .replace(/[^\s"'<>(=]+@[^\s"'<>)]+/g, '[address]')
     .replace(newAddress, (found) => (clock.test(found) ? found : '[machine]'))
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '[machine]')

@@ -67,7 +67,8 @@ const onPhone = async (slug: string | null): Promise<WheelPage | null> => {
       partnerships,
       wheel_items: replica.rows('wheel_items'),
       meetings: replica.rows('meetings'),
-      organisations: replica.rows('organisations')
+      organisations: replica.rows('organisations'),
+      themes: replica.rows('themes')
     }) ??
     null
   );

@@ -55,6 +55,8 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'dismissals.add challenge_id': ['unknown_reference challenge_id', 'unknown_reference challenge_id'],
   'dismissals.remove id': ['applied', 'applied'],
   'dismissals.remove challenge_id': ['applied', 'applied'],
+  'calendars.make id': ['applied', 'already_exists'],
+  'calendars.revoke id': ['applied', 'applied'],
   'consents.give id': ['applied', 'already_exists'],
   'consents.withdraw id': ['not_found id', 'not_found id'],
   'findability.save id': ['not_allowed', 'not_allowed'],

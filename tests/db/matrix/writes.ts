@@ -34,6 +34,7 @@ export const writes: Record<string, Verbs> = {
   'public.agreements': nobody,
   'public.anchorings': nobody,
   'public.wheel_items': nobody,
+  'public.calendars': nobody,
   'public.challenge_cases': nobody,
   'public.challenge_events': nobody,
   'public.challenges': nobody,

@@ -2,8 +2,11 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestHandler } from '@sveltejs/kit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hashOf, newKey } from '../../../src/lib/domain/calendars/calendar';
 import * as archive from '../../../src/routes/api/archive/[id]/+server';
+import * as ownCalendar from '../../../src/routes/api/calendars/[key].ics/+server';
 import * as demoMails from '../../../src/routes/api/demo/mails/+server';
 import * as demoSignIn from '../../../src/routes/api/demo/sign-in/+server';
 import * as feedback from '../../../src/routes/api/feedback/+server';
@@ -28,12 +31,16 @@ import * as openProgrammes from '../../../src/routes/api/open/v1/study-programme
 import * as openTopics from '../../../src/routes/api/open/v1/topics/+server';
 import * as openWheel from '../../../src/routes/api/open/v1/wheel/+server';
 import * as unsubscribe from '../../../src/routes/api/unsubscribe/+server';
-import { addressOf, people } from '../../db/people';
+import { registrationIn } from '../../db/meeting-stories';
+import { addressOf, people, type Person } from '../../db/people';
+import { calendarArgs } from '../../db/stories';
+import { op } from '../../db/world';
 import { attackers, claimsOf, openTarget, token, type Attacker, type Target } from './target';
 
 /** All endpoints, by folder. A new one without a row here fails. */
 const endpoints: Record<string, object> = {
   'archive/[id]': archive,
+  'calendars/[key].ics': ownCalendar,
   'demo/mails': demoMails,
   'demo/sign-in': demoSignIn,
   feedback,
@@ -186,6 +193,78 @@ describe('the limit on feedback', () => {
         ).status
       );
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 204), 429]);
+  });
+});
+
+describe('the address of one’s own calendar', () => {
+  const folder = 'calendars/[key].ics';
+  const read = (key: string, asked: Asked = {}) => ask(folder, { params: { key }, ...asked });
+  const make = async (person: Person) => {
+    const key = newKey();
+    const args = { ...calendarArgs(), key_hash: await hashOf(key) };
+    await target.world.apply(person, op('calendars.make', args));
+    return { key, id: args.id };
+  };
+
+  it('answers a calendar that is kept nowhere, and after it was taken back what any other gets', async () => {
+    const { meeting } = await registrationIn(target.world, 'registered', 'phd');
+    const { key, id } = await make('phd');
+    const answer = await read(key);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('x-robots-tag')]).toEqual([
+      200,
+      'private, no-store',
+      'noindex'
+    ]);
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const text = await answer.text();
+    expect(ICAL.parse(text)).toBeTruthy();
+    expect(text).toContain(`UID:${meeting}`);
+    expect(text).not.toContain(key);
+    // Who else asks, by whatever token, gets the same: the address is all there is to it.
+    expect(await (await read(key, { headers: target.proofOf('leader') })).text()).toBe(text);
+
+    await target.world.apply('phd', op('calendars.revoke', { id }));
+    const closed = await read(key);
+    const told = [closed.status, [...closed.headers], await closed.text()];
+    expect(told[0]).toBe(404);
+    for (const other of [newKey(), 'x', '', `${key}0`, '../my-data', "' or true --"]) {
+      const same = await read(other);
+      expect([other, same.status, [...same.headers], await same.text()]).toEqual([other, ...told]);
+    }
+  });
+
+  it('is in no line of the log, whatever comes of it', async () => {
+    const lines: string[] = [];
+    const note = (chunk: unknown) => lines.push(String(chunk)) > 0;
+    const spies = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation(note)
+    );
+    const { key, id } = await make('phd');
+    await read(key);
+    await target.world.apply('phd', op('calendars.revoke', { id }));
+    await read(key);
+    const { fetch } = target.backend;
+    target.backend.fetch = () =>
+      Promise.reject(new Error(`fetch failed for "${key}" at /api/calendars/${key}.ics`));
+    const broken = await read(key);
+    target.backend.fetch = fetch;
+    for (const spy of spies) spy.mockRestore();
+    expect(broken.status).toBe(500);
+    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+      'refused',
+      'endpoint_failed'
+    ]);
+    expect(lines.join('')).not.toContain(key);
+  });
+
+  it('is not found by guessing: sixty tries an hour, whatever address a header says', async () => {
+    const { key } = await make('phd');
+    const guess = (n: number) =>
+      read(newKey(), { address: '198.51.100.9', headers: { 'x-forwarded-for': `203.0.113.${n}` } });
+    const statuses: number[] = [];
+    for (let n = 0; n < 61; n += 1) statuses.push((await guess(n)).status);
+    expect(statuses).toEqual([...Array.from({ length: 60 }, () => 404), 429]);
+    expect((await read(key, { address: '198.51.100.9' })).status).toBe(200);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Organisation } from '../organisations/organisation';
 import { osloDay } from '../oslo-day';
 import type { Partnership } from '../partnerships/partnership';
 import type { Language } from '../rows';
+import type { Theme } from '../themes/theme';
 import type { WheelItem, WheelKind } from './item';
 import { reaches, type Span } from './span';
 
@@ -26,6 +27,8 @@ export type Entry = {
   last: string;
   standing: 'tentative' | 'confirmed' | 'cancelled';
   audiences: readonly Audience[];
+  /** Keys of themes; only meetings have them. */
+  themes: readonly string[];
   /** Name in the address of a meeting. */
   slug: string | null;
   link: string | null;
@@ -46,6 +49,7 @@ export const meetingFields = [
   'starts_at',
   'ends_at',
   'audiences',
+  'theme_ids',
   'is_example'
 ] as const satisfies (keyof Meeting)[];
 export type WheelMeeting = Pick<Meeting, (typeof meetingFields)[number]>;
@@ -57,6 +61,8 @@ export type WheelRows = {
   wheel_items: readonly (WheelItem & Waiting)[];
   meetings: readonly (WheelMeeting & Waiting)[];
   organisations: readonly Organisation[];
+  /** Those that a meeting may have. */
+  themes: readonly Theme[];
 };
 
 /** The wheel of one partnership, and which others there are. */
@@ -98,6 +104,7 @@ const ofItem = (row: WheelRows['wheel_items'][number], organisations: readonly O
   last: row.ends_on !== null && row.ends_on > row.starts_on ? row.ends_on : row.starts_on,
   standing: row.tentative ? 'tentative' : 'confirmed',
   audiences: row.audiences,
+  themes: [],
   slug: null,
   link: row.link,
   is_example: row.is_example,
@@ -106,7 +113,7 @@ const ofItem = (row: WheelRows['wheel_items'][number], organisations: readonly O
 
 const ofMeeting = (
   row: WheelRows['meetings'][number],
-  organisations: readonly Organisation[]
+  { organisations, themes }: Pick<WheelRows, 'organisations' | 'themes'>
 ): Entry | null => {
   const [starts, ends] = [instant(row.starts_at), instant(row.ends_at)];
   if (row.state === 'draft' || starts === null || ends === null) return null;
@@ -123,6 +130,7 @@ const ofMeeting = (
     last: osloDay(new Date(Math.max(starts, ends - 1))),
     standing: row.state === 'tentative' || row.state === 'cancelled' ? row.state : 'confirmed',
     audiences: row.audiences,
+    themes: themes.filter(({ id }) => row.theme_ids.includes(id)).map(({ key }) => key),
     slug: row.slug ?? row.id,
     link: null,
     is_example: row.is_example,
@@ -138,7 +146,7 @@ export const entriesOf = (rows: WheelRows, partnership: string, span: Span): Ent
       .map((row) => ofItem(row, rows.organisations)),
     ...rows.meetings
       .filter((row) => row.partnership_id === partnership)
-      .flatMap((row) => ofMeeting(row, rows.organisations) ?? [])
+      .flatMap((row) => ofMeeting(row, rows) ?? [])
   ]
     .filter((entry) => reaches(entry, span))
     .sort(
@@ -156,14 +164,6 @@ export const partnershipOf = <Row extends Partnership>(
   slug === null
     ? [...partnerships].sort((a, b) => a.slug.localeCompare(b.slug))[0]
     : partnerships.find((row) => row.slug === slug);
-
-/** What is chosen to be seen; an empty list is all of them. */
-export type Chosen = { kinds: readonly WheelKind[]; sides: readonly Side[] };
-
-export const narrowed = (entries: readonly Entry[], { kinds, sides: of }: Chosen): Entry[] =>
-  entries.filter(
-    ({ kind, side }) => (kinds.length === 0 || kinds.includes(kind)) && (of.length === 0 || of.includes(side))
-  );
 
 /** The list: each entry in the month it begins in, or in the first month shown. */
 export const byMonth = (entries: readonly Entry[], span: Span): { month: string; entries: Entry[] }[] => {

@@ -1,3 +1,4 @@
+import type { Theme } from '../themes/theme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankMeeting } from '../meetings/blank';
@@ -5,7 +6,8 @@ import type { Meeting } from '../meetings/meeting';
 import type { Organisation } from '../organisations/organisation';
 import { clashes } from './clashes';
 import { spanFaults, wheelCommands } from './commands';
-import { byMonth, entriesOf, narrowed, sideOf, sides, type Entry, type WheelRows } from './entries';
+import { choosableIn, chosenIn, everything, isNarrowed, narrowed, writeChosen } from './chosen';
+import { byMonth, entriesOf, sideOf, sides, type Entry, type WheelRows } from './entries';
 import { wheelKinds, type WheelItem } from './item';
 import { angleOf, layout, sideBands } from './layout';
 import { asked, daysIn, spanOf } from './span';
@@ -50,10 +52,29 @@ const meeting = (rest: Partial<Meeting> = {}): Meeting => ({
   ends_at: '2027-04-14T08:00:00Z',
   ...rest
 });
+const blankTheme: Theme = {
+  id: '',
+  rev: 1,
+  updated_at: '2026-11-26T12:00:00Z',
+  key: '',
+  name_nb: '',
+  name_nn: '',
+  name_en: '',
+  about_nb: '',
+  about_nn: '',
+  about_en: '',
+  position: 1,
+  valid_from: '2020-01-01',
+  valid_to: null,
+  partnership_id: null,
+  successor_id: null,
+  former_names: []
+};
 const rows = (rest: Partial<WheelRows>): WheelRows => ({
   wheel_items: [],
   meetings: [],
   organisations,
+  themes: [],
   ...rest
 });
 const year = spanOf(2027, null);
@@ -96,9 +117,54 @@ describe('what is in the wheel', () => {
     const all = only({
       wheel_items: [item({ id: 'a' }), item({ id: 'b', kind: 'exam', organisation_id: 'campus' })]
     });
-    expect(narrowed(all, { kinds: [], sides: [] })).toHaveLength(2);
-    expect(narrowed(all, { kinds: ['exam'], sides: [] }).map(({ id }) => id)).toEqual(['b']);
-    expect(narrowed(all, { kinds: ['exam'], sides: ['municipality'] })).toEqual([]);
+    expect(narrowed(all, everything)).toHaveLength(2);
+    expect(narrowed(all, { ...everything, kinds: ['exam'] }).map(({ id }) => id)).toEqual(['b']);
+    expect(narrowed(all, { ...everything, kinds: ['exam'], sides: ['municipality'] })).toEqual([]);
+  });
+
+  it('is narrowed by the themes of meetings, by key: one partnership’s theme is found by another’s', () => {
+    const theme = (id: string, key: string): Theme => ({
+      ...blankTheme,
+      id,
+      key,
+      name_nb: key
+    });
+    const themes = [theme('t1', 'health'), theme('t2', 'health'), theme('t3', 'smart')];
+    const all = only({
+      themes,
+      wheel_items: [item({ id: 'a', starts_on: '2027-01-02' })],
+      meetings: [
+        meeting({ id: 'b', theme_ids: ['t2'] }),
+        meeting({ id: 'c', theme_ids: ['t3', 'gone'] }),
+        meeting({ id: 'd' })
+      ]
+    });
+    const ids = (keys: string[]) => narrowed(all, { ...everything, themes: keys }).map(({ id }) => id);
+    expect([ids([]), ids(['health']), ids(['smart', 'health']), ids(['none'])]).toEqual([
+      ['a', 'b', 'c', 'd'],
+      ['b'],
+      ['b', 'c'],
+      []
+    ]);
+    // Offered once, and no more than there is to find.
+    const offered = (chosen = everything) =>
+      choosableIn(all.slice(0, 2), themes, chosen).themes.map(({ key }) => key);
+    expect(offered()).toEqual(['health']);
+    expect(offered({ ...everything, themes: ['smart'] })).toEqual(['health', 'smart']);
+  });
+
+  it('says in its address what it is narrowed by, and takes in no junk', () => {
+    const chosen = { sides: ['university'], kinds: ['exam', 'talk'], themes: ['health'] } as const;
+    const query = new URLSearchParams('ar=2027&ring=partnership');
+    writeChosen(query, chosen);
+    expect(String(query)).toBe('ar=2027&ring=university&slag=exam&slag=talk&tema=health');
+    expect(chosenIn(query)).toEqual({ ...chosen, kinds: ['talk', 'exam'] });
+    expect(isNarrowed(chosenIn(query))).toBe(true);
+    writeChosen(query, everything);
+    expect(String(query)).toBe('ar=2027');
+    const junk = 'ring=x&slag=&tema=%3Cscript%3E&tema=UPPER&tema=a&tema=a&tema=' + 'a'.repeat(101);
+    expect(chosenIn(new URLSearchParams(junk))).toEqual({ ...everything, themes: ['a'] });
+    expect(isNarrowed(chosenIn(new URLSearchParams('maned=9')))).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankMeeting } from '../../domain/meetings/blank';
 import type { Meeting } from '../../domain/meetings/meeting';
-import { calendarOf, type Calendar } from './calendar';
+import { calendarOf, ownCalendarOf, type Calendar, type Place } from './calendar';
 
 const id = 'a15eb942-4a6b-4a89-9283-8c3e787ea291';
 const host = {
@@ -125,5 +125,70 @@ describe('a calendar', () => {
       }),
       { numRuns: 100 }
     );
+  });
+});
+
+describe('one person’s own calendar', () => {
+  const place = (part: Partial<Place> = {}): Place => ({
+    meeting: meeting({ sequence: 1 }),
+    state: 'registered',
+    changes: 1,
+    changed_at: '2026-11-27T12:00:00Z',
+    ...part
+  });
+  const own = (places: Place[], locale: Calendar['locale'] = 'nb'): string =>
+    ownCalendarOf({ places, origin: 'https://samskap.example', locale, organisations: [host] });
+  const only = (part: Partial<Place> = {}) => {
+    const [found] = eventsOf(own([place(part)]));
+    if (!found) throw new Error('no event');
+    return { ...found, status: found.component.getFirstPropertyValue('status') };
+  };
+
+  it('has what one is registered for, by the UID that the meeting has everywhere', () => {
+    const { event, status } = only();
+    expect([event.uid, event.summary, status]).toEqual([id, 'Frokost om skoleveien', 'CONFIRMED']);
+    expect(event.startDate.toJSDate().toISOString()).toBe('2027-01-14T07:00:00.000Z');
+    expect(own([place()])).toContain('LAST-MODIFIED:20261127T120000Z');
+  });
+
+  it('says in words that one waits, or has an offer to answer', () => {
+    const [waiting, offered] = [only({ state: 'waiting' }), only({ state: 'offered' })];
+    expect([waiting.status, offered.status]).toEqual(['TENTATIVE', 'TENTATIVE']);
+    expect(waiting.event.summary).toBe('Venteliste: Frokost om skoleveien');
+    expect(waiting.event.description).toMatch(/^Du står på venteliste og har ikke plass ennå\.\n\n/);
+    expect(offered.event.summary).toBe('Svar på tilbudet: Frokost om skoleveien');
+    expect(offered.event.description).toMatch(/^Det er en ledig plass til deg\./);
+  });
+
+  it('keeps the UID and raises the number when the place changes, the meeting moves or is cancelled', () => {
+    const moved = { moved_from: '2027-01-14T07:00:00Z', starts_at: '2027-01-21T07:00:00Z' };
+    const steps = [
+      only({ state: 'waiting', changes: 1 }),
+      only({ state: 'offered', changes: 2 }),
+      only({ changes: 3 }),
+      only({ changes: 3, meeting: meeting({ ...moved, ends_at: '2027-01-21T08:00:00Z', sequence: 2 }) }),
+      only({ changes: 3, meeting: meeting({ state: 'cancelled', reason: 'Kokken er syk.', sequence: 3 }) })
+    ];
+    expect(new Set(steps.map(({ event }) => event.uid))).toEqual(new Set([id]));
+    expect(steps.map(({ event }) => event.sequence)).toEqual([2, 3, 4, 5, 6]);
+    expect(steps[3]?.event.startDate.toJSDate().toISOString()).toBe('2027-01-21T07:00:00.000Z');
+    expect(steps[4]?.status).toBe('CANCELLED');
+    expect(steps[4]?.event.description).toMatch(/^Avlyst\n\nKokken er syk\.\n/);
+  });
+
+  it('sends what one left as cancelled, so that it goes from the copy', () => {
+    const { event, status } = only({ state: 'cancelled', changes: 2 });
+    expect(status).toBe('CANCELLED');
+    expect(event.description).toMatch(/^Du er ikke påmeldt lenger\.\n/);
+    const both = only({ state: 'waiting', meeting: meeting({ state: 'cancelled' }) });
+    expect([both.status, both.event.summary]).toEqual(['CANCELLED', 'Frokost om skoleveien']);
+  });
+
+  it('speaks the language of its person, and says nowhere where it was read', () => {
+    expect(own([place({ state: 'waiting' })], 'nn')).toContain('NAME:Møteplassane dine i Samskap');
+    const english = own([place({ state: 'waiting' })], 'en');
+    expect(english).toContain('SUMMARY:Waiting list: Frokost om skoleveien');
+    expect(english).not.toMatch(/SOURCE|api\/calendars/);
+    expect(eventsOf(own([]))).toEqual([]);
   });
 });

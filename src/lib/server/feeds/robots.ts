@@ -1,5 +1,5 @@
 /** Where a search has no business: what is one person's, and what draws nothing without a script. */
-const closed = ['/api/demo', '/min-side', '/kommune', '/koordinator', '/shell'];
+const closed = ['/api/demo', '/api/calendars', '/min-side', '/kommune', '/koordinator', '/shell'];
 
 export const robots = (origin: string): string =>
   [

@@ -36,6 +36,16 @@ export const file = (body: string, name: string, type: string): Response =>
     }
   });
 
+/** Text for one person, by an address that only they have: kept nowhere on the way and found by no search. */
+export const personal = (body: string, type: string): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex'
+    }
+  });
+
 /** The token that a request carries, or null. */
 export const tokenOf = (request: Request): string | null =>
   /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;

@@ -393,6 +393,7 @@ const wheelMeeting = meeting.pick({
   starts_at: true,
   ends_at: true,
   audiences: true,
+  theme_ids: true,
   is_example: true
 }) satisfies z.ZodType<WheelMeeting>;
 export const wheelPage = z.object({
@@ -400,7 +401,8 @@ export const wheelPage = z.object({
   partnerships: z.array(partnership),
   wheel_items: z.array(wheelItem),
   meetings: z.array(wheelMeeting),
-  organisations: z.array(organisation)
+  organisations: z.array(organisation),
+  themes: z.array(theme).describe('Those of the meetings.')
 }) satisfies z.ZodType<WheelPage>;
 
 export const refusal = z.object({

@@ -22,7 +22,7 @@ const permissions = [
  * a browser asks both, so this one must let inline script and style through for the other to judge them.
  * `connect-src` is known only at run time, which is why the policy is not Kit's.
  */
-const contentPolicy = (supabaseUrl: string | null): string => {
+const contentPolicy = (supabaseUrl: string | null, framedBy: "'none'" | '*'): string => {
   const supabase = supabaseUrl ? ` ${supabaseUrl} ${supabaseUrl.replace(/^http/, 'ws')}` : '';
   return [
     "default-src 'self'",
@@ -35,13 +35,16 @@ const contentPolicy = (supabaseUrl: string | null): string => {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'"
+    `frame-ancestors ${framedBy}`
   ].join('; ');
 };
 
-/** On every answer, whatever it is. */
-export const securityHeaders = (supabaseUrl: string | null): Record<string, string> => ({
-  'content-security-policy': contentPolicy(supabaseUrl),
+/** The one page that others may show within theirs: it is read only, knows nobody and runs nothing. */
+const embeddable = /^(\/nn|\/en)?\/arshjul\/innebygd$/;
+
+/** On every answer, whatever it is. @param path without the query; none for an answer to no request */
+export const securityHeaders = (supabaseUrl: string | null, path = ''): Record<string, string> => ({
+  'content-security-policy': contentPolicy(supabaseUrl, embeddable.test(path) ? '*' : "'none'"),
   'strict-transport-security': 'max-age=31536000',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',

@@ -1,5 +1,6 @@
 import type { Organisation } from '$lib/domain/organisations/organisation';
 import type { Partnership } from '$lib/domain/partnerships/partnership';
+import type { Theme } from '$lib/domain/themes/theme';
 import { meetingFields, partnershipOf, type WheelMeeting, type WheelPage } from '$lib/domain/wheel/entries';
 import type { WheelItem } from '$lib/domain/wheel/item';
 import { osloInstant } from '$lib/domain/oslo-day';
@@ -22,7 +23,7 @@ export const find = async (
   if (!partnership) return null;
   // An item may have begun as long ago as items are long; what is over by then is left out below.
   const since = new Date(Date.UTC(year, 0, 1) - longest * 86_400_000).toISOString().slice(0, 10);
-  const [items, meetings, organisations] = await Promise.all([
+  const [items, meetings, organisations, themes] = await Promise.all([
     client
       .from('wheel_items')
       .select('*')
@@ -41,13 +42,16 @@ export const find = async (
       .order('starts_at')
       .order('id')
       .overrideTypes<WheelMeeting[], { merge: false }>(),
-    client.from('organisations').select('*').order('id').overrideTypes<Organisation[], { merge: false }>()
+    client.from('organisations').select('*').order('id').overrideTypes<Organisation[], { merge: false }>(),
+    client.from('themes').select('*').order('position').order('id').overrideTypes<Theme[], { merge: false }>()
   ]);
+  const ofMeetings = new Set(rowsOf(meetings).flatMap(({ theme_ids }) => theme_ids));
   return {
     partnership,
     partnerships,
     wheel_items: rowsOf(items).filter((row) => (row.ends_on ?? row.starts_on) >= `${year}-01-01`),
     meetings: rowsOf(meetings),
-    organisations: rowsOf(organisations)
+    organisations: rowsOf(organisations),
+    themes: rowsOf(themes).filter(({ id }) => ofMeetings.has(id))
   };
 };

@@ -57,6 +57,8 @@ const labels: Record<string, () => string> = {
   'wheel_items.remove': m.op_wheel_items_remove,
   'dismissals.add': m.op_dismissals_add,
   'dismissals.remove': m.op_dismissals_remove,
+  'calendars.make': m.op_calendars_make,
+  'calendars.revoke': m.op_calendars_revoke,
   'consents.give': m.op_consents_give,
   'consents.withdraw': m.op_consents_withdraw,
   'findability.save': m.op_findability_save,

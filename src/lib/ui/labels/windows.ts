@@ -1,6 +1,7 @@
 /** What the rules of windows say about a need, in words. */
 import type { Semester } from '$lib/domain/challenges/semesters';
 import type { Answer, WindowAnswer } from '$lib/domain/windows/answers';
+import type { Gate } from '$lib/domain/windows/gates';
 import { daysIn, type Window } from '$lib/domain/windows/windows';
 import type { Shape } from '$lib/domain/windows/draft';
 import type { Leads, WindowRule } from '$lib/domain/windows/window-rule';
@@ -142,4 +143,12 @@ export const previewOf = (
   return next.semester
     ? m.window_preview_leads({ ...said, semester: semesterText(next.semester) })
     : m.window_preview(said);
+};
+
+/** "Siste dag for EiT våren 2027". */
+export const gateText = (gate: Gate): string => {
+  if (gate.what === 'apply') return m.wheel_gate_apply();
+  const name = nameOf(gate.rule);
+  const what = gate.semester ? m.wheel_gate_named({ name, semester: semesterText(gate.semester) }) : name;
+  return gate.what === 'opens' ? m.wheel_gate_opens({ what }) : m.wheel_gate_closes({ what });
 };
