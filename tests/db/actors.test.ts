@@ -30,7 +30,15 @@ import {
   suggestionIn,
   takeArgs
 } from './stories-voices';
-import { actionArgs, letterArgs, link, meetingIn, meetingStep, needArgs, registerArgs } from './meeting-stories';
+import {
+  actionArgs,
+  letterArgs,
+  link,
+  meetingIn,
+  meetingStep,
+  needArgs,
+  registerArgs
+} from './meeting-stories';
 import { states as meetingStates } from '../../src/lib/domain/meetings/meeting';
 import { inviteArgs, partnershipStep, roleIn } from './partnership-stories';
 import { op, rawOp, speakAs, World, type Op, type OpResult } from './world';

@@ -145,7 +145,10 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await host.opens('/kommune/moteplasser/ny');
   await host.writes('title', 'Frokost om trygge netter');
   // Who leaves in the middle of a word finds it again.
-  await host.page.locator('main').getByRole('link', { name: host.say('host_title') }).click();
+  await host.page
+    .locator('main')
+    .getByRole('link', { name: host.say('host_title') })
+    .click();
   await host.page.getByRole('link', { name: 'Frokost om trygge netter' }).click();
   await host.presses('host_publish');
   await expect(host.page.locator('#address-fault')).toBeVisible();

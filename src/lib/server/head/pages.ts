@@ -15,7 +15,13 @@ export const found: readonly string[] = [
 ];
 
 /** Public pages that are of no use to one who comes from a search. */
-export const unlisted: readonly string[] = ['/arshjul/innebygd', '/avmeld', '/demo', '/logg-inn', '/postkasse'];
+export const unlisted: readonly string[] = [
+  '/arshjul/innebygd',
+  '/avmeld',
+  '/demo',
+  '/logg-inn',
+  '/postkasse'
+];
 
 /** Public pages with a name in their address: of a challenge, of a partnership, of a meeting, and of those whom a page is for. */
 export const named = [
