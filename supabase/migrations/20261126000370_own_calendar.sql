@@ -28,7 +28,7 @@ comment on column public.calendars.rev is 'Number of changes, by trigger.';
 comment on column public.calendars.updated_at is 'Time of the last change, by trigger.';
 comment on column public.calendars.person_id is 'Personal: Whose calendar it is: so that it holds what you signed up for.';
 comment on column public.calendars.key_hash is 'SHA-256 of the key in the address, 64 hex digits. The key itself is nowhere here.';
-comment on column public.calendars.language is 'Personal: The language your calendar is written in.';
+comment on column public.calendars.language is 'Personal: The language we write your calendar in.';
 comment on column public.calendars.made_at is 'Personal: When you made the address: so that you can see how old it is.';
 
 -- RLS

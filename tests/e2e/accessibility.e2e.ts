@@ -22,7 +22,8 @@ const isShown = async ({ page, language }: Person): Promise<void> => {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // The voice of sync is the last that the layout fetches.
-  await expect(page.locator('main + [role="status"]')).toBeAttached();
+  // What others show on their pages has no script, and nothing beside it.
+  await expect(page.locator('main + [role="status"], main:only-child')).toBeAttached();
   await expect(page.locator('.ds-skeleton')).toHaveCount(0);
 };
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
@@ -129,13 +131,16 @@ test('another site shows the wheel: drawn by the server, and a link opens a wind
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.route('https://kommune.example/', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<iframe src="${app.origin}/arshjul/innebygd?ar=${year}&partnerskap=gjovik-ntnu&ring=municipality" title="x" width="360" height="700"></iframe>`
-    })
-  );
-  await page.goto('https://kommune.example/');
+  // A site of somebody else's: the same machine by another name.
+  const site = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(
+      `<iframe src="${app.origin}/arshjul/innebygd?ar=${year}&partnerskap=gjovik-ntnu&ring=municipality" title="x" width="360" height="700"></iframe>`
+    );
+  });
+  await new Promise<void>((done) => void site.listen(0, '127.0.0.1', done));
+  const { port } = site.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText(`Året vi deler: ${year}`);
   await expect(frame.getByRole('navigation')).toHaveCount(1);
@@ -146,4 +151,5 @@ test('another site shows the wheel: drawn by the server, and a link opens a wind
   expect(await frame.locator('a.entry').count()).toBe(await frame.locator('div.entry').count());
   expect(await context.cookies()).toEqual([]);
   await context.close();
+  site.close();
 });

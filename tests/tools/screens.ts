@@ -30,7 +30,8 @@ const missing: string[] = [];
 
 /** The page's own script has come, and nothing that it reads is on its way any more. */
 const isShown = async (page: Page): Promise<void> => {
-  await page.locator('main + [role="status"]').waitFor({ state: 'attached' });
+  // What others show on their pages has no script, and nothing beside it.
+  await page.locator('main + [role="status"], main:only-child').waitFor({ state: 'attached' });
   await page.waitForFunction(() => !document.querySelector('.ds-skeleton'));
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);

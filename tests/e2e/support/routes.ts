@@ -41,6 +41,11 @@ export const screens: readonly Screen[] = [
   { name: 'meeting-digital', path: '/moteplasser/gjesteforelesning-om-fall-4e0003' },
   { name: 'meeting-held', path: '/moteplasser/besok-en-kveld-i-hjemmetjenesten-4e0004' },
   { name: 'student-meeting', path: '/moteplasser/frokost-ny-i-gjovik-4e0001', role: 'student' },
+  {
+    name: 'student-meeting-held',
+    path: '/moteplasser/besok-en-kveld-i-hjemmetjenesten-4e0004',
+    role: 'student'
+  },
   { name: 'challenge-public-phd', path: '/utfordringer/96d40b53-16cc-4117-a1ad-9a22319a6484' },
   { name: 'challenge-under-way', path: '/utfordringer/3ae6c5de-83e9-4a48-80b2-24745279c480' },
   { name: 'sign-in', path: '/logg-inn' },
@@ -114,6 +119,11 @@ export const screens: readonly Screen[] = [
   {
     name: 'unit-meeting',
     path: '/kommune/moteplasser/4e000300-5a5b-4c1d-8e2f-000000000003',
+    role: 'staff_gjovik'
+  },
+  {
+    name: 'unit-meeting-held',
+    path: '/kommune/moteplasser/4e000400-5a5b-4c1d-8e2f-000000000004',
     role: 'staff_gjovik'
   },
   {
