@@ -254,10 +254,14 @@ declare
   m public.meetings;
   challenge_state text;
 begin
-  select * into n from public.meeting_needs where id = need;
-  -- The challenge is locked, the meeting is not: whoever changes the challenge waits for nobody who has the meeting.
-  select c.state into challenge_state from public.challenges c where c.id = n.challenge_id for share;
-  select * into m from public.meetings where id = n.meeting_id;
+  -- All three are locked, since each of them may take the need from everyone's sight while it is fed here.
+  select c.state into challenge_state
+  from public.challenges c join public.meeting_needs o on o.challenge_id = c.id where o.id = need for share of c;
+  select * into n from public.meeting_needs where id = need for share;
+  if not found then
+    return;
+  end if;
+  select * into m from public.meetings where id = n.meeting_id for share;
   perform private.feed(
     'meeting_needs', n.id,
     private.host_audiences(m) || case

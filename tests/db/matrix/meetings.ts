@@ -49,8 +49,8 @@ export const meetings: RoomMatrix = {
       deputy: all
     }),
     'public.meeting_links': signedIn('', {
-      student: 'confirmed',
-      otherStudent: 'confirmed',
+      student: 'confirmed held',
+      otherStudent: 'confirmed held',
       contact: all,
       secondContact: all,
       leader: all,

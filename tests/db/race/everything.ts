@@ -127,6 +127,16 @@ export const everything = async (url: string): Promise<Everything> => {
     if (/\.(save|add|send|give|prefer)$/.test(name))
       await database.send(good[name].actor, rawOp(name, args, { base_rev: baseRev(name) }));
   }
+  // Every other meeting is for those who belong to its hosts: an audience that nothing else has.
+  await admin.query(
+    `update public.meetings m set reach = 'internal'
+     from (select id, row_number() over (order by id) as n from public.meetings where state <> 'draft') o
+     where o.id = m.id and o.n % 2 = 1`
+  );
+  await admin.query(
+    `insert into public.meeting_links (id, join_url)
+     select id, 'https://www.example.org/' from public.meetings on conflict (id) do nothing`
+  );
   const tables = await fedTables(admin);
   const world = together(await makeWorld(admin));
   await admin.query('delete from private.limits');
