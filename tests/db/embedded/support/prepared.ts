@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
+  linkSync,
   mkdtempSync,
   openAsBlob,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +47,9 @@ const once = async (
   const half = join(mkdtempSync(`${template}-`), 'half');
   await make(half);
   try {
-    renameSync(half, template);
+    // A file is linked: to rename it would take the place of one that another worker reads from by now.
+    if (statSync(half).isDirectory()) renameSync(half, template);
+    else linkSync(half, template);
   } catch (error) {
     // Another worker was first.
     if (!existsSync(template)) throw error;
