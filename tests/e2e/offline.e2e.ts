@@ -53,7 +53,8 @@ for (const [name, roles] of Object.entries(phones)) {
     const person = new Person(page, 'nb');
     const [card] = await challengesOf(app, '');
     const paths = screens
-      .filter(({ role }) => roles.includes(role))
+      // The wheel on somebody else's page is theirs to show: our worker leaves it to the network.
+      .filter(({ role, path }) => roles.includes(role) && !path.includes('/innebygd'))
       .map((screen): Screen => ({ ...screen, path: screen.path.replace(':slug', card?.slug ?? '') }));
 
     // A challenge is opened, and no other page of it all.
