@@ -133,13 +133,15 @@ test('P12: a new version comes while one writes and another reads; nothing typed
     .click();
   await staff.presses('mine_check');
   await staff.page.keyboard.press('Escape');
+  await expect(staff.page.getByRole('dialog')).toBeHidden();
   await staff.isInStep(20_000);
   appliedOnce(app.net.judged, ops);
 
   // And the pair of versions opens without a network.
   await app.end();
   await staff.page.context().setOffline(true);
-  await staff.opens('/utfordringer');
+  // The way back out of the sheet may still be on its way, and takes the first try with it.
+  await expect(() => staff.opens('/utfordringer')).toPass({ timeout: 20_000 });
   await expect(staff.page.getByRole('article').first()).toBeVisible();
   await staff.opens('/kommune');
   await expect(staff.page.getByRole('heading', { level: 1 })).toBeVisible();
