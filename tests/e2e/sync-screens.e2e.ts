@@ -126,6 +126,8 @@ test('a student goes on in flight mode: all that waits is listed in words, and a
     await expect(sheet).toBeHidden();
     expect(page.url()).toBe(url);
     await link(student, 'sync_offline').click();
+    // Escape that comes before the sheet closes nothing.
+    await expect(sheet).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
     // The browser closes the dialog at once; the step back in the history follows, and would call off the next page.
