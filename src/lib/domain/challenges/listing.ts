@@ -1,7 +1,7 @@
 import type { Organisation } from '../organisations/organisation';
 import type { Partnership } from '../partnerships/partnership';
 import { firstOf } from '../first-of';
-import type { Theme } from '../themes/theme';
+import type { Theme, ThemeName } from '../themes/theme';
 import type { Challenge, ChallengeEvent } from './challenge';
 import { offersOf, type Offers } from './counts';
 import { wordsOf } from '../matching/search/fold';
@@ -41,7 +41,7 @@ export type ChallengeList = {
   total: number;
   page: number;
   pages: number;
-  themes: readonly Theme[];
+  themes: readonly ThemeName[];
   organisations: readonly Organisation[];
   /** What the filters offer by name. */
   offers: Offers;

@@ -19,3 +19,6 @@ export type Theme = Stamped & {
   /** Names it had before, in any language, each with the last day it was used; null where that is not known. */
   former_names: { name: string; until: string | null }[];
 };
+
+/** What a card shows of a theme: its icon, its colour and its name. */
+export type ThemeName = Pick<Theme, 'id' | 'key' | 'name_nb' | 'name_nn' | 'name_en'>;

@@ -253,7 +253,7 @@ export const cardPage = z.object({
   total: z.int(),
   page: z.int(),
   pages: z.int(),
-  themes: z.array(theme),
+  themes: z.array(z.object({ id, key: z.string(), ...names })).describe('Those of the cards.'),
   organisations: z.array(organisation),
   offers: z.object({
     theme: z.array(offer),

@@ -16,7 +16,7 @@ import { municipalities, type Directory } from '$lib/domain/challenges/matching'
 import type { ListQuery } from '$lib/domain/challenges/query';
 import { osloDay } from '$lib/domain/oslo-day';
 import { daysOf } from '$lib/domain/challenges/semesters';
-import type { Theme } from '$lib/domain/themes/theme';
+import type { Theme, ThemeName } from '$lib/domain/themes/theme';
 import type { Found } from '$lib/domain/matching/search';
 import { ReadError, rowsOf, type PublicClient } from '../supabase.ts';
 import { filterable, organisations, themes, withParents } from './directory.ts';
@@ -90,6 +90,14 @@ const page = async (client: PublicClient, query: ListQuery, directory: Directory
   return { rows: rowsOf(answer), total: answer.count ?? 0 };
 };
 
+/** The themes that cards show. The whole rows, with what each is about in three languages, were a tenth of the page. */
+const namesOf = (themes: readonly Theme[], cards: readonly ChallengeCard[]): ThemeName[] => {
+  const shown = new Set(cards.map(({ theme_id }) => theme_id));
+  return themes
+    .filter(({ id }) => shown.has(id))
+    .map(({ id, key, name_nb, name_nn, name_en }) => ({ id, key, name_nb, name_nn, name_en }));
+};
+
 /**
  * One page of the list; a page beyond the end is the last one. The same question as `listChallenges` in the domain,
  * which answers it from a phone's replica.
@@ -101,6 +109,7 @@ export const list = async (client: PublicClient, query: ListQuery): Promise<Chal
     : await pageOfAll(client, query, directory);
   return {
     ...answer,
+    themes: namesOf(directory.themes, answer.cards),
     offers: offersOf(directory, await topicsNamed(client, query.topic)),
     organisations: withParents(
       directory.organisations,
