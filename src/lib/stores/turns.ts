@@ -5,8 +5,10 @@ const slice = 6;
 
 const pause = (patient: boolean): Promise<void> =>
   new Promise((resolve) => {
-    if (patient && 'requestIdleCallback' in globalThis)
-      requestIdleCallback(() => resolve(), { timeout: 500 });
+    if (!patient) setTimeout(resolve);
+    // An idle period runs one slice in up to 50 ms: seconds until all is in an index. Background tasks follow each other.
+    else if ('scheduler' in globalThis) void scheduler.postTask(() => resolve(), { priority: 'background' });
+    else if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });
     else setTimeout(resolve);
   });
 

@@ -83,9 +83,13 @@ const saying = (text: string): ((challenge: Challenge) => boolean) => {
 export const missing = (query: ListQuery, has: Having): ((challenge: Challenge) => Facet[] | null) => {
   const asked = facets.filter((facet) => query[facet].length > 0);
   const says = saying(query.text);
+  const nothing: Facet[] = [];
   return (challenge) => {
     if (challenge.state !== 'published') return null;
-    const lacks = asked.filter((facet) => !query[facet].some((value) => has[facet](challenge, value)));
+    const lacks =
+      asked.length === 0
+        ? nothing
+        : asked.filter((facet) => !query[facet].some((value) => has[facet](challenge, value)));
     return lacks.length > 1 || !says(challenge) ? null : lacks;
   };
 };
