@@ -18,10 +18,6 @@ test(
     const keys = makeKeys();
     const database = await openEmpty({ keys });
     await database.exec(tinySchema);
-    const started = () =>
-      database
-        .query<{ at: string }>('select pg_postmaster_start_time()::text as at')
-        .then(([row]) => row?.at);
     const first = await started(database);
     await database.query(`select public.note(gen_random_uuid(), 'kept')`);
 
