@@ -1,6 +1,7 @@
 import type { SaveChallenge } from '../domain/challenges/commands';
 import type { Fault } from '../domain/errors';
 import { draftOf, type MeetingNeed } from '../domain/meetings/need';
+import { newId } from '../domain/new-id';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 
@@ -23,11 +24,11 @@ class Needs {
 
   /** A draft of one field, and where it comes from. */
   async capture(meetingId: string, text: string, where: Where): Promise<Fault[]> {
-    const challenge_id = crypto.randomUUID();
+    const challenge_id = newId();
     const faults = await issue('challenges.save', { id: challenge_id, ...where, ...draftOf(text) });
     return faults.length > 0
       ? faults
-      : issue('meeting_needs.add', { id: crypto.randomUUID(), meeting_id: meetingId, challenge_id });
+      : issue('meeting_needs.add', { id: newId(), meeting_id: meetingId, challenge_id });
   }
 }
 
