@@ -516,6 +516,8 @@ begin
     array(select jsonb_array_elements_text(coalesce(args -> 'answers', '[]'))), coalesce(args ->> 'needs', ''), at
   );
   perform private.give_seats(m.id, (args ->> 'id')::uuid, at);
+  perform private.notify(r.person_id, 'seat_waiting', m.id || ':' || r.id, at)
+  from public.registrations r where r.id = (args ->> 'id')::uuid and r.state = 'waiting';
   return private.registration_answer((args ->> 'id')::uuid);
 end
 $$;
@@ -635,6 +637,7 @@ comment on trigger feed_seat on public.registrations is 'Whose phones have the l
 -- registered by then, once for each time the meeting starts at: its occasion names the start, so that a meeting that is
 -- moved reminds by the new time, and a job that runs twice tells nobody twice. Of several that are due, after a server
 -- stood still, only the last is told.
+-- Whoever lands in the line is told that it was full: they may have signed up without cover, when there was room.
 -- A message of the hosts is told at once, three a day for a meeting at most. Its words lie in one row, which is read by
 -- the hosts and by those who were told of it, never mailed: a letter says that there is one. Who wrote it is not kept. It goes a year after the meeting.
 
@@ -745,7 +748,7 @@ comment on function private.feed_told() is 'Trigger of notifications: whoever wa
 
 -- Functions: kinds and letters
 
-select private.add_kinds('{meeting_reminder,meeting_message}');
+select private.add_kinds('{seat_waiting,meeting_reminder,meeting_message}');
 
 create or replace function private.told_at_once(kind text) returns boolean
 language sql immutable set search_path = '' as $$
@@ -754,8 +757,8 @@ language sql immutable set search_path = '' as $$
     'interest_closed', 'interest_replied', 'message_received', 'answer_due', 'answer_overdue', 'answer_delayed',
     'reply_due', 'challenge_returned', 'challenge_published', 'challenge_handed', 'suggestion_answered',
     'suggestion_published', 'report_answered', 'role_asked', 'role_given', 'role_declined', 'role_ended', 'role_lapsed',
-    'challenge_invited', 'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled',
-    'meeting_reminder', 'meeting_message', 'hide_soon', 'delete_soon'
+    'challenge_invited', 'seat_waiting', 'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved',
+    'meeting_cancelled', 'meeting_reminder', 'meeting_message', 'hide_soon', 'delete_soon'
   )
 $$;
 
@@ -782,6 +785,7 @@ begin
         'meeting', case when g.id is not null then jsonb_build_object(
           'id', g.id, 'slug', g.slug, 'title', g.title, 'starts_at', g.starts_at, 'ends_at', g.ends_at
         ) end,
+        'place', array_position(g.line, q.number),
         'interest_id', n.interest_id, 'told_at', n.told_at,
         'role', case when r.id is not null then jsonb_build_object(
           'name', r.role, 'together', r.partnership_id is not null,
@@ -802,9 +806,11 @@ begin
     left join public.meetings g
       on g.id::text = split_part(n.key, ':', 1)
       and n.kind in (
-        'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled', 'meeting_reminder',
-        'meeting_message'
+        'seat_waiting', 'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled',
+        'meeting_reminder', 'meeting_message'
       )
+    -- Who waits reads which one in line they are by now.
+    left join public.registrations q on n.kind = 'seat_waiting' and q.id::text = split_part(n.key, ':', 2)
     -- The occasion of a role is the role.
     left join public.roles r
       on r.id::text = n.key and n.kind in ('role_asked', 'role_given', 'role_declined', 'role_ended', 'role_lapsed')
@@ -850,7 +856,43 @@ begin
 end
 $$;
 comment on function private.letters_claim(timestamptz, int) is
-  'Takes letters to be sent, for five minutes, and answers {id, token, attempt, to, name, language, items: [{kind, challenge, meeting, interest_id, told_at, role: {name, together, nb, nn, en}, alternatives}], offers: [{name, nb, nn, en, ends_at, role_ends_on}]} each.';
+  'Takes letters to be sent, for five minutes, and answers {id, token, attempt, to, name, language, items: [{kind, challenge, meeting, place, interest_id, told_at, role: {name, together, nb, nn, en}, alternatives}], offers: [{name, nb, nn, en, ends_at, role_ends_on}]} each.';
+
+create or replace function private.notify(
+  person uuid, kind text, key text, at timestamptz,
+  challenge uuid default null, interest uuid default null, alternatives uuid[] default '{}'
+) returns void
+language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  hour int;
+begin
+  -- Whoever signs up without cover does not know that it is full by now, and may be elsewhere when it comes in.
+  if person is null or person = auth.uid() and notify.kind <> 'seat_waiting' then
+    return;
+  end if;
+  select s.digest_hour into hour
+  from public.challenges c join public.partnership_settings s on s.id = c.partnership_id
+  where c.id = challenge;
+  insert into public.notifications
+    (person_id, kind, channel, key, challenge_id, interest_id, alternatives, state, told_at, due_at)
+  select
+    notify.person, notify.kind, c.channel, notify.key, challenge, interest, notify.alternatives, c.state, at, c.due
+  from (
+    select 'app' as channel, 'sent' as state, at as due
+    union all
+    select 'mail', 'waiting',
+      case when p.mail = 'each' or private.told_at_once(notify.kind) then at else private.next_digest(at, coalesce(hour, 7)) end
+    from (select coalesce(max(o.mail), 'digest') as mail, coalesce(max(o.muted), '{}') as muted
+      from public.notification_preferences o where o.id = notify.person) p
+    -- A warning that data will be gone reaches one who never opens the app, whatever they once chose.
+    where notify.kind in ('hide_soon', 'delete_soon') or p.mail <> 'none' and notify.kind <> all (p.muted)
+  ) c
+  on conflict (person_id, kind, channel, key) do nothing;
+end
+$$;
+comment on function private.notify(uuid, text, text, timestamptz, uuid, uuid, uuid[]) is
+  'Tells a person, once for each occasion (key): in the app at once, by mail as they prefer. Nobody is told of what they did, but that they wait for a seat.';
 
 -- Functions: reminders
 
