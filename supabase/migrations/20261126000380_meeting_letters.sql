@@ -101,6 +101,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.reads_meeting(public.meetings) is 'True when the one who asks may read the meeting: equal to its policy.';
 
+create or replace function private.meeting_of_hosts(meeting uuid, field text, code text) returns public.meetings
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.meetings;
+begin
+  select * into m from public.meetings where id = meeting for share;
+  if not found or not private.reads_meeting(m) then
+    perform private.fail(code, field);
+  end if;
+  return m;
+end
+$$;
+
 -- Policies
 
 alter policy meetings_open on public.meetings using (state <> 'draft' and reach <> 'internal');
@@ -1048,7 +1061,8 @@ comment on trigger feed_untold on public.notifications is 'Whose phones no longe
 -- The line and the door: what one who waits may know, and what a host counts.
 --
 -- Contract: the line of a meeting is the numbers of those who wait, which name nobody: whoever waits finds their own.
--- That a host marked somebody as come is written into the access log, as other steps on what a person sent.
+-- That a host read what somebody wrote to the hosts, of food and access not least, or marked them as come, is written
+-- into the access log, as of all else that a person sent.
 -- Where one just comes, hosts count heads: each tap adds to the count, so taps from any phones in any order add up.
 
 alter table public.meetings add column line int[] not null default '{}';
@@ -1108,7 +1122,7 @@ from (
 ) w
 where w.meeting_id = m.id;
 
-create function private.note_host(r public.registrations, m public.meetings, at timestamptz) returns void
+create function private.note_host(r public.registrations, m public.meetings, purpose text, at timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   if r.person_id is distinct from auth.uid() then
@@ -1121,13 +1135,13 @@ begin
         ),
         'coordinator'
       ),
-      m.organisation_id, 'answer', at
+      m.organisation_id, purpose, at
     );
   end if;
 end
 $$;
-comment on function private.note_host(public.registrations, public.meetings, timestamptz) is
-  'Writes down that a host took a step on what a person sent, in the role by which they host.';
+comment on function private.note_host(public.registrations, public.meetings, text, timestamptz) is
+  'Writes down that a host read what a person sent, or took a step on it, in the role by which they host.';
 
 create or replace function private.registrations_attend(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -1138,7 +1152,7 @@ begin
   select * into m from public.meetings where id = r.meeting_id;
   perform private.step('registrations.attend', r.state, private.registration_actors(r, m));
   perform private.mark_arrival(r, private.arrival(m, (args ->> 'at')::timestamptz, at), args ->> 'by');
-  perform private.note_host(r, m, at);
+  perform private.note_host(r, m, 'answer', at);
   return private.registration_answer(r.id);
 end
 $$;
@@ -1152,7 +1166,7 @@ begin
   select * into m from public.meetings where id = r.meeting_id;
   perform private.step('registrations.unattend', r.state, private.registration_actors(r, m));
   update public.registrations set arrived_at = null, arrived_by = null where id = r.id and arrived_at is not null;
-  perform private.note_host(r, m, at);
+  perform private.note_host(r, m, 'answer', at);
   return private.registration_answer(r.id);
 end
 $$;
@@ -1174,10 +1188,31 @@ $$;
 comment on function private.doors_count(jsonb, int, timestamptz) is
   'Command doors.count: a host counts so many more at the door, or fewer where one was counted too many.';
 
+create function private.doors_see(args jsonb, base_rev int, at timestamptz) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.meetings := private.meeting_of_hosts((args ->> 'id')::uuid, 'id', 'not_found');
+begin
+  perform private.step('doors.see', null, private.meeting_actors(m));
+  perform private.note_host(r, m, 'read', at)
+  from public.registrations r
+  where r.meeting_id = m.id and r.state <> 'cancelled' and (r.needs <> '' or array_to_string(r.answers, '') <> '')
+  order by r.number;
+  return (
+    select jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('entity', 'doors', 'row', to_jsonb(d))))
+    from public.doors d where d.id = m.id
+  );
+end
+$$;
+comment on function private.doors_see(jsonb, int, timestamptz) is
+  'Command doors.see: what those who come wrote to the hosts is on a host''s screen. Each of them finds it in their access log, once a day.';
+
 insert into private.commands (name, version, arguments) values
+  ('doors.see', 1, '{"id": {"type": "id", "required": true}}'),
   ('doors.count', 1, '{
     "id": {"type": "id", "required": true},
     "by": {"type": "whole", "required": true, "min": -1000, "max": 1000}
   }');
 insert into private.transitions (room, command, from_state, to_state, actor) values
+  ('doors', 'doors.see', null, null, 'host'),
   ('doors', 'doors.count', null, null, 'host');

@@ -540,6 +540,7 @@ const shapes: Record<
   'registrations.attend': [{ id, by: fc.constantFrom('qr', 'name'), at: time }, {}],
   'registrations.unattend': [{ id }, {}],
   'registrations.arrive': [{ id, code: text(100), at: time }, {}],
+  'doors.see': [{ id }, {}],
   'doors.count': [{ id, by: whole(-1_000, 1_000) }, {}],
   'meeting_messages.send': [
     { id, meeting_id: id, audience: fc.constantFrom(...messageAudiences), words: text(1_000) },

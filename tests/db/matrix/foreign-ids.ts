@@ -187,6 +187,7 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'registrations.attend id': ['not_found id', 'not_found id'],
   'registrations.unattend id': ['not_found id', 'not_found id'],
   'registrations.arrive id': ['not_found id', 'not_found id'],
+  'doors.see id': ['not_found id', 'not_allowed'],
   'doors.count id': ['not_found id', 'not_allowed'],
   'meeting_messages.send id': ['applied', 'already_exists id'],
   'meeting_messages.send meeting_id': ['unknown_reference meeting_id', 'not_allowed'],

@@ -34,12 +34,12 @@ export const mutableKinds = [
   'follow_reopened',
   'follow_matched',
   'follow_completed',
-  'seat_waiting',
   'seat_offered',
   'seat_lapsed',
   'seat_cancelled',
   'meeting_moved',
   'meeting_cancelled',
+  'seat_waiting',
   'meeting_reminder',
   'meeting_message'
 ] as const;
