@@ -383,6 +383,7 @@ const shapes: Record<
       ends_on: orNull(day),
       tentative: fc.boolean(),
       audiences: some(meeting.audiences),
+      theme_ids: ids(5),
       link: orNull(links)
     }
   ],
