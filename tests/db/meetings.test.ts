@@ -343,6 +343,13 @@ describe('a registration', () => {
     expect(await answer('phd', op('registrations.accept', { id: first }))).toBe('wrong_state');
   });
 
+  it.each([[[[]]], [[['Ja']]], [[7]]])('that answers %j is refused', async (answers) => {
+    const meeting = await meetingIn(world, 'confirmed', { questions: ['Kommer du?'] });
+    expect(
+      await answer('student', rawOp('registrations.register', { ...registerArgs(meeting), answers }))
+    ).toBe('wrong_type answers');
+  });
+
   it('that lands in the line is told that it was full, in the app and by mail with the place', async () => {
     const meeting = await meetingIn(world, 'confirmed', { capacity: 1 });
     await register(meeting, 'student');
