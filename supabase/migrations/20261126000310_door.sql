@@ -243,6 +243,46 @@ $$;
 comment on function private.registrations_arrive(jsonb, int, timestamptz) is
   'Command registrations.arrive: whoever has a seat says "here I am", with the code of the poster on the wall. Errors: forged, other_meeting.';
 
+-- Functions: offers
+
+-- An offer runs out for those who did not come: whoever was let in sits there.
+create or replace function private.job_meetings(at timestamptz) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  meeting uuid;
+  r public.registrations;
+  ended int := 0;
+  held int;
+begin
+  for meeting in
+    select m.id from public.meetings m
+    where m.id in (
+      select o.meeting_id from public.registrations o
+      where o.state = 'offered' and o.offered_until <= job_meetings.at and o.arrived_at is null
+    )
+    order by m.id
+    for update
+  loop
+    for r in
+      select * from public.registrations o
+      where o.meeting_id = meeting and o.state = 'offered' and o.offered_until <= job_meetings.at and o.arrived_at is null
+      order by o.number
+    loop
+      update public.registrations
+      set state = private.step('registrations.lapse', r.state, '{clock}'), offered_until = null, needs = '', ended_by = 'clock'
+      where id = r.id;
+      perform private.notify(r.person_id, 'seat_lapsed', meeting || ':' || r.id, at);
+      ended := ended + 1;
+    end loop;
+    perform private.give_seats(meeting, null, at);
+  end loop;
+  update public.meetings m set state = private.step('meetings.hold', m.state, '{clock}')
+  where m.state = 'confirmed' and m.ends_at <= job_meetings.at;
+  get diagnostics held = row_count;
+  return format('%s ended, %s held', ended, held);
+end
+$$;
+
 -- Functions: needs
 
 create function private.meeting_needs_add(args jsonb, base_rev int, at timestamptz) returns jsonb
@@ -283,6 +323,8 @@ create trigger stamp before insert or update on public.meeting_needs
   for each row execute function private.stamp();
 create trigger never_again before insert on public.meeting_needs
   for each row execute function private.never_again();
+create trigger bury after delete on public.meeting_needs
+  for each row execute function private.bury();
 create trigger feed after insert or update or delete on public.meeting_needs
   for each row execute function private.feed_behind_door();
 create trigger door after insert on public.meetings
@@ -344,6 +386,7 @@ comment on trigger never_again on public.doors is 'Refuses the id of a row that 
 comment on trigger feed on public.doors is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';
 comment on trigger stamp on public.meeting_needs is 'Counts the changes of a row and notes the time: phones compare the number with their own.';
 comment on trigger never_again on public.meeting_needs is 'Refuses the id of a row that is gone, which a phone may hold at a later rev.';
+comment on trigger bury on public.meeting_needs is 'Notes that an id was used: it never is again.';
 comment on trigger feed on public.meeting_needs is 'Tells the feed who may read the row now, so that their phones fetch it or let it go.';
 comment on trigger door on public.meetings is 'A new meeting has its secret.';
 comment on trigger feed_hosts on public.meetings is 'Other hosts have the door, and see the needs.';

@@ -191,6 +191,8 @@ create function private.window_rules_remove(args jsonb, base_rev int, at timesta
 language plpgsql security definer set search_path = '' as $$
 declare
   known public.window_rules := private.window_rule_locked((args ->> 'id')::uuid);
+  answer jsonb;
+  earlier public.window_rules;
 begin
   if known.id is null then
     perform private.fail('not_found', 'id');
@@ -198,11 +200,22 @@ begin
     perform private.fail('not_allowed');
   end if;
   perform private.step_in_university('window_rules.remove', known.organisation_id);
-  return private.register_remove('window_rules', known.id, base_rev);
+  answer := private.register_remove('window_rules', known.id, base_rev);
+  if answer ? 'gone' then
+    update public.window_rules r set valid_to = known.valid_to
+    where r.organisation_id = known.organisation_id and r.key = known.key and r.valid_to = known.valid_from - 1
+    returning * into earlier;
+    if found then
+      answer := answer || jsonb_build_object(
+        'rows', jsonb_build_array(jsonb_build_object('entity', 'window_rules', 'row', to_jsonb(earlier)))
+      );
+    end if;
+  end if;
+  return answer;
 end
 $$;
 comment on function private.window_rules_remove(jsonb, int, timestamptz) is
-  'Command window_rules.remove: a rule of a university; where there is a general one with its key, that holds again.';
+  'Command window_rules.remove: a rule of a university; the version it took the place of holds again, or else a general one with its key.';
 
 -- Triggers
 

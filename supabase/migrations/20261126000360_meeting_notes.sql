@@ -186,14 +186,13 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if tg_op = 'DELETE' then
     perform private.feed(tg_table_name, old.id, '{}', true);
-  elsif tg_table_name = 'doors' then
-    perform private.feed_door(new.id, true);
   else
     perform private.feed_need(new.id, true);
   end if;
   return null;
 end
 $$;
+comment on function private.feed_behind_door() is 'Trigger of needs from meetings.';
 
 create function private.feed_after_meeting() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -211,7 +210,7 @@ begin
 end
 $$;
 comment on function private.feed_after_meeting() is
-  'Trigger of notes, actions and sums: their hosts'' phones fetch the row alone, not all that the hosts have.';
+  'Trigger of doors, notes, actions and sums: their hosts'' phones fetch the row alone, not all that the hosts have.';
 
 create or replace function private.feed_hosts() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -376,6 +375,9 @@ comment on function private.sum_feedback() is
 
 -- Triggers
 
+-- A tap at the door is one row's news, not that of every need.
+create or replace trigger feed after insert or update or delete on public.doors
+  for each row execute function private.feed_after_meeting();
 create trigger stamp before insert or update on public.meeting_notes
   for each row execute function private.stamp();
 create trigger note_fields after insert or update on public.meeting_notes

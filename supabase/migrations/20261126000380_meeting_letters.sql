@@ -114,6 +114,36 @@ begin
 end
 $$;
 
+-- Who is no longer of an internal meeting reads it no more, in a calendar neither: the event stays, as cancelled, empty.
+create or replace function private.calendar_places(person uuid, since timestamptz) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    jsonb_agg(
+      jsonb_build_object(
+        'meeting',
+        to_jsonb(m) || case
+          when m.reach = 'internal' and p.state = 'cancelled' then '{
+            "title": "", "about": "", "agenda": "", "speakers": "", "partners": "", "address": "", "room": "",
+            "access_notes": "", "reason": "", "summary": "", "challenge_ids": []
+          }'
+          else '{}'::jsonb
+        end,
+        'state', p.state, 'changes', p.changes, 'changed_at', p.changed_at
+      )
+      order by m.starts_at, m.id
+    ), '[]'
+  )
+  from (
+    select r.meeting_id, sum(r.rev)::int as changes, max(r.updated_at) as changed_at,
+      (array_agg(r.state order by r.state = 'cancelled', r.number desc))[1] as state
+    from public.registrations r
+    where r.person_id = calendar_places.person
+    group by r.meeting_id
+  ) p
+  join public.meetings m on m.id = p.meeting_id
+  where m.state <> 'draft' and m.ends_at > since
+$$;
+
 -- Policies
 
 alter policy meetings_open on public.meetings using (state <> 'draft' and reach <> 'internal');
@@ -992,10 +1022,14 @@ begin
     perform private.fail('closed', 'meeting_id');
   end if;
   perform private.limit('meeting_message', m.id::text, 3, '1 day', at);
+  perform private.limit_each('meeting_message_by', 20, 200, '1 day', at);
   insert into public.meeting_messages (id, meeting_id, audience, words, told, sent_at)
   values (
     message, m.id, args ->> 'audience', args ->> 'words',
-    (select count(*) from public.registrations r where r.meeting_id = m.id and r.state = any (states)), at
+    (
+      select count(distinct r.person_id) from public.registrations r
+      where r.meeting_id = m.id and r.state = any (states) and r.person_id <> auth.uid()
+    ), at
   );
   perform private.notify(r.person_id, 'meeting_message', m.id || ':' || message, at)
   from (
@@ -1188,6 +1222,19 @@ $$;
 comment on function private.doors_count(jsonb, int, timestamptz) is
   'Command doors.count: a host counts so many more at the door, or fewer where one was counted too many.';
 
+create function private.move_door() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.registrations r set arrived_at = null, arrived_by = null
+  where r.meeting_id = new.id and r.arrived_at < new.starts_at - interval '1 day';
+  update public.doors d set heads = 0
+  where d.id = new.id and d.heads > 0 and now() < new.starts_at - interval '1 day';
+  return null;
+end
+$$;
+comment on function private.move_door() is
+  'Trigger of meetings: who came on the day it was moved from has not come on the new one. What could have been marked for the new time stays.';
+
 create function private.doors_see(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -1206,6 +1253,10 @@ end
 $$;
 comment on function private.doors_see(jsonb, int, timestamptz) is
   'Command doors.see: what those who come wrote to the hosts is on a host''s screen. Each of them finds it in their access log, once a day.';
+
+create trigger move_door after update of starts_at on public.meetings
+  for each row when (new.starts_at is distinct from old.starts_at) execute function private.move_door();
+comment on trigger move_door on public.meetings is 'A meeting that was moved to another day has an empty door.';
 
 insert into private.commands (name, version, arguments) values
   ('doors.see', 1, '{"id": {"type": "id", "required": true}}'),

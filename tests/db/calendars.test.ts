@@ -92,6 +92,27 @@ describe('the address of one’s own calendar', () => {
     });
   });
 
+  it('says of an internal meeting that one has left only that it is cancelled', async () => {
+    const { key } = await make('phd');
+    const meeting = await meetingIn(world, 'confirmed');
+    const args = registerArgs(meeting);
+    await world.apply('phd', op('registrations.register', args));
+    await world.apply('contact', op('meetings.save', { id: meeting, reach: 'internal' }, { base_rev: 99 }));
+    const one = async () => (await read(key))?.places.find((place) => place.meeting.id === meeting);
+    expect((await one())?.meeting.title).not.toBe('');
+    await world.apply('contact', op('registrations.cancel', { id: args.id }));
+    await world.apply(
+      'contact',
+      op('meetings.save', { id: meeting, room: 'Et annet rom' }, { base_rev: 99 })
+    );
+    const left = await one();
+    expect(left).toMatchObject({
+      state: 'cancelled',
+      meeting: { title: '', about: '', room: '', address: '' }
+    });
+    expect(JSON.stringify(left)).not.toContain('Et annet rom');
+  });
+
   it('leaves out what was over more than ninety days ago', async () => {
     const { meeting } = await registrationIn(world, 'registered', 'otherStudent');
     const { key } = await make('otherStudent');
@@ -176,6 +197,11 @@ describe('the address of one’s own calendar', () => {
       `update private.limits set times = array_fill(now(), array[120]) where kind = 'calendar'`
     );
     expect(await code(key)).toBe('rate_limited');
+    // Who one is says oneself here, so all who guess share a limit too.
+    await world.sql(
+      `update private.limits set times = array_fill(now(), array[600]) where kind = 'calendar_unknown_in_all'`
+    );
+    expect(await code(newKey(), 'x'.repeat(20))).toBe('rate_limited');
   });
 
   it('is read through the server only: who is signed in may not ask', async () => {

@@ -6,6 +6,7 @@ import {
   letterArgs,
   meetingIn,
   meetingRow,
+  needArgs,
   registerArgs,
   registrationRow,
   starts
@@ -237,6 +238,19 @@ describe('the door', () => {
     expect(await world.send('contact', op('doors.count', { id: ahead, by: 1 }))).toMatchObject({
       code: 'too_early'
     });
+  });
+
+  it('tells of a tap to the hosts alone: the needs that were caught there are no news by it', async () => {
+    const { meeting } = await arrivingIn(world, 'registered');
+    await world.apply('contact', op('meeting_needs.add', await needArgs(world, meeting)));
+    const places = () =>
+      world.sql(
+        `select audience, x::text as x from private.sync_feed where entity = 'meeting_needs' order by 1, 2`
+      );
+    const before = await places();
+    expect(before.length).toBeGreaterThan(0);
+    await world.apply('contact', op('doors.count', { id: meeting, by: 1 }));
+    expect(await places()).toEqual(before);
   });
 
   it('writes down for each who wrote to the hosts that a host has read it, once a day', async () => {

@@ -528,6 +528,45 @@ describe('the door', () => {
     );
   });
 
+  it('keeps the seat of whoever was let in on an offer that then runs out', async () => {
+    const { id, meeting } = await registrationIn(world, 'offered');
+    const next = await register(meeting, 'phd');
+    await at(starts, 'contact', 'registrations.attend', { id, by: 'qr', at: starts });
+    await world.sql('select private.job_meetings($1)', [ends]);
+    expect(await stateOf(id)).toBe('offered');
+    expect(await stateOf(next)).toBe('waiting');
+    expect(await told('seat_lapsed', meeting)).toEqual([]);
+  });
+
+  it('is empty again when the meeting moves to another day, and not when it begins a little later', async () => {
+    const { id, meeting } = await arrivingIn(world, 'registered');
+    await world.apply('contact', op('registrations.attend', { id, by: 'qr', at: new Date().toISOString() }));
+    await world.apply('contact', op('doors.count', { id: meeting, by: 3 }));
+    const here = async () => {
+      const [door] = await world.sql<{ heads: number }>('select heads from public.doors where id = $1', [
+        meeting
+      ]);
+      return [(await registrationRow(world, id)).arrived_at !== null, door?.heads];
+    };
+    const move = (hours: number) => {
+      const first = Date.now() + hours * 3_600_000;
+      const starts_at = new Date(first).toISOString();
+      const ends_at = new Date(first + 3_600_000).toISOString();
+      return world.apply(
+        'contact',
+        op(
+          'meetings.move',
+          { id: meeting, starts_at, ends_at, reason: 'Toget er forsinket.' },
+          { base_rev: 99 }
+        )
+      );
+    };
+    await move(1);
+    expect(await here()).toEqual([true, 3]);
+    await move(24 * 7);
+    expect(await here()).toEqual([false, 0]);
+  });
+
   it('believes a phone\u2019s clock only within what can be', async () => {
     const { id } = await registrationIn(world, 'registered');
     const came = async (said: string) => {
@@ -600,6 +639,11 @@ describe('the door', () => {
     );
     await world.apply('contact', op('challenges.remove', { id: args.challenge_id }));
     expect(await world.sql('select id from public.meeting_needs where id = $1', [args.id])).toEqual([]);
+    // A phone may hold the one that went at a later rev than a new one begins with.
+    const other = await needArgs(world, meeting);
+    expect(await answer('contact', op('meeting_needs.add', { ...other, id: args.id }))).toBe(
+      'already_exists id'
+    );
     expect(
       await world.sql(`select audience from private.sync_feed where id = $1 and not gone`, [args.id])
     ).toEqual([]);

@@ -66,6 +66,20 @@ it('a change from a day on is a new rule, and the one before it keeps its time',
   expect(await save({ id: first.id, valid_to: null }, now?.rev)).toBe('already_exists valid_from');
 });
 
+it('a version that is taken away again gives its time back to the one before it', async () => {
+  const first = await made();
+  await save(first);
+  const second = await made({ replaces_id: first.id, valid_from: '2027-06-01' });
+  await save(second);
+  const { rev } = (await rule(second.id)) ?? { rev: 0 };
+  const removed = await world.apply(
+    'coordinator',
+    rawOp('window_rules.remove', { id: second.id }, { base_rev: rev })
+  );
+  expect(removed.rows?.map(({ row }) => row.id)).toEqual([first.id]);
+  expect(await rule(first.id)).toMatchObject({ from: '2026-01-01', to: null });
+});
+
 it('two who change different fields both succeed, and the same one is a conflict', async () => {
   const own = await made();
   await save(own);

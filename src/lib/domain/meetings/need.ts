@@ -3,7 +3,7 @@ import type { Stamped } from '../rows';
 import { faults, id, takes, type ArgsIn } from '../schema';
 import { command } from '../state-machine';
 
-/** A need that was caught in a meeting: a challenge, a draft at first. Read by the meeting's hosts. */
+/** A need that was caught in a meeting: a challenge, a draft at first. Read by the hosts, and by anyone once both are public. */
 export type MeetingNeed = Stamped & { meeting_id: string; challenge_id: string };
 
 /** Equal to the `meeting_needs` rows of `private.transitions`. */

@@ -3,7 +3,7 @@ import { addDays, getISOWeeksInYear, startOfISOWeekYear } from 'date-fns';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** date-fns reads the phone's own clock, so days go in and out by its fields, at noon, which every clock has. */
+/** date-fns reads the phone's own clock, so days go in and out by its fields, at noon, which every clock has, or by the start of a week. */
 const dayOf = (date: Date): string =>
   `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 

@@ -20,7 +20,8 @@ const lookOf = ({ meeting, state }: Place, locale: Locale): Look | undefined => 
   if (state === 'cancelled')
     return {
       status: ICalEventStatus.CANCELLED,
-      summary: title,
+      // What is internal keeps its name from whoever is no longer of it.
+      summary: title || m.calendar_own_left({}, { locale }),
       told: m.calendar_own_left({}, { locale })
     };
   if (state === 'registered' || meeting.state === 'cancelled') return undefined;
