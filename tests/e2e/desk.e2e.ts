@@ -400,6 +400,36 @@ test('Trondheim’s coordinator sees Trondheim’s desk, and adds a theme and a 
   });
 });
 
+test('two coordinators change the same window: neither undoes what the other wrote meanwhile', async ({
+  phone
+}) => {
+  const first = new Person(await phone(covered), 'nb');
+  const second = new Person(await phone(covered), 'nb');
+  await first.signsInAs('coordinator');
+  await first.opens('/koordinator/vinduer');
+  await first.page.getByRole('button', { name: first.say('windows_new') }).click();
+  for (const field of ['name_nb', 'name_nn', 'name_en']) await first.writes(`window-${field}`, 'To i ett');
+  await first.page.getByRole('checkbox', { name: first.say('kind_eit'), exact: true }).check();
+  await first.writes('window-valid_from', '2031-02-03');
+  await ends(first, 'common_save');
+  await first.isInStep();
+
+  await second.signsInAs('coordinator_ntnu');
+  await second.opens('/koordinator/vinduer');
+  await article(second, 'To i ett').getByRole('button').click();
+  await article(first, 'To i ett').getByRole('button').click();
+  await first.writes('window-name_nb', 'Den andres navn');
+  await ends(first, 'common_save');
+  await first.isInStep();
+  // It is here, behind the form that is open.
+  await second.page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(second.page.getByText('Den andres navn').first()).toBeAttached();
+  await second.writes('window-lead_days', '30');
+  await ends(second, 'common_save');
+  await second.isInStep();
+  await expect(article(second, 'Den andres navn')).toBeVisible();
+});
+
 test('what was being written is nobody else’s on the same phone', async ({ phone }) => {
   const page: Page = await phone(covered);
   const citizen = new Person(page, 'nb');

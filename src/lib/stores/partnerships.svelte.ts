@@ -1,3 +1,4 @@
+import { browser } from '$app/environment';
 import type { PartnershipStory, PartnershipSummary } from '../domain/partnerships/story';
 import type { Language } from '../domain/rows';
 import { mounted } from '../local/mounted';
@@ -43,9 +44,11 @@ class Partnerships {
    */
   async load(slug: string, language: Language, fetch: typeof globalThis.fetch): Promise<PartnershipStory> {
     const found = await onPhone(({ storyOf }) => storyOf(slug, language, this.#told));
-    this.#told =
+    const told =
       found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}?language=${language}`)) as PartnershipStory);
-    return this.#told;
+    // On the server this object is everyone's, and keeps nothing.
+    if (browser) this.#told = told;
+    return told;
   }
 
   /** As `load`, for the index. @throws NoAnswer */

@@ -27,6 +27,10 @@ class Wheel {
     return this.#items.ready;
   }
 
+  find(id: string): Shown<WheelItem> | undefined {
+    return this.#items.get(id);
+  }
+
   /** What coordinators put into the wheel of a partnership, the first one first. */
   itemsOf(partnership: string): Shown<WheelItem>[] {
     return this.#items.rows

@@ -1,5 +1,5 @@
 import type { Opinion } from '$lib/domain/meetings/feedback';
-import type { Audience, MeetingKind, Mode } from '$lib/domain/meetings/meeting';
+import type { Audience, MeetingKind, Mode, Reach, Reminder } from '$lib/domain/meetings/meeting';
 import { m } from '$lib/i18n/paraglide/messages';
 
 export const meetingKindLabels: Record<MeetingKind, () => string> = {
@@ -35,6 +35,18 @@ export const modeLabels: Record<Mode, () => string> = {
   physical: m.meeting_mode_physical,
   digital: m.meeting_mode_digital,
   both: m.meeting_mode_both
+};
+
+export const reachLabels: Record<Reach, () => string> = {
+  internal: m.host_reach_internal,
+  university: m.host_reach_university,
+  external: m.host_reach_external
+};
+
+export const reminderLabels: Record<Reminder, () => string> = {
+  week: m.host_remind_week,
+  day: m.host_remind_day,
+  hours: m.host_remind_hours
 };
 
 export const opinionLabels: Record<Opinion, () => string> = {

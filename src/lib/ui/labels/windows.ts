@@ -126,6 +126,23 @@ const withoutYear = (day: string): string => {
   return isEnglish() ? `${date} ${long}` : `${date}. ${long}`;
 };
 
+export const weekdayLabels = [
+  m.window_weekday_1,
+  m.window_weekday_2,
+  m.window_weekday_3,
+  m.window_weekday_4,
+  m.window_weekday_5,
+  m.window_weekday_6,
+  m.window_weekday_7
+];
+
+/** "1. oktober", or "Uke 38, mandag": a day of every year, as a rule has it. */
+export const yearDayText = (day: string): string => {
+  const [, week, weekday] = /^W(\d+)-(\d)$/.exec(day) ?? [];
+  if (!week) return withoutYear(`2024-${day}`);
+  return `${m.window_week()} ${Number(week)}, ${weekdayLabels[Number(weekday) - 1]?.()}`;
+};
+
 /** "I 2027: 1. oktober–1. november, våren 2028": the next window of a rule, whether it holds then or not. */
 export const previewOf = (
   rule: Pick<WindowRule, 'opens' | 'closes' | 'leads_to' | 'lead_days'>,

@@ -11,7 +11,15 @@ import { capacityLabels, nameShownLabels, partLabels, workLanguageLabels } from 
 import { gainLabels } from '$lib/ui/labels/gains';
 import { kindLabels } from '$lib/ui/labels/kinds';
 import { levelLabels, positionLabels, semesterLabels, welcomeStepLabels } from '$lib/ui/labels/profiles';
+import {
+  audienceLabels,
+  meetingKindLabels,
+  modeLabels,
+  reachLabels,
+  reminderLabels
+} from '$lib/ui/labels/meetings';
 import { wheelKindLabels } from '$lib/ui/labels/wheel';
+import { leadLabels, yearDayText } from '$lib/ui/labels/windows';
 import { fieldWords } from './field-words';
 
 type Say = () => string;
@@ -51,6 +59,7 @@ const dates = [
   'valid_to',
   'signed_on',
   'happened_on',
+  'due_on',
   'dated'
 ];
 const lines = [
@@ -105,7 +114,12 @@ export type Named = {
 const codes: Record<string, Record<string, Say>> = {
   kinds: kindLabels,
   gains: gainLabels,
-  kind: { ...anchoringLabels, ...wheelKindLabels },
+  kind: { ...anchoringLabels, ...meetingKindLabels, ...wheelKindLabels },
+  audiences: audienceLabels,
+  reach: reachLabels,
+  mode: modeLabels,
+  reminders: reminderLabels,
+  leads_to: leadLabels,
   level: levelLabels,
   discipline: disciplineLabels,
   position: positionLabels,
@@ -128,6 +142,7 @@ const one = (field: string, value: unknown, named: readonly Named[]): string => 
   const text = String(value);
   const say = codes[field]?.[text];
   if (say) return say();
+  if (field === 'opens' || field === 'closes') return yearDayText(text);
   if (!/_(id|ids|key|keys)$/.test(field)) return dates.includes(field) ? formatDay(text) : text;
   const row = named.find(({ id, key }) => id === text || key === text);
   return row ? nameOf(row) : m.row_unnamed();

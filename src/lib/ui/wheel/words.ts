@@ -9,13 +9,16 @@ import { m } from '$lib/i18n/paraglide/messages';
 import { audienceLabels } from '../labels/meetings';
 import { sideLabels, wheelKindLabels } from '../labels/wheel';
 
-/** "Workshop: Helse i hverdagen"; a title that begins with its kind is not said twice. */
-export const whatText = ({ kind, title }: Pick<Entry, 'kind' | 'title'>): string => {
+/** "Workshop: ", to stand before the title; nothing before one that begins with its kind. */
+export const kindBefore = ({ kind, title }: Pick<Entry, 'kind' | 'title'>): string => {
   const name = wheelKindLabels[kind]();
   return title.toLowerCase().startsWith(name.toLowerCase())
-    ? title
-    : m.wheel_kind_and_title({ kind: name, title });
+    ? ''
+    : m.wheel_kind_and_title({ kind: name, title: '' });
 };
+
+/** "Workshop: Helse i hverdagen". */
+export const whatText = (entry: Pick<Entry, 'kind' | 'title'>): string => kindBefore(entry) + entry.title;
 
 /** "14. april", "16.–27. september", "24. november–16. desember"; the year where it is not this one. */
 export const daysText = ({ first, last }: Pick<Entry, 'first' | 'last'>): string => {
