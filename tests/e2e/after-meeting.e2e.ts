@@ -67,7 +67,7 @@ test('after a meeting its hosts note and agree, one who came says what they thou
   await student.writes('opinion-sentence', 'Eg vil skrive om rapporten.');
   // Who looks at something else first finds the sentence again.
   await student.page.goBack();
-  await student.sees('mine_meetings_title');
+  await student.sees('mine_meetings_past');
   await student.page.goForward();
   await expect(student.page.locator('[name="opinion-sentence"]')).toHaveValue('Eg vil skrive om rapporten.');
   await student.presses('opinion_send');
