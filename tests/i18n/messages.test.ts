@@ -52,7 +52,7 @@ describe('messages', () => {
     expect(empty).toEqual([]);
   });
 
-  it('keys are snake_case and sorted by nothing but need: each is used', () => {
+  it('keys are snake_case and sorted by nothing but need: each is used', { timeout: 30_000 }, () => {
     const source = globSync('src/**/*.{svelte,ts}', { cwd: root })
       .filter((file) => !file.includes('paraglide/'))
       .map((file) => readFileSync(join(root, file), 'utf8'))

@@ -1,5 +1,6 @@
 import { givenTo, wordings, type Consent, type ConsentPurpose } from '../domain/consents/consent';
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 
@@ -23,7 +24,7 @@ class Consents {
   /** Says yes to the text that is shown now, or takes the yes back. */
   async say(purpose: ConsentPurpose, yes: boolean): Promise<Fault[]> {
     if (yes) {
-      return issue('consents.give', { id: crypto.randomUUID(), purpose, wording: wordings[purpose] });
+      return issue('consents.give', { id: newId(), purpose, wording: wordings[purpose] });
     }
     const given = givenTo(this.#rows.rows, purpose);
     return given ? issue('consents.withdraw', { id: given.id, purpose }) : [];

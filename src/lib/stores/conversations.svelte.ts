@@ -1,6 +1,7 @@
 import type { Conversation, Message } from '../domain/conversations/conversation';
 import { unreadIn, wordsOf, type Side, type UnsentWords } from '../domain/conversations/reading';
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 import { session } from './session.svelte';
@@ -62,7 +63,7 @@ class Conversations {
 
   /** @param how a plain word; more that is asked before an answer; the reply to that */
   write(interestId: string, text: string, how: 'write' | 'ask' | 'reply'): Promise<Fault[]> {
-    const args = { id: interestId, message_id: crypto.randomUUID(), text };
+    const args = { id: interestId, message_id: newId(), text };
     if (how === 'ask') return issue('interests.ask', args);
     return how === 'reply' ? issue('interests.reply', args) : issue('conversations.write', args);
   }

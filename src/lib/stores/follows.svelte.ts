@@ -4,6 +4,7 @@ import type { Fault } from '../domain/errors';
 import { mostFollows, type Follow, type Followed } from '../domain/follows/follow';
 import { matcher } from '../domain/follows/matching';
 import { textSearch } from '../domain/follows/text';
+import { newId } from '../domain/new-id';
 import type { Shown } from '../local/shown';
 import { challenges } from './challenges.svelte';
 import { directory } from './directory.svelte';
@@ -57,7 +58,7 @@ class Follows {
   /** @returns `too_many` where there is no room for more */
   async add({ kind, subject }: Followed): Promise<Fault[]> {
     if (!this.of({ kind, subject }) && this.#rows.rows.length >= mostFollows) return [{ code: 'too_many' }];
-    return issue('follows.add', { id: crypto.randomUUID(), kind, subject });
+    return issue('follows.add', { id: newId(), kind, subject });
   }
 
   pause({ id, kind, subject }: Follow, paused: boolean): Promise<Fault[]> {
@@ -70,7 +71,7 @@ class Follows {
 
   /** Follows again what was let go of just now, as it was. */
   async restore({ kind, subject, paused }: Follow): Promise<Fault[]> {
-    const id = crypto.randomUUID();
+    const id = newId();
     const faults = await issue('follows.add', { id, kind, subject });
     return faults.length > 0 || !paused ? faults : issue('follows.pause', { id, kind, subject, paused });
   }

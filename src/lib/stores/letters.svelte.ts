@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/errors';
 import type { MeetingMessage, MessageAudience } from '../domain/meetings/message';
+import { newId } from '../domain/new-id';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 
@@ -20,7 +21,7 @@ class Letters {
 
   send(meetingId: string, audience: MessageAudience, words: string): Promise<Fault[]> {
     return issue('meeting_messages.send', {
-      id: crypto.randomUUID(),
+      id: newId(),
       meeting_id: meetingId,
       audience,
       words

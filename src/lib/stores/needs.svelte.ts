@@ -1,6 +1,7 @@
 import type { SaveChallenge } from '../domain/challenges/commands';
 import type { Fault } from '../domain/errors';
 import { draftOf, type MeetingNeed } from '../domain/meetings/need';
+import { newId } from '../domain/new-id';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 
@@ -29,7 +30,7 @@ class Needs {
     const faults = await issue('challenges.save', { id: challenge_id, ...where, ...draftOf(text) });
     return faults.length > 0 || this.originOf(challenge_id)
       ? faults
-      : issue('meeting_needs.add', { id: crypto.randomUUID(), meeting_id: meetingId, challenge_id });
+      : issue('meeting_needs.add', { id: newId(), meeting_id: meetingId, challenge_id });
   }
 }
 

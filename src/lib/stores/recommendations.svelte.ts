@@ -15,6 +15,7 @@ import {
   type TextFit,
   type TextHit
 } from '../domain/matching/fit';
+import { newId } from '../domain/new-id';
 import { osloDay } from '../domain/oslo-day';
 import type { Recommend } from '../domain/profiles/commands';
 import type { Dismissal, DismissalReason } from '../domain/recommendations/dismissal';
@@ -110,7 +111,7 @@ class Recommendations {
   }
 
   dismiss(challengeId: string, reason: DismissalReason): Promise<Fault[]> {
-    return issue('dismissals.add', { id: crypto.randomUUID(), challenge_id: challengeId, reason });
+    return issue('dismissals.add', { id: newId(), challenge_id: challengeId, reason });
   }
 
   async undo(challengeId: string): Promise<Fault[]> {

@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { Report, ReportKind } from '../domain/reports/report';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
@@ -33,7 +34,7 @@ class Reports {
   }
 
   send(what: Reported, kind: ReportKind, words: string): Promise<Fault[]> {
-    return issue('reports.send', { id: crypto.randomUUID(), ...what, kind, words });
+    return issue('reports.send', { id: newId(), ...what, kind, words });
   }
 
   /** The sender was right, and is told what was done. */

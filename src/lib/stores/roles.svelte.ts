@@ -1,5 +1,6 @@
 import type { Fault } from '../domain/errors';
 import type { Invitation } from '../domain/invitations/invitation';
+import { newId } from '../domain/new-id';
 import type { PartnershipRoleName } from '../domain/partnerships/partnership';
 import type { ArgsOf } from '../domain/registry';
 import { osloDay } from '../domain/oslo-day';
@@ -52,7 +53,7 @@ class Roles {
   /** @param name the name that those who decide see */
   ask(organisation: string, role: RoleName, name: string, partnership?: string): Promise<Fault[]> {
     return issue('roles.ask', {
-      id: crypto.randomUUID(),
+      id: newId(),
       organisation_id: organisation,
       role,
       name,
@@ -93,7 +94,7 @@ class Roles {
     const fault = endFault('role_ends_on', ends);
     if (fault.length > 0) return fault;
     return issue('invitations.send', {
-      id: crypto.randomUUID(),
+      id: newId(),
       email: email.trim(),
       organisation_id: organisation,
       role,

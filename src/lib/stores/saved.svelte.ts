@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { Saved as Row } from '../domain/saved/saved';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
@@ -26,7 +27,7 @@ class Saved {
   }
 
   add(challengeId: string): Promise<Fault[]> {
-    return issue('saved.add', { id: crypto.randomUUID(), challenge_id: challengeId });
+    return issue('saved.add', { id: newId(), challenge_id: challengeId });
   }
 
   /** Keeps it, or lets it go. */

@@ -1,4 +1,5 @@
 import type { Fault } from '../domain/errors';
+import { newId } from '../domain/new-id';
 import type { Suggestion, SuggestionReason } from '../domain/suggestions/suggestion';
 import type { ArgsOf } from '../domain/registry';
 import { suggestionDraft, type SuggestionDraft } from '../local/draft';
@@ -57,7 +58,7 @@ class Suggestions {
 
   /** It becomes a draft of the leader of that unit. */
   take(id: string, organisation_id: string, answer: string): Promise<Fault[]> {
-    return issue('suggestions.take', { id, organisation_id, challenge_id: crypto.randomUUID(), answer });
+    return issue('suggestions.take', { id, organisation_id, challenge_id: newId(), answer });
   }
 }
 

@@ -2,7 +2,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { App } from '@supabase/lite';
-import { createPgliteConnection } from '@supabase/lite/pglite';
+import { createPgliteConnection, type PgliteConnection } from '@supabase/lite/pglite';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureFolder } from './folder.ts';
@@ -60,10 +60,17 @@ const isoTime = (value: string): string => value.replace(' ', 'T').replace(/([+-
 export const codeMinutes = 10;
 
 /**
- * Opens real Postgres in this process with Supabase's API in front of it, in the order that works: folder →
- * connection → app → system schemas (auth, migration history) → API roles. Migrations are the caller's next step.
+ * After so many statements that Postgres refused a database in a folder is opened anew. PGlite 0.4.5 keeps a little of
+ * each: it breaks, and answers nothing any more, after some 1,500 syntax errors, 7,500 unknown tables or 12,500
+ * missing rights.
  */
-export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+const mostRefused = 1_000;
+
+/** What stands between us and the files: as long as Postgres runs. */
+type Opened = { connection: PgliteConnection; driver: PgliteConnection['driver']; app: App };
+
+/** In the order that works: connection → app → system schemas (auth, migration history) → API roles. */
+const open = async (options: DatabaseOptions, refused: () => void): Promise<Opened> => {
   const {
     folder,
     copyOf,
@@ -74,7 +81,6 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     forgotten,
     repairs
   } = options;
-  if (folder) await ensureFolder(folder);
   const connection = await createPgliteConnection({
     ...(folder ? { url: folder } : {}),
     pgliteOptions: {
@@ -86,7 +92,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   });
   const { driver } = connection;
   await driver.waitReady;
-  repair(connection, { grants: true, errors: true, ...repairs });
+  repair(connection, { grants: true, errors: true, ...repairs }, refused);
 
   const app = new App({
     connection,
@@ -114,26 +120,61 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   await driver.exec(await readFile(join(supabase, 'bootstrap.sql'), 'utf8'));
 
   if (forgotten) await driver.listen('forgotten', forgotten);
+  return { connection, driver, app };
+};
 
-  const queriesOf = (session: Pick<typeof driver, 'query' | 'exec'>): Queries => ({
+/**
+ * Opens real Postgres in this process with Supabase's API in front of it. Migrations are the caller's next step. Keys
+ * that are not given are made once.
+ */
+export const openDatabase = async (given: DatabaseOptions): Promise<Database> => {
+  const options = { ...given, keys: given.keys ?? makeKeys() };
+  const { folder, repairs } = options;
+  if (folder) await ensureFolder(folder);
+  let refused = 0;
+  const count = (): void => {
+    refused += 1;
+  };
+  let held = await open(options, count);
+
+  const openAnew = async (): Promise<void> => {
+    await held.connection.close();
+    held = await open(options, count);
+    refused = 0;
+  };
+
+  const counted = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } catch (error) {
+      count();
+      throw error;
+    }
+  };
+  const queriesOf = (session: () => Pick<Opened['driver'], 'query' | 'exec'>): Queries => ({
     query: async <Result extends Row>(sql: string, params: unknown[] = []) =>
-      (await session.query<Result>(sql, params)).rows,
+      (await counted(session().query<Result>(sql, params))).rows,
     exec: async (sql) => {
-      await session.exec(sql);
+      await counted(session().exec(sql));
     }
   });
-  const direct = queriesOf(driver);
-  const gate: Gate = repairs?.gate === false ? (work) => work() : createGate();
-  const answer = (request: Request) => app.fetch(request, { peerAddress: null });
+  const direct = queriesOf(() => held.driver);
+  const turns: Gate = repairs?.gate === false ? (work) => work() : createGate();
+  const gate: Gate = (work) =>
+    turns(async () => {
+      if (folder && refused >= mostRefused) await openAnew();
+      return work();
+    });
+  const answer = (request: Request) => held.app.fetch(request, { peerAddress: null });
 
   return {
     gate,
     query: (sql, params) => gate(() => direct.query(sql, params)),
     exec: (sql) => gate(() => direct.exec(sql)),
-    transaction: (work) => gate(() => driver.transaction((session) => work(queriesOf(session)))),
+    transaction: (work) => gate(() => held.driver.transaction((session) => work(queriesOf(() => session)))),
     fetch: (request) => gate(() => answer(request)),
     answer,
-    forgetSchema: () => gate(() => connection.clearSchemaCache()),
-    close: () => gate(() => connection.close())
+    forgetSchema: () => gate(() => held.connection.clearSchemaCache()),
+    close: () => gate(() => held.connection.close())
   };
 };

@@ -68,13 +68,17 @@ export type Repairs = { grants: boolean; errors: boolean };
 /**
  * Repairs 1 and 3 on a connection. Without the first, lite grants ALL on every table of every schema with row level
  * security, `private` included, to anon and authenticated at the first request of each start.
+ * @param refused told of each error that lite answers
  */
-export const repair = (connection: PgliteConnection, repairs: Repairs): void => {
+export const repair = (connection: PgliteConnection, repairs: Repairs, refused: () => void): void => {
   if (repairs.grants) Object.defineProperty(connection, 'ensureRlsContext', { value: async () => true });
   if (repairs.errors) {
     const original = connection.normalizeDbError.bind(connection);
     Object.defineProperty(connection, 'normalizeDbError', {
-      value: (error: unknown) => normalizeDbError(original(error))
+      value: (error: unknown) => {
+        refused();
+        return normalizeDbError(original(error));
+      }
     });
   }
 };

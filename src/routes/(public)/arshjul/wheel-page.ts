@@ -1,5 +1,5 @@
 import { chosenIn, narrowed } from '$lib/domain/wheel/chosen';
-import { entriesOf, type WheelPage } from '$lib/domain/wheel/entries';
+import { entriesOf, partnershipOf, type WheelPage } from '$lib/domain/wheel/entries';
 import { spanOf } from '$lib/domain/wheel/span';
 import { partsOf } from '$lib/i18n/format';
 import { m } from '$lib/i18n/paraglide/messages';
@@ -17,7 +17,8 @@ export const pageOf = (data: Data, query: URLSearchParams) => {
   const place: Place = {
     year,
     month,
-    partnership: partnership === partnerships[0] ? null : partnership.slug,
+    // The one an address without a name leads to, in whatever order the rows lie here.
+    partnership: partnership.id === partnershipOf(partnerships, null)?.id ? null : partnership.slug,
     chosen,
     challenge: query.get('utfordring')
   };
