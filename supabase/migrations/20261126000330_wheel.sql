@@ -18,6 +18,7 @@ create table public.wheel_items (
   ends_on date check (ends_on between '2020-01-01' and '2100-12-31'),
   tentative boolean not null default false,
   audiences text[] not null default '{}' check (audiences <@ array['researcher', 'phd', 'student', 'municipal_staff', 'external']),
+  theme_ids uuid[] not null default '{}',
   link text,
   is_example boolean not null default false,
   check (ends_on >= starts_on and ends_on - starts_on <= 366)
@@ -38,6 +39,7 @@ comment on column public.wheel_items.starts_on is 'First day.';
 comment on column public.wheel_items.ends_on is 'Last day; null where it is one day.';
 comment on column public.wheel_items.tentative is 'True while the day may still change.';
 comment on column public.wheel_items.audiences is 'Whom it is for: two things for the same people on one day are told of.';
+comment on column public.wheel_items.theme_ids is 'Themes it is about.';
 comment on column public.wheel_items.link is 'Where one reads more.';
 comment on column public.wheel_items.is_example is 'Demo content, shown as such.';
 
@@ -56,19 +58,70 @@ create policy wheel_items_read on public.wheel_items for select to anon, authent
 
 -- Functions: commands
 
+create or replace function private.register_save(entity text, args jsonb, base_rev int, needs text[]) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  before jsonb := private.register_row(entity, (args ->> 'id')::uuid);
+  patch jsonb := args - 'id';
+  columns text;
+  need text;
+  stale text[];
+begin
+  if before is null then
+    foreach need in array needs loop
+      if not args ? need then
+        perform private.fail('missing', need);
+      end if;
+    end loop;
+    if exists (
+      select from private.field_revs f where f.entity = register_save.entity and f.id = (args ->> 'id')::uuid
+    ) then
+      perform private.fail('already_exists', 'id');
+    end if;
+    select string_agg(quote_ident(k), ', ') into columns from jsonb_object_keys(args) k;
+    execute format(
+      'insert into public.%1$I (%2$s) select %2$s from jsonb_populate_record(null::public.%1$I, $1)', entity, columns
+    ) using args;
+  else
+    stale := private.stale_fields(entity, before, patch, base_rev);
+    if stale <> '{}' then
+      return private.conflict(before, stale);
+    -- Not by @>: a list holds each shorter one of the same.
+    elsif before || patch <> before then
+      select string_agg(format('%1$I = n.%1$I', k), ', ') into columns from jsonb_object_keys(patch) k;
+      execute format(
+        'update public.%1$I t set %2$s from jsonb_populate_record(null::public.%1$I, $1) n where t.id = $2', entity, columns
+      ) using patch, (args ->> 'id')::uuid;
+    end if;
+  end if;
+  return jsonb_build_object('rows', jsonb_build_array(
+    jsonb_build_object('entity', entity, 'row', private.register_row(entity, (args ->> 'id')::uuid))
+  ));
+end
+$$;
+
 create function private.wheel_items_save(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   partnership uuid := private.register_place('wheel_items', args, base_rev, 'partnership_id');
-  item public.wheel_items;
+  before jsonb := private.register_row('wheel_items', (args ->> 'id')::uuid);
+  item public.wheel_items := jsonb_populate_record(jsonb_populate_record(null::public.wheel_items, before), args);
+  theme uuid;
+  chosen boolean;
 begin
   perform private.step_in_partnership('wheel_items.save', partnership);
   if args ->> 'organisation_id' is not null and not private.is_side(partnership, (args ->> 'organisation_id')::uuid) then
     perform private.fail('unknown_reference', 'organisation_id');
   end if;
-  item := jsonb_populate_record(
-    jsonb_populate_record(null::public.wheel_items, private.register_row('wheel_items', (args ->> 'id')::uuid)), args
-  );
+  -- One that was chosen before it closed stays.
+  for theme in select u from unnest(item.theme_ids) u where not coalesce(before -> 'theme_ids' ? u::text, false) loop
+    chosen := private.term_open('themes', theme, partnership, private.oslo_day(at));
+    if chosen is null then
+      perform private.fail('unknown_reference', 'theme_ids');
+    elsif not chosen then
+      perform private.fail('invalid', 'theme_ids');
+    end if;
+  end loop;
   if item.starts_on not between '2020-01-01' and '2100-12-31' then
     perform private.fail('invalid', 'starts_on');
   elsif item.ends_on not between '2020-01-01' and '2100-12-31'
@@ -119,6 +172,7 @@ insert into private.commands (name, version, arguments) values
     "ends_on": {"type": "day", "nullable": true},
     "tentative": {"type": "flag"},
     "audiences": {"type": "list", "max": 5, "of": ["researcher", "phd", "student", "municipal_staff", "external"]},
+    "theme_ids": {"type": "ids", "max": 5},
     "link": {"type": "url", "max": 300, "nullable": true}
   }'),
   ('wheel_items.remove', 1, '{"id": {"type": "id", "required": true}}');

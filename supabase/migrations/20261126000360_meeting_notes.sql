@@ -5,7 +5,7 @@
 -- seat, or came, says once what they thought of it, and may say otherwise later. Who said what is read by that person
 -- alone: the hosts have a row of sums, with the sentences in the order of the alphabet, and it counts what was answered
 -- only from three answers on, or one answer would be one person's. An answer goes with the seat it was given from.
--- That a need comes from a meeting is public as soon as both are.
+-- That a need comes from a meeting is public as soon as both are; of an internal meeting nobody else is told.
 -- Refused: sums counted at each reading. A phone without cover shows them too, and would need the answers for it.
 
 -- Tables
@@ -113,7 +113,7 @@ create policy meeting_feedback_own on public.meeting_feedback for select to auth
 create policy meeting_feedback_sums_read on public.meeting_feedback_sums for select to authenticated
   using (id in (select private.my_meetings()));
 create policy meeting_needs_open on public.meeting_needs for select to anon using (
-  exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft')
+  exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft' and m.reach <> 'internal')
   and exists (
     select from public.challenges c
     where c.id = challenge_id and c.state in ('published', 'paused', 'expired', 'matched', 'in_progress', 'completed')
@@ -121,7 +121,7 @@ create policy meeting_needs_open on public.meeting_needs for select to anon usin
 );
 alter policy meeting_needs_read on public.meeting_needs using (
   meeting_id in (select private.my_meetings())
-  or exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft')
+  or exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft' and m.reach <> 'internal')
   and exists (
     select from public.challenges c
     where c.id = challenge_id and c.state in ('published', 'paused', 'expired', 'matched', 'in_progress', 'completed')
@@ -147,8 +147,10 @@ begin
   select * into m from public.meetings where id = n.meeting_id for share;
   perform private.feed(
     'meeting_needs', n.id,
-    private.host_audiences(m)
-      || case when m.state <> 'draft' and private.is_public(challenge_state) then array['pub'] else '{}' end,
+    private.host_audiences(m) || case
+      when m.state <> 'draft' and m.reach <> 'internal' and private.is_public(challenge_state) then array['pub']
+      else '{}'
+    end,
     changed
   );
 end
@@ -216,7 +218,7 @@ language plpgsql security definer set search_path = '' as $$
 begin
   if (new.partnership_id, new.organisation_id, new.co_host_ids)
       is distinct from (old.partnership_id, old.organisation_id, old.co_host_ids)
-    or (new.state = 'draft') <> (old.state = 'draft')
+    or (new.state = 'draft') <> (old.state = 'draft') or (new.reach = 'internal') <> (old.reach = 'internal')
   then
     perform private.feed_door(new.id, false);
   end if;

@@ -101,6 +101,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function private.reads_meeting(public.meetings) is 'True when the one who asks may read the meeting: equal to its policy.';
 
+create or replace function private.meeting_of_hosts(meeting uuid, field text, code text) returns public.meetings
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.meetings;
+begin
+  select * into m from public.meetings where id = meeting for share;
+  if not found or not private.reads_meeting(m) then
+    perform private.fail(code, field);
+  end if;
+  return m;
+end
+$$;
+
 -- Policies
 
 alter policy meetings_open on public.meetings using (state <> 'draft' and reach <> 'internal');
@@ -244,65 +257,6 @@ end
 $$;
 comment on function private.feed_seat() is
   'Trigger of registrations: who has a seat reads the link, and who has registered an internal meeting. Every step of a registration holds the lock of its meeting.';
-
--- The needs of a meeting: of an internal one nobody else is told that a need comes from it.
-
-create or replace function private.feed_need(need uuid, changed boolean) returns void
-language plpgsql security definer set search_path = '' as $$
-declare
-  n public.meeting_needs;
-  m public.meetings;
-  challenge_state text;
-begin
-  -- All three are locked, since each of them may take the need from everyone's sight while it is fed here.
-  select c.state into challenge_state
-  from public.challenges c join public.meeting_needs o on o.challenge_id = c.id where o.id = need for share of c;
-  select * into n from public.meeting_needs where id = need for share;
-  if not found then
-    return;
-  end if;
-  select * into m from public.meetings where id = n.meeting_id for share;
-  perform private.feed(
-    'meeting_needs', n.id,
-    private.host_audiences(m) || case
-      when m.state <> 'draft' and m.reach <> 'internal' and private.is_public(challenge_state) then array['pub']
-      else '{}'
-    end,
-    changed
-  );
-end
-$$;
-
-create or replace function private.feed_hosts() returns trigger
-language plpgsql security definer set search_path = '' as $$
-begin
-  if (new.partnership_id, new.organisation_id, new.co_host_ids)
-      is distinct from (old.partnership_id, old.organisation_id, old.co_host_ids)
-    or (new.state = 'draft') <> (old.state = 'draft') or (new.reach = 'internal') <> (old.reach = 'internal')
-  then
-    perform private.feed_door(new.id, false);
-  end if;
-  return null;
-end
-$$;
-
-alter policy meeting_needs_open on public.meeting_needs using (
-  exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft' and m.reach <> 'internal')
-  and exists (
-    select from public.challenges c
-    where c.id = challenge_id and c.state in ('published', 'paused', 'expired', 'matched', 'in_progress', 'completed')
-  )
-);
-alter policy meeting_needs_read on public.meeting_needs using (
-  meeting_id in (select private.my_meetings())
-  or exists (select from public.meetings m where m.id = meeting_id and m.state <> 'draft' and m.reach <> 'internal')
-  and exists (
-    select from public.challenges c
-    where c.id = challenge_id and c.state in ('published', 'paused', 'expired', 'matched', 'in_progress', 'completed')
-  )
-);
-
-select private.feed_door(d.meeting_id, false) from (select distinct n.meeting_id from public.meeting_needs n) d;
 
 -- Functions: the link
 
@@ -575,6 +529,8 @@ begin
     array(select jsonb_array_elements_text(coalesce(args -> 'answers', '[]'))), coalesce(args ->> 'needs', ''), at
   );
   perform private.give_seats(m.id, (args ->> 'id')::uuid, at);
+  perform private.notify(r.person_id, 'seat_waiting', m.id || ':' || r.id, at)
+  from public.registrations r where r.id = (args ->> 'id')::uuid and r.state = 'waiting';
   return private.registration_answer((args ->> 'id')::uuid);
 end
 $$;
@@ -694,6 +650,7 @@ comment on trigger feed_seat on public.registrations is 'Whose phones have the l
 -- registered by then, once for each time the meeting starts at: its occasion names the start, so that a meeting that is
 -- moved reminds by the new time, and a job that runs twice tells nobody twice. Of several that are due, after a server
 -- stood still, only the last is told.
+-- Whoever lands in the line is told that it was full: they may have signed up without cover, when there was room.
 -- A message of the hosts is told at once, three a day for a meeting at most. Its words lie in one row, which is read by
 -- the hosts and by those who were told of it, never mailed: a letter says that there is one. Who wrote it is not kept. It goes a year after the meeting.
 
@@ -804,7 +761,7 @@ comment on function private.feed_told() is 'Trigger of notifications: whoever wa
 
 -- Functions: kinds and letters
 
-select private.add_kinds('{meeting_reminder,meeting_message}');
+select private.add_kinds('{seat_waiting,meeting_reminder,meeting_message}');
 
 create or replace function private.told_at_once(kind text) returns boolean
 language sql immutable set search_path = '' as $$
@@ -813,8 +770,8 @@ language sql immutable set search_path = '' as $$
     'interest_closed', 'interest_replied', 'message_received', 'answer_due', 'answer_overdue', 'answer_delayed',
     'reply_due', 'challenge_returned', 'challenge_published', 'challenge_handed', 'suggestion_answered',
     'suggestion_published', 'report_answered', 'role_asked', 'role_given', 'role_declined', 'role_ended', 'role_lapsed',
-    'challenge_invited', 'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled',
-    'meeting_reminder', 'meeting_message', 'hide_soon', 'delete_soon'
+    'challenge_invited', 'seat_waiting', 'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved',
+    'meeting_cancelled', 'meeting_reminder', 'meeting_message', 'hide_soon', 'delete_soon'
   )
 $$;
 
@@ -841,6 +798,7 @@ begin
         'meeting', case when g.id is not null then jsonb_build_object(
           'id', g.id, 'slug', g.slug, 'title', g.title, 'starts_at', g.starts_at, 'ends_at', g.ends_at
         ) end,
+        'place', array_position(g.line, q.number),
         'interest_id', n.interest_id, 'told_at', n.told_at,
         'role', case when r.id is not null then jsonb_build_object(
           'name', r.role, 'together', r.partnership_id is not null,
@@ -861,9 +819,11 @@ begin
     left join public.meetings g
       on g.id::text = split_part(n.key, ':', 1)
       and n.kind in (
-        'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled', 'meeting_reminder',
-        'meeting_message'
+        'seat_waiting', 'seat_offered', 'seat_lapsed', 'seat_cancelled', 'meeting_moved', 'meeting_cancelled',
+        'meeting_reminder', 'meeting_message'
       )
+    -- Who waits reads which one in line they are by now.
+    left join public.registrations q on n.kind = 'seat_waiting' and q.id::text = split_part(n.key, ':', 2)
     -- The occasion of a role is the role.
     left join public.roles r
       on r.id::text = n.key and n.kind in ('role_asked', 'role_given', 'role_declined', 'role_ended', 'role_lapsed')
@@ -909,7 +869,43 @@ begin
 end
 $$;
 comment on function private.letters_claim(timestamptz, int) is
-  'Takes letters to be sent, for five minutes, and answers {id, token, attempt, to, name, language, items: [{kind, challenge, meeting, interest_id, told_at, role: {name, together, nb, nn, en}, alternatives}], offers: [{name, nb, nn, en, ends_at, role_ends_on}]} each.';
+  'Takes letters to be sent, for five minutes, and answers {id, token, attempt, to, name, language, items: [{kind, challenge, meeting, place, interest_id, told_at, role: {name, together, nb, nn, en}, alternatives}], offers: [{name, nb, nn, en, ends_at, role_ends_on}]} each.';
+
+create or replace function private.notify(
+  person uuid, kind text, key text, at timestamptz,
+  challenge uuid default null, interest uuid default null, alternatives uuid[] default '{}'
+) returns void
+language plpgsql security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  hour int;
+begin
+  -- Whoever signs up without cover does not know that it is full by now, and may be elsewhere when it comes in.
+  if person is null or person = auth.uid() and notify.kind <> 'seat_waiting' then
+    return;
+  end if;
+  select s.digest_hour into hour
+  from public.challenges c join public.partnership_settings s on s.id = c.partnership_id
+  where c.id = challenge;
+  insert into public.notifications
+    (person_id, kind, channel, key, challenge_id, interest_id, alternatives, state, told_at, due_at)
+  select
+    notify.person, notify.kind, c.channel, notify.key, challenge, interest, notify.alternatives, c.state, at, c.due
+  from (
+    select 'app' as channel, 'sent' as state, at as due
+    union all
+    select 'mail', 'waiting',
+      case when p.mail = 'each' or private.told_at_once(notify.kind) then at else private.next_digest(at, coalesce(hour, 7)) end
+    from (select coalesce(max(o.mail), 'digest') as mail, coalesce(max(o.muted), '{}') as muted
+      from public.notification_preferences o where o.id = notify.person) p
+    -- A warning that data will be gone reaches one who never opens the app, whatever they once chose.
+    where notify.kind in ('hide_soon', 'delete_soon') or p.mail <> 'none' and notify.kind <> all (p.muted)
+  ) c
+  on conflict (person_id, kind, channel, key) do nothing;
+end
+$$;
+comment on function private.notify(uuid, text, text, timestamptz, uuid, uuid, uuid[]) is
+  'Tells a person, once for each occasion (key): in the app at once, by mail as they prefer. Nobody is told of what they did, but that they wait for a seat.';
 
 -- Functions: reminders
 
@@ -1065,7 +1061,8 @@ comment on trigger feed_untold on public.notifications is 'Whose phones no longe
 -- The line and the door: what one who waits may know, and what a host counts.
 --
 -- Contract: the line of a meeting is the numbers of those who wait, which name nobody: whoever waits finds their own.
--- That a host marked somebody as come is written into the access log, as other steps on what a person sent.
+-- That a host read what somebody wrote to the hosts, of food and access not least, or marked them as come, is written
+-- into the access log, as of all else that a person sent.
 -- Where one just comes, hosts count heads: each tap adds to the count, so taps from any phones in any order add up.
 
 alter table public.meetings add column line int[] not null default '{}';
@@ -1125,7 +1122,7 @@ from (
 ) w
 where w.meeting_id = m.id;
 
-create function private.note_host(r public.registrations, m public.meetings, at timestamptz) returns void
+create function private.note_host(r public.registrations, m public.meetings, purpose text, at timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   if r.person_id is distinct from auth.uid() then
@@ -1138,13 +1135,13 @@ begin
         ),
         'coordinator'
       ),
-      m.organisation_id, 'answer', at
+      m.organisation_id, purpose, at
     );
   end if;
 end
 $$;
-comment on function private.note_host(public.registrations, public.meetings, timestamptz) is
-  'Writes down that a host took a step on what a person sent, in the role by which they host.';
+comment on function private.note_host(public.registrations, public.meetings, text, timestamptz) is
+  'Writes down that a host read what a person sent, or took a step on it, in the role by which they host.';
 
 create or replace function private.registrations_attend(args jsonb, base_rev int, at timestamptz) returns jsonb
 language plpgsql security definer set search_path = '' as $$
@@ -1155,7 +1152,7 @@ begin
   select * into m from public.meetings where id = r.meeting_id;
   perform private.step('registrations.attend', r.state, private.registration_actors(r, m));
   perform private.mark_arrival(r, private.arrival(m, (args ->> 'at')::timestamptz, at), args ->> 'by');
-  perform private.note_host(r, m, at);
+  perform private.note_host(r, m, 'answer', at);
   return private.registration_answer(r.id);
 end
 $$;
@@ -1169,7 +1166,7 @@ begin
   select * into m from public.meetings where id = r.meeting_id;
   perform private.step('registrations.unattend', r.state, private.registration_actors(r, m));
   update public.registrations set arrived_at = null, arrived_by = null where id = r.id and arrived_at is not null;
-  perform private.note_host(r, m, at);
+  perform private.note_host(r, m, 'answer', at);
   return private.registration_answer(r.id);
 end
 $$;
@@ -1191,10 +1188,31 @@ $$;
 comment on function private.doors_count(jsonb, int, timestamptz) is
   'Command doors.count: a host counts so many more at the door, or fewer where one was counted too many.';
 
+create function private.doors_see(args jsonb, base_rev int, at timestamptz) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.meetings := private.meeting_of_hosts((args ->> 'id')::uuid, 'id', 'not_found');
+begin
+  perform private.step('doors.see', null, private.meeting_actors(m));
+  perform private.note_host(r, m, 'read', at)
+  from public.registrations r
+  where r.meeting_id = m.id and r.state <> 'cancelled' and (r.needs <> '' or array_to_string(r.answers, '') <> '')
+  order by r.number;
+  return (
+    select jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('entity', 'doors', 'row', to_jsonb(d))))
+    from public.doors d where d.id = m.id
+  );
+end
+$$;
+comment on function private.doors_see(jsonb, int, timestamptz) is
+  'Command doors.see: what those who come wrote to the hosts is on a host''s screen. Each of them finds it in their access log, once a day.';
+
 insert into private.commands (name, version, arguments) values
+  ('doors.see', 1, '{"id": {"type": "id", "required": true}}'),
   ('doors.count', 1, '{
     "id": {"type": "id", "required": true},
     "by": {"type": "whole", "required": true, "min": -1000, "max": 1000}
   }');
 insert into private.transitions (room, command, from_state, to_state, actor) values
+  ('doors', 'doors.see', null, null, 'host'),
   ('doors', 'doors.count', null, null, 'host');

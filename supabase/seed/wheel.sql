@@ -34,3 +34,12 @@ cross join (
 ) y
 join public.partnerships partnership on partnership.slug = v.partnership
 left join public.organisations side on side.slug = v.side;
+
+update public.wheel_items w
+set theme_ids = array(select t.id from public.themes t where t.partnership_id = w.partnership_id and t.key = v.theme)
+from (values
+  ('Workshop: Helse i hverdagen', 'health'),
+  ('Kommunens fagdag om velferd', 'health'),
+  ('Åpent møte om sentrum', 'city')
+) v (title, theme)
+where w.title = v.title;

@@ -11,6 +11,8 @@ const allowed: Record<string, readonly string[]> = {
   'lib/domain/windows/weeks': ['date-fns'],
   // A date is put in words as the day it is in Oslo.
   'lib/i18n': ['lib/i18n', 'lib/domain/oslo-day', '$app'],
+  // What a calendar says is the same from the server and from the phone.
+  'lib/i18n/calendar': ['lib/i18n', 'lib/domain/meetings', 'ical-generator'],
   'lib/i18n/compile': ['@inlang/paraglide-js', 'node'],
   'lib/local': ['lib/local', 'lib/domain', 'idb'],
   'lib/remote': [

@@ -383,6 +383,7 @@ const shapes: Record<
       ends_on: orNull(day),
       tentative: fc.boolean(),
       audiences: some(meeting.audiences),
+      theme_ids: ids(5),
       link: orNull(links)
     }
   ],
@@ -540,6 +541,7 @@ const shapes: Record<
   'registrations.attend': [{ id, by: fc.constantFrom('qr', 'name'), at: time }, {}],
   'registrations.unattend': [{ id }, {}],
   'registrations.arrive': [{ id, code: text(100), at: time }, {}],
+  'doors.see': [{ id }, {}],
   'doors.count': [{ id, by: whole(-1_000, 1_000) }, {}],
   'meeting_messages.send': [
     { id, meeting_id: id, audience: fc.constantFrom(...messageAudiences), words: text(1_000) },

@@ -15,7 +15,7 @@ export type Effect = {
   transaction: string;
 };
 
-/** Lays the watch over every table; `op` is what the writing transaction says it works for. */
+/** Lays the watch over every table, and over the log that some reading is for; `op` is what the writing transaction says it works for. */
 export const watchEffects = (world: World): Promise<void> =>
   world.database.exec(`
     create table private.effects (
@@ -39,7 +39,10 @@ export const watchEffects = (world: World): Promise<void> =>
     declare
       target regclass;
     begin
-      for target in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' loop
+      for target in
+        select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+        union all select 'private.access_log'::regclass
+      loop
         execute format(
           'create trigger note_effect after insert or update or delete on %s
            for each row execute function private.note_effect()', target

@@ -11,6 +11,7 @@ import {
   starts
 } from './meeting-stories';
 import { placeInLine } from '../../src/lib/domain/registrations/line';
+import type { Registration } from '../../src/lib/domain/registrations/registration';
 import { people, type Actor, type Person } from './people';
 import { op, rawOp, World } from './world';
 
@@ -23,8 +24,8 @@ afterAll(() => world.close());
 const hour = 3_600_000;
 const before = (hours: number, start = starts): string =>
   new Date(Date.parse(start) - hours * hour).toISOString();
-const register = async (meeting: string, actor: Person) => {
-  const args = registerArgs(meeting);
+const register = async (meeting: string, actor: Person, patch: Partial<Registration> = {}) => {
+  const args = registerArgs(meeting, patch);
   await world.apply(actor, op('registrations.register', args));
   return args.id;
 };
@@ -236,6 +237,33 @@ describe('the door', () => {
     expect(await world.send('contact', op('doors.count', { id: ahead, by: 1 }))).toMatchObject({
       code: 'too_early'
     });
+  });
+
+  it('writes down for each who wrote to the hosts that a host has read it, once a day', async () => {
+    const id = await meetingIn(world, 'confirmed', { questions: ['Hva lurer du på?'] });
+    const needs = await register(id, 'student', { needs: 'Teleslynge' });
+    const answer = await register(id, 'phd', { answers: ['Hvem som betaler'] });
+    const nothing = await register(id, 'citizen', { answers: [''] });
+    const own = await register(id, 'leader', { needs: 'Uten melk' });
+    const gone = await register(id, 'researcher', { needs: 'Uten egg' });
+    await world.apply('researcher', op('registrations.cancel', { id: gone }));
+    const log = () =>
+      world.sql<{ row_id: string; role: string; purpose: string }>(
+        `select row_id, role, purpose from private.access_log where row_id = any ($1) order by role, row_id = $2`,
+        [[needs, answer, nothing, own, gone], answer]
+      );
+    for (const actor of ['student', 'otherLeader', 'coordinator', 'staff'] as const)
+      expect(await world.send(actor, op('doors.see', { id }))).toMatchObject({ code: 'not_allowed' });
+    expect(await log()).toEqual([]);
+    for (const reader of ['leader', 'leader', 'deputy'] as const)
+      await world.apply(reader, op('doors.see', { id }));
+    expect(await log()).toEqual([
+      { row_id: needs, role: 'deputy', purpose: 'read' },
+      { row_id: own, role: 'deputy', purpose: 'read' },
+      { row_id: answer, role: 'deputy', purpose: 'read' },
+      { row_id: needs, role: 'leader', purpose: 'read' },
+      { row_id: answer, role: 'leader', purpose: 'read' }
+    ]);
   });
 
   it('writes down that a host marked somebody as come', async () => {

@@ -114,8 +114,9 @@ describe('an internal meeting', () => {
     expect(await code('student', 'registrations.register', registerArgs(id))).toBe(
       'unknown_reference meeting_id'
     );
-    for (const name of ['meetings.save', 'meetings.publish'])
+    for (const name of ['meetings.save', 'meetings.publish', 'doors.see'])
       expect(await code('student', name, { id })).toBe('not_found id');
+    expect(await code('student', 'meeting_notes.save', { id, notes: '' })).toBe('not_found id');
     expect(await code('student', 'meeting_needs.add', await needArgs(world, id))).toBe(
       'unknown_reference meeting_id'
     );

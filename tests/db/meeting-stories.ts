@@ -213,6 +213,8 @@ export const meetingStep = async (world: World, step: string): Promise<Op | unde
     const id = await meetingIn(world, state === 'new' ? 'draft' : (state as MeetingState));
     return rawOp(name, extra(name, id), { base_rev: (await meetingRow(world, id)).rev });
   }
+  if (step === 'doors.see new')
+    return rawOp(name, { id: (await registrationIn(world, 'registered')).meeting });
   if (step === 'doors.count new')
     return rawOp(name, { id: (await arrivingIn(world, 'registered')).meeting, by: 1 });
   if (step === 'meeting_messages.send new')
@@ -287,6 +289,10 @@ export const goodMeetingCommands = (world: World) => {
         const { id, meeting } = await arrivingIn(world, 'registered');
         return arriveArgs(world, id, meeting);
       }
+    },
+    'doors.see': {
+      actor: 'contact',
+      args: async () => ({ id: (await registrationIn(world, 'registered')).meeting })
     },
     'doors.count': {
       actor: 'contact',

@@ -343,6 +343,33 @@ describe('a registration', () => {
     expect(await answer('phd', op('registrations.accept', { id: first }))).toBe('wrong_state');
   });
 
+  it.each([[[[]]], [[['Ja']]], [[7]]])('that answers %j is refused', async (answers) => {
+    const meeting = await meetingIn(world, 'confirmed', { questions: ['Kommer du?'] });
+    expect(
+      await answer('student', rawOp('registrations.register', { ...registerArgs(meeting), answers }))
+    ).toBe('wrong_type answers');
+  });
+
+  it('that lands in the line is told that it was full, in the app and by mail with the place', async () => {
+    const meeting = await meetingIn(world, 'confirmed', { capacity: 1 });
+    await register(meeting, 'student');
+    await register(meeting, 'phd');
+    const args = registerArgs(meeting);
+    const sent = op('registrations.register', args);
+    await world.apply('citizen', sent);
+    await world.apply('citizen', sent);
+    expect(await told('seat_waiting', meeting)).toEqual(['citizen', 'phd']);
+    await world.sql('select private.letters_make(now())');
+    const letters = await world.sql<{
+      letter: { items: { kind: string; place: number | null; meeting: { id: string } | null }[] };
+    }>(`select private.letters_claim(now() + interval '1 minute', 1000) as letter`);
+    const places = letters
+      .flatMap(({ letter }) => letter.items)
+      .filter((item) => item.kind === 'seat_waiting' && item.meeting?.id === meeting)
+      .map(({ place }) => place);
+    expect(places.sort()).toEqual([1, 2]);
+  });
+
   it('that is offered a seat has a day to take it; then the next one has', async () => {
     const { id, meeting } = await registrationIn(world, 'offered');
     const next = await register(meeting, 'phd');

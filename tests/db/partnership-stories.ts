@@ -71,7 +71,8 @@ const firstSaves = {
     kind: 'steering',
     title: 'Møte i styringsgruppa',
     starts_on: '2027-04-14',
-    audiences: ['municipal_staff']
+    audiences: ['municipal_staff'],
+    theme_ids: [places.theme]
   }),
   field_links: () => ({
     id: randomUUID(),

@@ -195,6 +195,16 @@ describe('what stands in the wheel', () => {
     expect(await save('wheel_items.save', { id: args.id, starts_on: '2027-04-16' }, 99)).toBe('applied');
   });
 
+  it('keeps what was chosen of a list when less of it is chosen', async () => {
+    const args = await registerArgs(world, 'wheel_items');
+    const theme_ids = [places.theme, places.otherTheme];
+    await save('wheel_items.save', { ...args, audiences: ['student', 'phd'], theme_ids });
+    await save('wheel_items.save', { id: args.id, audiences: ['phd'], theme_ids: [places.otherTheme] }, 99);
+    expect(
+      await world.sql('select audiences, theme_ids from public.wheel_items where id = $1', [args.id])
+    ).toEqual([{ audiences: ['phd'], theme_ids: [places.otherTheme] }]);
+  });
+
   it('needs a kind, a title and a day', async () => {
     const args = await registerArgs(world, 'wheel_items');
     for (const field of ['kind', 'title', 'starts_on']) {

@@ -123,6 +123,13 @@ test('three seats, five who want one: one signs up without cover, two wait, one 
     const rows = await rowsOf(app, host, 'registrations', { meeting_id: meeting });
     return Object.fromEntries(rows.map(({ name, state }) => [String(name), state]));
   };
+  // She was told that it was full when it came in, and which one in line she is.
+  await late.opens('/min-side/varsler');
+  await expect(late.page.getByRole('link', { name: late.say('notice_seat_waiting', { title }) })).toHaveCount(
+    1
+  );
+  await late.sees('place_waiting_number', { number: '2' });
+
   await givesUp(first);
   const offered = {
     'Den første': 'cancelled',

@@ -1,4 +1,6 @@
 /** What of a meeting is for those it concerns: an internal one, the link to it, and what its hosts write. */
+import { readFile } from 'node:fs/promises';
+import ICAL from 'ical.js';
 import { findings } from './support/axe.ts';
 import { Person } from './support/journey.ts';
 import { phoneIsFilled } from './support/phone.ts';
@@ -65,6 +67,17 @@ test('an internal meeting is seen by colleagues alone, its link by who has a sea
     'href',
     link
   );
+
+  // The open data has no file of it; the phone makes one.
+  const saving = colleague.page.waitForEvent('download');
+  await colleague.presses('calendar_add');
+  const kept = await readFile(await (await saving).path(), 'utf8');
+  const [event] = new ICAL.Component(ICAL.parse(kept) as unknown[])
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component));
+  expect(event?.summary).toBe('Intern fagkveld om netter');
+  expect(event?.description).not.toContain(link);
+  expect(kept).not.toContain('SOURCE');
 
   // Without cover the host writes; it is sent later.
   await host.opens('/kommune/moteplasser');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import ICAL from 'ical.js';
 import encodeQR from 'qr';
 import { ticketText } from '../../src/lib/domain/registrations/ticket.ts';
 import { findings } from './support/axe.ts';
@@ -11,6 +12,31 @@ import { expect, test } from './support/test.ts';
 
 /** Of the demo world: three seats, two of them taken. */
 const breakfast = '/moteplasser/frokost-ny-i-gjovik-4e0001';
+
+test('a meeting goes into the calendar without cover, by the very file that the server has', async ({
+  phone,
+  app
+}) => {
+  const student = new Person(await phone(), 'nb');
+  await student.opens(breakfast);
+  await phoneIsFilled(student.page);
+  const link = student.page.getByRole('link', { name: student.named('calendar_add') });
+  const address = String(await link.getAttribute('href'));
+  const served = await (await fetch(new URL(address, app.origin))).text();
+  await student.page.context().setOffline(true);
+  await expect(link).toHaveCount(0);
+  const waiting = student.page.waitForEvent('download');
+  await student.presses('calendar_add');
+  const file = await waiting;
+  expect(file.suggestedFilename()).toBe(`${breakfast.split('/').at(-1)}.ics`);
+  const made = await readFile(await file.path(), 'utf8');
+  expect(made).toBe(served);
+  const [event] = new ICAL.Component(ICAL.parse(made) as unknown[])
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component));
+  expect(event?.summary).toBe('Frokost: Ny i Gjøvik');
+  expect(event?.location).not.toBe('');
+});
 
 test('the last seat of a breakfast is taken, waited for, given back and offered to the first in line', async ({
   phone

@@ -34,6 +34,7 @@ export const noticeTexts = {
   follow_reopened: m.notice_follow_reopened,
   follow_matched: m.notice_follow_matched,
   follow_completed: m.notice_follow_completed,
+  seat_waiting: m.notice_seat_waiting,
   seat_offered: m.notice_seat_offered,
   seat_lapsed: m.notice_seat_lapsed,
   seat_cancelled: m.notice_seat_cancelled,

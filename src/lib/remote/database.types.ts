@@ -2854,6 +2854,7 @@ export type Database = {
           rev: number;
           starts_on: string;
           tentative: boolean;
+          theme_ids: string[];
           title: string;
           updated_at: string;
         };
@@ -2871,6 +2872,7 @@ export type Database = {
           rev?: number;
           starts_on: string;
           tentative?: boolean;
+          theme_ids?: string[];
           title: string;
           updated_at?: string;
         };
@@ -2887,6 +2889,7 @@ export type Database = {
           rev?: number;
           starts_on?: string;
           tentative?: boolean;
+          theme_ids?: string[];
           title?: string;
           updated_at?: string;
         };

@@ -1,13 +1,14 @@
 import type { Fault } from '../domain/errors';
 import { newId } from '../domain/new-id';
 import type { ArgsOf } from '../domain/registry';
-import { isLive, type Registration } from '../domain/registrations/registration';
+import { hasWords, isLive, type Registration } from '../domain/registrations/registration';
 import type { Shown } from '../local/shown';
 import { issue, Live } from './live.svelte';
 import { session } from './session.svelte';
 
 class Registrations {
   readonly #rows = new Live('registrations', true);
+  readonly #opened: string[] = [];
 
   get ready(): boolean {
     return this.#rows.ready;
@@ -34,6 +35,16 @@ class Registrations {
     return this.#rows.rows
       .filter((row) => row.meeting_id === meetingId)
       .sort((a, b) => a.number - b.number || a.id.localeCompare(b.id));
+  }
+
+  /** What those who come wrote to a host is on the screen; said once each time the app runs, for their access logs. */
+  async see(meetingId: string): Promise<void> {
+    const written = this.inLine(meetingId)
+      .filter(hasWords)
+      .map(({ id }) => id);
+    if (written.every((id) => this.#opened.includes(id))) return;
+    this.#opened.push(...written);
+    await issue('doors.see', { id: meetingId });
   }
 
   register(args: Omit<ArgsOf<'registrations.register'>, 'id'>): Promise<Fault[]> {

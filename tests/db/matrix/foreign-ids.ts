@@ -123,6 +123,7 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
     'unknown_reference organisation_id',
     'unknown_reference organisation_id'
   ],
+  'wheel_items.save theme_ids': ['unknown_reference theme_ids', 'invalid theme_ids'],
   'wheel_items.remove id': ['not_found id', 'not_allowed'],
   'organisation_facts.save id': ['applied', 'invalid organisation_id'],
   'organisation_facts.save organisation_id': ['unknown_reference organisation_id', 'not_allowed'],
@@ -187,6 +188,7 @@ export const foreignIds: Record<string, [nothing: string, others: string]> = {
   'registrations.attend id': ['not_found id', 'not_found id'],
   'registrations.unattend id': ['not_found id', 'not_found id'],
   'registrations.arrive id': ['not_found id', 'not_found id'],
+  'doors.see id': ['not_found id', 'not_allowed'],
   'doors.count id': ['not_found id', 'not_allowed'],
   'meeting_messages.send id': ['applied', 'already_exists id'],
   'meeting_messages.send meeting_id': ['unknown_reference meeting_id', 'not_allowed'],

@@ -115,6 +115,7 @@ export const meetings: RoomMatrix = {
     'registrations.unattend offered': byHost,
     'registrations.unattend registered': byHost,
     'registrations.arrive registered': bySelf,
+    'doors.see new': byHosts,
     'doors.count new': byHosts,
     'meeting_messages.send new': byHosts,
     'meeting_needs.add new': {

@@ -118,7 +118,8 @@ const faultsOf = async ({ op, answers }: Sent, done: Effect[]): Promise<string[]
 const brokenChains = async (done: Effect[]): Promise<string[]> => {
   const last = new Map<string, Effect>();
   const broken: string[] = [];
-  for (const effect of done) {
+  // An entry of a log has no rev: it is written once.
+  for (const effect of done.filter(({ from_rev, to_rev }) => (from_rev ?? to_rev) !== null)) {
     const key = `${effect.entity} ${effect.id}`;
     const before = last.get(key);
     if (before && before.to_rev !== effect.from_rev)

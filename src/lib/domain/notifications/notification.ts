@@ -39,6 +39,7 @@ export const mutableKinds = [
   'seat_cancelled',
   'meeting_moved',
   'meeting_cancelled',
+  'seat_waiting',
   'meeting_reminder',
   'meeting_message'
 ] as const;
@@ -74,6 +75,7 @@ export const atOnce: readonly NotificationKind[] = [
   'role_ended',
   'role_lapsed',
   'challenge_invited',
+  'seat_waiting',
   'seat_offered',
   'seat_lapsed',
   'seat_cancelled',
@@ -139,6 +141,7 @@ export const placeOf = ({ kind, challenge, interest_id, meeting, together }: Abo
       return together ? '/koordinator/roller' : '/kommune/enhet';
     case 'findable_ends':
       return '/min-side/profil';
+    case 'seat_waiting':
     case 'seat_offered':
     case 'seat_lapsed':
     case 'seat_cancelled':
@@ -227,6 +230,7 @@ export const kindGroups = {
   received: ['interest_received', 'interest_replied', 'interest_withdrawn', 'answer_due', 'answer_overdue'],
   challenges: ['challenge_returned', 'challenge_published', 'challenge_withdrawn', 'challenge_handed'],
   meetings: [
+    'seat_waiting',
     'seat_offered',
     'seat_lapsed',
     'seat_cancelled',

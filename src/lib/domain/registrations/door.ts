@@ -15,11 +15,21 @@ export type Door = Stamped & {
 };
 
 /** Equal to the `doors` rows of `private.transitions`. */
-export const doorLife = [command('doors.count', 'host')];
+export const doorLife = [command('doors.see', 'host'), command('doors.count', 'host')];
 
+const onlyId = takes(() => ({ id }));
 const countArgs = takes(() => ({ id, by: z.int().check(z.minimum(-1_000), z.maximum(1_000)) }));
 
 export const doorCommands = {
+  'doors.see': {
+    version: 1,
+    lane: (args) => `doors:${args.id}`,
+    check: (args) => faults(onlyId, args),
+    merge: (_, later) => later,
+    // Stands in the access logs of others alone.
+    apply: () => {},
+    quiet: true
+  } satisfies Command<ArgsIn<typeof onlyId>>,
   'doors.count': {
     version: 1,
     lane: (args) => `doors:${args.id}`,

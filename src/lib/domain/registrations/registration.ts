@@ -37,5 +37,9 @@ export type Registration = Stamped & {
   arrived_by: Way | null;
 };
 
+/** True where somebody wrote to the hosts; equal to what `private.doors_see` writes down in SQL. */
+export const hasWords = ({ needs, answers }: Pick<Registration, 'needs' | 'answers'>): boolean =>
+  needs !== '' || answers.some((answer) => answer !== '');
+
 /** True as long as it is a seat, or may become one. */
 export const isLive = ({ state }: Pick<Registration, 'state'>): boolean => state !== 'cancelled';

@@ -3,8 +3,8 @@ import type { Fault } from '../errors';
 import { audiences } from '../meetings/meeting';
 import { removing, saving } from '../register';
 import { languages } from '../rows';
-import { day, id, roleText, someOf, takes, url, type ArgsIn } from '../schema';
-import { firstDay, lastDay, longest, wheelKinds } from './item';
+import { day, id, roleText, someIds, someOf, takes, url, type ArgsIn } from '../schema';
+import { firstDay, lastDay, longest, mostThemes, wheelKinds } from './item';
 
 const dayHere = day.check(z.refine((value) => value >= firstDay && value <= lastDay));
 
@@ -20,6 +20,7 @@ const itemArgs = takes(() => ({
   ends_on: z.optional(z.nullable(dayHere)),
   tentative: z.optional(z.boolean()),
   audiences: z.optional(someOf(audiences)),
+  theme_ids: z.optional(someIds(mostThemes)),
   link: z.optional(z.nullable(url(300)))
 }));
 export type SaveItem = ArgsIn<typeof itemArgs>;
@@ -44,6 +45,7 @@ export const wheelCommands = {
     ends_on: null,
     tentative: false,
     audiences: [],
+    theme_ids: [],
     link: null,
     is_example: false
   })),

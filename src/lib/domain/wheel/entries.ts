@@ -27,7 +27,7 @@ export type Entry = {
   last: string;
   standing: 'tentative' | 'confirmed' | 'cancelled';
   audiences: readonly Audience[];
-  /** Keys of themes; only meetings have them. */
+  /** Keys of themes. */
   themes: readonly string[];
   /** Name in the address of a meeting. */
   slug: string | null;
@@ -61,7 +61,7 @@ export type WheelRows = {
   wheel_items: readonly (WheelItem & Waiting)[];
   meetings: readonly (WheelMeeting & Waiting)[];
   organisations: readonly Organisation[];
-  /** Those that a meeting may have. */
+  /** Those that an item or a meeting may have. */
   themes: readonly Theme[];
 };
 
@@ -91,7 +91,13 @@ export const sideOf = (id: string | null, organisations: readonly Organisation[]
   return 'partnership';
 };
 
-const ofItem = (row: WheelRows['wheel_items'][number], organisations: readonly Organisation[]): Entry => ({
+const keysOf = (ids: readonly string[], themes: readonly Theme[]): string[] =>
+  themes.filter(({ id }) => ids.includes(id)).map(({ key }) => key);
+
+const ofItem = (
+  row: WheelRows['wheel_items'][number],
+  { organisations, themes }: Pick<WheelRows, 'organisations' | 'themes'>
+): Entry => ({
   id: row.id,
   from: 'item',
   kind: row.kind,
@@ -104,7 +110,7 @@ const ofItem = (row: WheelRows['wheel_items'][number], organisations: readonly O
   last: row.ends_on !== null && row.ends_on > row.starts_on ? row.ends_on : row.starts_on,
   standing: row.tentative ? 'tentative' : 'confirmed',
   audiences: row.audiences,
-  themes: [],
+  themes: keysOf(row.theme_ids, themes),
   slug: null,
   link: row.link,
   is_example: row.is_example,
@@ -130,7 +136,7 @@ const ofMeeting = (
     last: osloDay(new Date(Math.max(starts, ends - 1))),
     standing: row.state === 'tentative' || row.state === 'cancelled' ? row.state : 'confirmed',
     audiences: row.audiences,
-    themes: themes.filter(({ id }) => row.theme_ids.includes(id)).map(({ key }) => key),
+    themes: keysOf(row.theme_ids, themes),
     slug: row.slug ?? row.id,
     link: null,
     is_example: row.is_example,
@@ -141,9 +147,7 @@ const ofMeeting = (
 /** What is in the wheel of a partnership in these days, the first one first; the list is the same rows. */
 export const entriesOf = (rows: WheelRows, partnership: string, span: Span): Entry[] =>
   [
-    ...rows.wheel_items
-      .filter((row) => row.partnership_id === partnership)
-      .map((row) => ofItem(row, rows.organisations)),
+    ...rows.wheel_items.filter((row) => row.partnership_id === partnership).map((row) => ofItem(row, rows)),
     ...rows.meetings
       .filter((row) => row.partnership_id === partnership)
       .flatMap((row) => ofMeeting(row, rows) ?? [])

@@ -28,6 +28,7 @@ export type WheelItem = Stamped & {
   ends_on: string | null;
   tentative: boolean;
   audiences: Audience[];
+  theme_ids: string[];
   link: string | null;
   /** Marked "eksempel": demo content. */
   is_example: boolean;
@@ -37,3 +38,5 @@ export type WheelItem = Stamped & {
 export const firstDay = '2020-01-01';
 export const lastDay = '2100-12-31';
 export const longest = 366;
+
+export const mostThemes = 5;

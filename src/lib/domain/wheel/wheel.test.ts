@@ -34,6 +34,7 @@ const item = (rest: Partial<WheelItem> = {}): WheelItem => ({
   ends_on: null,
   tentative: false,
   audiences: [],
+  theme_ids: [],
   link: null,
   is_example: false,
   ...rest
@@ -122,7 +123,7 @@ describe('what is in the wheel', () => {
     expect(narrowed(all, { ...everything, kinds: ['exam'], sides: ['municipality'] })).toEqual([]);
   });
 
-  it('is narrowed by the themes of meetings, by key: one partnership’s theme is found by another’s', () => {
+  it('is narrowed by themes, by key: one partnership’s theme is found by another’s', () => {
     const theme = (id: string, key: string): Theme => ({
       ...blankTheme,
       id,
@@ -132,7 +133,10 @@ describe('what is in the wheel', () => {
     const themes = [theme('t1', 'health'), theme('t2', 'health'), theme('t3', 'smart')];
     const all = only({
       themes,
-      wheel_items: [item({ id: 'a', starts_on: '2027-01-02' })],
+      wheel_items: [
+        item({ id: 'a', starts_on: '2027-01-02' }),
+        item({ id: 'e', starts_on: '2027-01-03', theme_ids: ['t1'] })
+      ],
       meetings: [
         meeting({ id: 'b', theme_ids: ['t2'] }),
         meeting({ id: 'c', theme_ids: ['t3', 'gone'] }),
@@ -141,9 +145,9 @@ describe('what is in the wheel', () => {
     });
     const ids = (keys: string[]) => narrowed(all, { ...everything, themes: keys }).map(({ id }) => id);
     expect([ids([]), ids(['health']), ids(['smart', 'health']), ids(['none'])]).toEqual([
-      ['a', 'b', 'c', 'd'],
-      ['b'],
-      ['b', 'c'],
+      ['a', 'e', 'b', 'c', 'd'],
+      ['e', 'b'],
+      ['e', 'b', 'c'],
       []
     ]);
     // Offered once, and no more than there is to find.

@@ -14,6 +14,8 @@ export type LetterItem = {
   kind: NotificationKind;
   challenge: Ref | null;
   meeting: (Ref & { starts_at: string; ends_at: string }) | null;
+  /** Which one in line the reader is, who waits for a seat. */
+  place: number | null;
   interest_id: string | null;
   told_at: string;
   /** The role that it is about, and its place in three languages. */
@@ -57,9 +59,10 @@ export const noticeWords = (
     );
     const at =
       item.kind === 'meeting_reminder' && item.meeting ? clockIn(language, item.meeting.starts_at) : '';
+    const inLine = item.place === null ? '' : m.place_waiting_number({ number: item.place }, say);
     const detail = item.role
       ? m.letter_role({ role: roleNameTexts[item.role.name]({}, say), place: item.role[language] ?? '' }, say)
-      : at;
+      : at || inLine;
     const url = addressOf(placeOf({ ...item, together: item.role?.together ?? false }));
     const key = JSON.stringify([text, detail, url]);
     const times = (told.get(key)?.times ?? 0) + 1;

@@ -378,6 +378,7 @@ const wheelItem = z.object({
   ends_on: z.iso.date().nullable().describe('Null: one day.'),
   tentative: z.boolean(),
   audiences: z.array(audience),
+  theme_ids: z.array(id),
   link: z.string().nullable(),
   is_example: z.boolean()
 }) satisfies z.ZodType<WheelItem>;
@@ -402,7 +403,7 @@ export const wheelPage = z.object({
   wheel_items: z.array(wheelItem),
   meetings: z.array(wheelMeeting),
   organisations: z.array(organisation),
-  themes: z.array(theme).describe('Those of the meetings.')
+  themes: z.array(theme).describe('Those of the items and the meetings.')
 }) satisfies z.ZodType<WheelPage>;
 
 export const refusal = z.object({

@@ -45,13 +45,14 @@ export const find = async (
     client.from('organisations').select('*').order('id').overrideTypes<Organisation[], { merge: false }>(),
     client.from('themes').select('*').order('position').order('id').overrideTypes<Theme[], { merge: false }>()
   ]);
-  const ofMeetings = new Set(rowsOf(meetings).flatMap(({ theme_ids }) => theme_ids));
+  const shown = rowsOf(items).filter((row) => (row.ends_on ?? row.starts_on) >= `${year}-01-01`);
+  const chosen = new Set([...shown, ...rowsOf(meetings)].flatMap(({ theme_ids }) => theme_ids));
   return {
     partnership,
     partnerships,
-    wheel_items: rowsOf(items).filter((row) => (row.ends_on ?? row.starts_on) >= `${year}-01-01`),
+    wheel_items: shown,
     meetings: rowsOf(meetings),
     organisations: rowsOf(organisations),
-    themes: rowsOf(themes).filter(({ id }) => ofMeetings.has(id))
+    themes: rowsOf(themes).filter(({ id }) => chosen.has(id))
   };
 };

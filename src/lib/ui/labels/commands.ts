@@ -45,6 +45,7 @@ const labels: Record<string, () => string> = {
   'meeting_actions.save': m.op_meeting_actions_save,
   'meeting_actions.remove': m.op_meeting_actions_remove,
   'meeting_feedback.give': m.op_meeting_feedback_give,
+  'doors.see': m.op_doors_see,
   'doors.count': m.op_doors_count,
   'registrations.register': m.op_registrations_register,
   'registrations.change': m.op_registrations_change,

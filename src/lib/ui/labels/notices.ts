@@ -35,6 +35,7 @@ export const noticeKindLabels: Record<MutableKind, () => string> = {
   follow_reopened: m.kind_of_follow_reopened,
   follow_matched: m.kind_of_follow_matched,
   follow_completed: m.kind_of_follow_completed,
+  seat_waiting: m.kind_of_seat_waiting,
   seat_offered: m.kind_of_seat_offered,
   seat_lapsed: m.kind_of_seat_lapsed,
   seat_cancelled: m.kind_of_seat_cancelled,

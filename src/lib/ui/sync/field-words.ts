@@ -241,6 +241,7 @@ export const fieldWords = {
     ends_on: m.wheel_item_ends,
     tentative: m.wheel_item_tentative,
     audiences: m.wheel_item_for,
+    theme_ids: m.list_theme,
     link: m.wheel_item_link,
     is_example: m.archive_is_example
   } satisfies Words<'wheel_items'>,

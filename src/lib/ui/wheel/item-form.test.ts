@@ -15,6 +15,7 @@ const item: WheelItem = {
   ends_on: '2027-04-15',
   tentative: true,
   audiences: [],
+  theme_ids: [],
   link: null,
   is_example: false
 };

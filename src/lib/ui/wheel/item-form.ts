@@ -8,7 +8,7 @@ export type ItemPatch = Omit<SaveItem, 'id' | 'partnership_id'>;
 
 /** What the form holds; an empty text is none. */
 export type ItemForm = Required<
-  Pick<WheelItem, 'kind' | 'language' | 'title' | 'starts_on' | 'tentative' | 'audiences'>
+  Pick<WheelItem, 'kind' | 'language' | 'title' | 'starts_on' | 'tentative' | 'audiences' | 'theme_ids'>
 > & { organisation_id: string; ends_on: string; link: string };
 
 export const formOf = (item: WheelItem | undefined, language: Language): ItemForm => ({
@@ -20,6 +20,7 @@ export const formOf = (item: WheelItem | undefined, language: Language): ItemFor
   ends_on: item?.ends_on ?? '',
   tentative: item?.tentative ?? false,
   audiences: [...(item?.audiences ?? [])],
+  theme_ids: [...(item?.theme_ids ?? [])],
   link: item?.link ?? ''
 });
 

@@ -1,4 +1,5 @@
 import { meetingOf, messageOf, placeOf, type Notification } from '$lib/domain/notifications/notification';
+import { placeInLine } from '$lib/domain/registrations/line';
 import { href, type Path } from '$lib/i18n/href';
 import { nameOf, organisationName } from '$lib/i18n/names';
 import { noticeTexts } from '$lib/i18n/notices';
@@ -8,6 +9,7 @@ import { challenges } from '$lib/stores/challenges.svelte';
 import { directory } from '$lib/stores/directory.svelte';
 import { letters } from '$lib/stores/letters.svelte';
 import { meetings } from '$lib/stores/meetings.svelte';
+import { registrations } from '$lib/stores/registrations.svelte';
 import { roles } from '$lib/stores/roles.svelte';
 import { follows } from '$lib/stores/follows.svelte';
 import { suggestions } from '$lib/stores/suggestions.svelte';
@@ -35,9 +37,18 @@ const foundBy = ({ challenge_id }: Notification): string => {
   return names[0] ? m.notices_follow({ name: names[0] }) : '';
 };
 
+/** Which one in line they are by now, who were told that they wait. */
+const inLine = (notice: Notification): string => {
+  const meeting = meetings.find(meetingOf(notice) ?? '');
+  const mine = meeting && registrations.mineFor(meeting.id);
+  const place = mine ? placeInLine(meeting, mine) : null;
+  return place === null ? '' : m.place_waiting_number({ number: place });
+};
+
 const detailOf = (notice: Notification): string => {
   if (notice.kind === 'follow_found') return foundBy(notice);
   if (notice.kind.startsWith('role_')) return roleIn(notice);
+  if (notice.kind === 'seat_waiting') return inLine(notice);
   if (notice.kind === 'meeting_message') return letters.find(messageOf(notice) ?? '')?.words ?? '';
   if (notice.kind === 'meeting_reminder') {
     const meeting = meetings.find(meetingOf(notice) ?? '');
