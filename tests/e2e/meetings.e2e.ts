@@ -354,6 +354,7 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await expect(host.page.locator('#opens-day-fault')).toBeVisible();
   await host.writes('opens-time', '');
   await expect(host.page.locator('#opens-day-fault')).toBeHidden();
+  await host.writes('address', '');
   await host.presses('host_repeat');
   await host.page.locator('[name="rhythm"][value="week"]').check();
   await host.writes('until', dayAfter(14));
@@ -363,7 +364,21 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
     .getByRole('dialog')
     .getByRole('button', { name: host.say('host_repeat_do', { count: '1' }) })
     .click();
-  await host.page.getByRole('button', { name: host.say('host_publish_all', { count: '2' }) }).click();
+  const all = host.page.getByRole('button', { name: host.say('host_publish_all', { count: '2' }) });
+  await all.click();
+  await expect(host.page.locator('#address-fault')).toBeVisible();
+  // The other one lacks it too, and is no more than a link away.
+  await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
+  await all.click();
+  await host.sees('host_other_stopped');
+  await expect(host.page.locator('#address-fault')).toBeHidden();
+  expect(await findings(host.page)).toEqual([]);
+  const one = host.page.url();
+  await host.page.locator('a.alone[href*="/kommune/moteplasser/"]').click();
+  await expect(host.page).not.toHaveURL(one);
+  await expect(host.page.locator('[name="address"]')).toHaveValue('');
+  await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
+  await all.click();
   await host.sees('host_coming');
   await host.isInStep();
   await host.opens('/kommune/moteplasser');
