@@ -65,6 +65,11 @@ test('after a meeting its hosts note and agree, one who came says what they thou
   await student.page.getByRole('radio', { name: student.say('opinion_useful'), exact: true }).check();
   await student.sees('opinion_thanks');
   await student.writes('opinion-sentence', 'Eg vil skrive om rapporten.');
+  // Who looks at something else first finds the sentence again.
+  await student.page.goBack();
+  await student.sees('mine_meetings_past');
+  await student.page.goForward();
+  await expect(student.page.locator('[name="opinion-sentence"]')).toHaveValue('Eg vil skrive om rapporten.');
   await student.presses('opinion_send');
   await student.sees('opinion_sent');
   expect(await findings(student.page)).toEqual([]);

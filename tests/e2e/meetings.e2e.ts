@@ -237,6 +237,26 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await holdsUp(host.page, seen);
   await host.page.getByRole('link', { name: host.named('door_open') }).click();
   await host.sees('door_count', { here: '0', all: '1' });
+  // A phone that cannot store it says so, and checks nobody in.
+  await host.page.evaluate(() => {
+    const { add } = IDBObjectStore.prototype;
+    addEventListener('room', () => (IDBObjectStore.prototype.add = add), { once: true });
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await host.presses('door_scan');
+  await host.sees('error_phone_full');
+  await host.presses('door_scan_stop');
+  await host.presses('door_mark');
+  await expect(
+    host.page
+      .getByRole('region', { name: host.say('door_names'), exact: true })
+      .getByText(String(host.say('error_phone_full')))
+  ).toBeVisible();
+  await host.sees('door_count', { here: '0', all: '1' });
+  expect(await findings(host.page)).toEqual([]);
+  await host.page.evaluate(() => dispatchEvent(new Event('room')));
   await host.presses('door_scan');
   await host.sees('door_count', { here: '1', all: '1' });
   await expect(
@@ -279,10 +299,13 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   // Not here after all, and then by the poster, which the guest's phone opens without cover.
   await host.presses('door_undo');
   await host.isInStep();
+  // What is begun when the page is left is a draft too.
+  await host.writes('need', 'Ingen vet hvem som har nøkkelen til vaktrommet.');
   await host.page.getByRole('link', { name: host.named('poster_open') }).click();
   const address = await host.page.getByText(/\?kode=/).textContent();
   expect(await findings(host.page)).toEqual([]);
   await host.page.goBack();
+  await expect(host.page.getByRole('link', { name: 'Ingen vet hvem som har nøkkelen' })).toBeVisible();
   await guest.page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(guest.page.getByText(String(guest.say('place_here')))).toBeHidden();
   await guest.page.context().setOffline(true);
@@ -323,7 +346,15 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await host.page.locator('#theme_ids').getByRole('checkbox').first().check();
   await host.writes('capacity-student', 'to');
   await expect(host.page.locator('#capacities-fault')).toBeVisible();
+  // What was opened to mend it stays open.
   await host.writes('capacity-student', '2');
+  await expect(host.page.locator('#capacities-fault')).toBeHidden();
+  await expect(host.page.locator('[name="capacity-student"]')).toBeVisible();
+  await host.writes('opens-time', '08:00');
+  await expect(host.page.locator('#opens-day-fault')).toBeVisible();
+  await host.writes('opens-time', '');
+  await expect(host.page.locator('#opens-day-fault')).toBeHidden();
+  await host.writes('address', '');
   await host.presses('host_repeat');
   await host.page.locator('[name="rhythm"][value="week"]').check();
   await host.writes('until', dayAfter(14));
@@ -333,7 +364,21 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
     .getByRole('dialog')
     .getByRole('button', { name: host.say('host_repeat_do', { count: '1' }) })
     .click();
-  await host.page.getByRole('button', { name: host.say('host_publish_all', { count: '2' }) }).click();
+  const all = host.page.getByRole('button', { name: host.say('host_publish_all', { count: '2' }) });
+  await all.click();
+  await expect(host.page.locator('#address-fault')).toBeVisible();
+  // The other one lacks it too, and is no more than a link away.
+  await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
+  await all.click();
+  await host.sees('host_other_stopped');
+  await expect(host.page.locator('#address-fault')).toBeHidden();
+  expect(await findings(host.page)).toEqual([]);
+  const one = host.page.url();
+  await host.page.locator('a.alone[href*="/kommune/moteplasser/"]').click();
+  await expect(host.page).not.toHaveURL(one);
+  await expect(host.page.locator('[name="address"]')).toHaveValue('');
+  await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
+  await all.click();
   await host.sees('host_coming');
   await host.isInStep();
   await host.opens('/kommune/moteplasser');
@@ -350,6 +395,16 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   await host.page.context().setOffline(false);
   await host.page.evaluate(() => dispatchEvent(new Event('online')));
   await host.isInStep();
+  // Who leaves without the button loses nothing of it.
+  const sent = host.page.waitForResponse(
+    (response) => response.request().postData()?.includes('klar i juni') ?? false
+  );
+  await host.writes('summary', 'To studenter skriver om det i vår, og er klar i juni.');
+  await host.page
+    .locator('main')
+    .getByRole('link', { name: host.say('host_title') })
+    .click();
+  await sent;
   await guest.opens('/moteplasser/besok-en-kveld-i-hjemmetjenesten-4e0004');
-  await expect(guest.page.getByText('To studenter skriver om det i vår.')).toBeVisible();
+  await expect(guest.page.getByText('To studenter skriver om det i vår, og er klar i juni.')).toBeVisible();
 });

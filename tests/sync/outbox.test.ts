@@ -152,6 +152,13 @@ test('P10: a form that was filled before somebody else changed the text does not
   expect(ops()).toMatchObject([{ code: 'conflict', args: { title: 'Mine' }, row: { title: 'Theirs' } }]);
 });
 
+test('P10: a form that saw no row does not write over the one that came meanwhile', async () => {
+  await save({ ...place, title: 'Theirs' });
+  await tab.sync();
+  await tab.phone.issue('challenges.save', { id, title: 'Mine' }, null);
+  expect(ops()).toMatchObject([{ base_rev: null, args: { title: 'Mine' } }]);
+});
+
 test('an op keeps its id through lost answers and takes effect once', async () => {
   await save({ ...place, title: 'One' });
   world.faults.push = ['lost answer', 'cut', 'cut', 'lost answer'];

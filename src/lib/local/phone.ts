@@ -139,15 +139,20 @@ export class Phone {
     return isRead;
   }
 
-  /** Stores a command, with the server's time where this phone's clock is known to be wrong. @returns [] when it is durable */
-  async issue(kind: CommandName, args: Record<string, unknown>, seenRev?: number): Promise<Fault[]> {
+  /**
+   * Stores a command, with the server's time where this phone's clock is known to be wrong.
+   * @param seenRev of the row that its author saw, null for one who saw none; else the row as it is here
+   * @returns [] when it is durable
+   */
+  async issue(kind: CommandName, args: Record<string, unknown>, seenRev?: number | null): Promise<Fault[]> {
     const own = this.#own;
     if (!own) return [{ code: 'not_signed_in' }];
     const { now, newId } = this.#ports;
     const offset = this.replica.own?.state.offset ?? 0;
     const author = { uid: own.uid, now: new Date(now() + offset).toISOString(), newId };
     // A row that only this phone has shows rev 0.
-    const seen = (lane: OutboxOp['lane']) => seenRev || this.replica.seenRev(lane);
+    const seen = (lane: OutboxOp['lane']) =>
+      seenRev === null ? null : seenRev || this.replica.seenRev(lane);
     return this.#stored(await issue(own.db, author, seen, kind, args));
   }
 

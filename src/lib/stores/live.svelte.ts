@@ -42,13 +42,13 @@ export class Live<E extends Entity> {
 
 /**
  * Stores a command on the phone; sync sends it.
- * @param seenRev the rev of the row that a form was filled from, when it has been open for a while
+ * @param seenRev the rev of the row that a form was filled from, when it has been open for a while; null where it saw none
  * @returns [] when it is durable here, else what is wrong with it
  */
 export const issue = <Name extends CommandName>(
   kind: Name,
   args: ArgsOf<Name>,
-  seenRev?: number
+  seenRev?: number | null
 ): Promise<Fault[]> =>
   openLocal().then(
     (phone) => phone.issue(kind, args as Record<string, unknown>, seenRev),

@@ -23,8 +23,8 @@ class MeetingNotesStore {
     return actionOrder(this.#actions.rows.filter((row) => row.meeting_id === meetingId));
   }
 
-  /** @param seenRev the rev that the writer saw */
-  save(meetingId: string, notes: string, seenRev?: number): Promise<Fault[]> {
+  /** @param seenRev the rev that the writer saw, null for none */
+  save(meetingId: string, notes: string, seenRev: number | null): Promise<Fault[]> {
     return issue('meeting_notes.save', { id: meetingId, notes }, seenRev);
   }
 

@@ -95,7 +95,7 @@ class Meetings {
   }
 
   /** @param seenRev the rev that the writer saw */
-  summarise(id: string, summary: string, seenRev?: number): Promise<Fault[]> {
+  summarise(id: string, summary: string, seenRev: number | null): Promise<Fault[]> {
     return issue('meetings.summarise', { id, summary }, seenRev);
   }
 

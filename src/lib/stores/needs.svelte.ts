@@ -22,11 +22,13 @@ class Needs {
     return this.#rows.rows.find((row) => row.challenge_id === challengeId);
   }
 
-  /** A draft of one field, and where it comes from. */
-  async capture(meetingId: string, text: string, where: Where): Promise<Fault[]> {
-    const challenge_id = newId();
+  /**
+   * A draft of one field, and where it comes from.
+   * @param challenge_id the same once more for what was written on since
+   */
+  async capture(meetingId: string, challenge_id: string, text: string, where: Where): Promise<Fault[]> {
     const faults = await issue('challenges.save', { id: challenge_id, ...where, ...draftOf(text) });
-    return faults.length > 0
+    return faults.length > 0 || this.originOf(challenge_id)
       ? faults
       : issue('meeting_needs.add', { id: newId(), meeting_id: meetingId, challenge_id });
   }

@@ -27,7 +27,6 @@ class Updates {
   #waiting = $state.raw<ServiceWorker | null>(null);
   #replaced = false;
   #asked = false;
-  readonly #savers = new Set<() => Promise<void>>();
 
   /** A newer version lies on this phone. */
   get ready(): boolean {
@@ -39,16 +38,11 @@ class Updates {
     return this.#replaced;
   }
 
-  /** What must be stored before this page may be loaded anew. @returns takes it back */
-  before(save: () => Promise<void>): () => void {
-    this.#savers.add(save);
-    return () => void this.#savers.delete(save);
-  }
-
-  async take(): Promise<void> {
+  /** @param save stores all that is being written */
+  async take(save: () => Promise<void>): Promise<void> {
     if (!this.#waiting || this.#asked) return;
     this.#asked = true;
-    await Promise.all([...this.#savers].map((save) => save()));
+    await save();
     await idle();
     this.#waiting.postMessage(takeOver);
   }

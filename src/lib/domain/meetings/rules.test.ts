@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankMeeting } from './blank';
 import type { HostedMeeting } from './link';
 import type { Meeting } from './meeting';
-import { hasRoom, publishFaults, registering } from './rules';
+import { firstStopped, hasRoom, publishFaults, registering } from './rules';
 
 const now = new Date('2027-02-01T12:00:00Z');
 const meeting = (patch: Partial<HostedMeeting> = {}): HostedMeeting => ({
@@ -47,6 +47,17 @@ describe('what a meeting must say', () => {
     [{ opens_at: '2027-02-10T08:00:00Z', closes_at: '2027-02-10T08:00:00Z' }, ['invalid closes_at']]
   ])('%j', (patch, expected) => {
     expect(faults(patch)).toEqual(expected);
+  });
+});
+
+describe('inviting to all of a series', () => {
+  it('is stopped by the first that is not ready, and says which that is', () => {
+    const all = [meeting(), meeting({ id: 'b', address: '' }), meeting({ id: 'c', title: '' })];
+    expect(firstStopped(all, now)).toMatchObject({
+      meeting: { id: 'b' },
+      fault: { code: 'missing', field: 'address' }
+    });
+    expect(firstStopped(all.slice(0, 1), now)).toBeUndefined();
   });
 });
 

@@ -45,6 +45,18 @@ export const publishFaults = (meeting: HostedMeeting, now: Date): Fault[] => {
   return [...faults, ...timeFaults(meeting)];
 };
 
+/** The first of several meetings that something stops from being shown to others, and what. */
+export const firstStopped = <Hosted extends HostedMeeting>(
+  meetings: readonly Hosted[],
+  now: Date
+): { meeting: Hosted; fault: Fault } | undefined => {
+  for (const meeting of meetings) {
+    const [fault] = publishFaults(meeting, now);
+    if (fault) return { meeting, fault };
+  }
+  return undefined;
+};
+
 /** Whether somebody can register by the phone's clock, and if not, why. */
 export const registering = (
   meeting: Meeting,

@@ -79,9 +79,11 @@ describe('a series', () => {
 
   it('is refused where it ends before it begins, is one meeting, or would be ten thousand', () => {
     expect(seriesFaults(series({ until: '2027-03-02' }))).toEqual([{ code: 'invalid', field: 'until' }]);
-    expect(seriesFaults(series({ until: '2027-04-01' }))).toEqual([{ code: 'missing', field: 'times' }]);
+    expect(seriesFaults(series({ until: '2027-04-01' }))).toEqual([{ code: 'missing', field: 'until' }]);
+    const none = series({ until: '2027-04-30', except: ['2027-04-07'] });
+    expect(seriesFaults(none)).toEqual([{ code: 'missing', field: 'times' }]);
     const endless = series({ rhythm: 'week', until: '2099-12-31' });
-    expect(seriesFaults(endless)).toEqual([{ code: 'too_many', field: 'times' }]);
+    expect(seriesFaults(endless)).toEqual([{ code: 'too_many', field: 'until' }]);
     expect(daysOf(endless)).toHaveLength(mostInSeries + 1);
     expect(seriesFaults(series({}))).toEqual([]);
   });

@@ -58,12 +58,16 @@ export const daysOf = ({ rhythm, from, until, except }: Series): string[] => {
   return days;
 };
 
-/** What is wrong with a series, as codes: an end before its beginning, none at all, or too many. */
+/**
+ * What is wrong with a series, as codes: an end before its beginning, none at all, or too many. It is its end that is
+ * wrong, unless every day of it was taken away.
+ */
 export const seriesFaults = (series: Series): Fault[] => {
   if (series.until < series.from) return [{ code: 'invalid', field: 'until' }];
   const { length } = daysOf(series);
-  if (length > mostInSeries) return [{ code: 'too_many', field: 'times' }];
-  return length < 2 ? [{ code: 'missing', field: 'times' }] : [];
+  if (length > mostInSeries) return [{ code: 'too_many', field: 'until' }];
+  if (length > 1) return [];
+  return [{ code: 'missing', field: daysOf({ ...series, except: [] }).length > 1 ? 'times' : 'until' }];
 };
 
 /** When each of its meetings starts: the same time on Norwegian clocks, whatever summer time does. */

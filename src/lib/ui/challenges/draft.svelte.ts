@@ -1,5 +1,6 @@
 import type { Challenge } from '$lib/domain/challenges/challenge';
 import type { Fault } from '$lib/domain/errors';
+import { takeIn } from '../base/take-in';
 
 /** The fields that a writer fills in. */
 const names = [
@@ -48,11 +49,6 @@ type Name = (typeof names)[number];
 export type Fields = Pick<Challenge, Name>;
 
 const pick = (row: Fields): Fields => Object.fromEntries(names.map((name) => [name, row[name]])) as Fields;
-
-const same = (a: unknown, b: unknown): boolean =>
-  typeof a === 'string' && typeof b === 'string'
-    ? a.trim() === b.trim()
-    : JSON.stringify(a) === JSON.stringify(b);
 
 /** `patch` without the fields that a fault names. A period is two fields: its end is judged by its start. */
 const sound = (patch: Partial<Fields>, faults: readonly Fault[]): Partial<Fields> => {
@@ -151,14 +147,9 @@ export class Draft {
    */
   take(row: Fields & { rev: number; pending?: 'waiting' | 'parked' }): void {
     if (row.pending === 'parked') return;
-    const mine = this.changes;
-    // Nobody else has touched what is being written: the form is as new as the row, own sent changes included.
-    const untouched = names.every((name) => !(name in mine) || same(row[name], this.#stored[name]));
-    for (const name of names) {
-      if (name in mine || same(row[name], this.fields[name])) continue;
-      Object.assign(this.fields, { [name]: row[name] });
-      Object.assign(this.#stored, { [name]: row[name] });
-    }
-    if (untouched) this.#seen = row.rev;
+    const { taken, isSeen } = takeIn(this.fields, this.#stored, pick(row));
+    Object.assign(this.fields, taken);
+    Object.assign(this.#stored, taken);
+    if (isSeen) this.#seen = row.rev;
   }
 }

@@ -4,7 +4,7 @@ import { blankMeeting } from '$lib/domain/meetings/blank';
 import type { HostedMeeting } from '$lib/domain/meetings/link';
 import { audiences, kinds, modes, reaches, reminders, type Meeting } from '$lib/domain/meetings/meeting';
 import { languages } from '$lib/domain/rows';
-import { changesOf, fieldsOf, hostForm, timesOf } from './host-form';
+import { changesOf, fieldsOf, heldBack, hostForm, timeFields, timesOf } from './host-form';
 
 const meeting: HostedMeeting = {
   ...blankMeeting,
@@ -85,5 +85,30 @@ describe('what a host fills in', () => {
     for (const capacity of ['mange', '0', '2,5'])
       expect(fieldsOf({ ...before, capacity }).faults).toEqual([{ code: 'invalid', field: 'capacity' }]);
     expect(changesOf(before, { ...before, capacity: 'mange' })).toEqual({});
+  });
+
+  it('keeps back a time of no day, and says which day is missing', () => {
+    const before = hostForm(meeting);
+    const now = { ...before, opens: { day: '', time: '08:00' }, closes: { day: '', time: '' } };
+    expect(fieldsOf(now).faults).toEqual([{ code: 'missing', field: 'opens_at' }]);
+    expect(fieldsOf(now).fields).not.toHaveProperty('opens_at');
+    expect(fieldsOf({ ...now, closes: { day: '2027-03-01', time: '' } }).fields.closes_at).toBe(
+      '2027-03-01T22:59:00.000Z'
+    );
+    expect(fieldsOf({ ...before, closes: { day: '', time: '08:00' } }).faults).toEqual([
+      { code: 'missing', field: 'closes_at' }
+    ]);
+  });
+
+  it('is still to be stored where it could not be, and nothing else of it', () => {
+    const before = hostForm(meeting);
+    const opens = { day: '', time: '08:00' };
+    const now = { ...before, title: 'Frokost', capacity: 'mange', day: '2027-03-01', opens };
+    expect(heldBack(before, now, ['capacity', 'opens_at'])).toEqual({
+      ...before,
+      title: 'Frokost',
+      day: '2027-03-01'
+    });
+    expect(heldBack(before, now, timeFields)).toEqual({ ...before, title: 'Frokost', capacity: 'mange' });
   });
 });

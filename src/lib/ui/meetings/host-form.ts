@@ -58,9 +58,14 @@ const momentOf = (instant: string | null): Moment => ({
   time: clock(instant)
 });
 
-/** @param time the one that is meant where none is said */
-const instantOf = (moment: Moment, time: string): string | null =>
-  moment.day ? osloInstant(moment.day, moment.time || time) : null;
+/**
+ * @param time the one that is meant where none is said
+ * @returns null where nothing is written, undefined for a time of no day
+ */
+const instantOf = (moment: Moment, time: string): string | null | undefined => {
+  if (moment.day) return osloInstant(moment.day, moment.time || time);
+  return moment.time ? undefined : null;
+};
 
 /** When it is, on Norwegian clocks. */
 export const whenOf = (meeting: Meeting): Pick<HostForm, 'day' | 'from' | 'to'> => ({
@@ -120,7 +125,7 @@ const seatsIn = (written: string): number | null | undefined => {
   return Number.isInteger(seats) && seats > 0 ? seats : undefined;
 };
 
-/** The fields of the row that a form stands for. A number of seats that is none is a fault, and left out. */
+/** The fields of the row that a form stands for. Seats that are no number and a time of no day are faults, and left out. */
 export const fieldsOf = (form: HostForm): { fields: Fields; faults: Fault[] } => {
   const {
     day,
@@ -140,12 +145,12 @@ export const fieldsOf = (form: HostForm): { fields: Fields; faults: Fault[] } =>
   const seats = seatsIn(capacity);
   const each = Object.entries(capacities).map(([audience, written]) => [audience, seatsIn(written)] as const);
   const isEach = each.every(([, count]) => count !== undefined);
+  const opens_at = instantOf(opens, '00:00');
+  const closes_at = instantOf(closes, '23:59');
   return {
     fields: {
       ...same,
       ...timesOf({ day, from, to }),
-      opens_at: instantOf(opens, '00:00'),
-      closes_at: instantOf(closes, '23:59'),
       kind: kind === '' ? null : kind,
       join_url: join_url.trim() === '' ? null : join_url.trim(),
       step_free: meant(step_free),
@@ -154,10 +159,14 @@ export const fieldsOf = (form: HostForm): { fields: Fields; faults: Fault[] } =>
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean),
+      ...(opens_at === undefined ? {} : { opens_at }),
+      ...(closes_at === undefined ? {} : { closes_at }),
       ...(seats === undefined ? {} : { capacity: seats }),
       ...(isEach ? { capacities: Object.fromEntries(each.filter(([, count]) => count !== null)) } : {})
     },
     faults: [
+      ...(opens_at === undefined ? [{ code: 'missing', field: 'opens_at' } as const] : []),
+      ...(closes_at === undefined ? [{ code: 'missing', field: 'closes_at' } as const] : []),
       ...(seats === undefined ? [{ code: 'invalid', field: 'capacity' } as const] : []),
       ...(isEach ? [] : [{ code: 'invalid', field: 'capacities' } as const])
     ]
@@ -172,4 +181,27 @@ export const changesOf = (before: HostForm, now: HostForm): Fields => {
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof Fields])
     )
   ) as Fields;
+};
+
+const when = ['day', 'from', 'to'] as const;
+/** What of a form stands for a field of the row, where they are not called the same. */
+const partsOf: Record<string, readonly (keyof HostForm)[]> = {
+  starts_at: when,
+  ends_at: when,
+  opens_at: ['opens'],
+  closes_at: ['closes']
+};
+/** The fields that say when something is: each is judged by the others. */
+export const timeFields: readonly string[] = Object.keys(partsOf);
+
+/** `now`, but the fields that cannot be stored are as they were. */
+export const heldBack = (
+  before: HostForm,
+  now: HostForm,
+  fields: readonly (string | undefined)[]
+): HostForm => {
+  const parts = fields.flatMap(
+    (field = '') => partsOf[field] ?? (field in now ? [field as keyof HostForm] : [])
+  );
+  return { ...now, ...Object.fromEntries(parts.map((part) => [part, before[part]])) };
 };

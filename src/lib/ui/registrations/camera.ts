@@ -21,9 +21,10 @@ const pause = 150;
 /** A code that was out of sight so long is a new one. */
 const away = 1_500;
 
-export type CameraFault = 'refused' | 'missing';
+/** `unread`: there is a picture, and nothing on this phone that reads it. */
+export type CameraFault = 'refused' | 'missing' | 'unread';
 
-/** @returns the camera at the back where there is one @throws what the browser says, see `faultOf` */
+/** @returns the camera at the back where there is one @throws what the browser says, see `cameraFault` */
 export const openCamera = (): Promise<MediaStream> =>
   // Typed as always there, but absent outside a secure context.
   (navigator.mediaDevices as MediaDevices | undefined)?.getUserMedia({
@@ -32,36 +33,50 @@ export const openCamera = (): Promise<MediaStream> =>
   }) ?? Promise.reject(new DOMException('no camera', 'NotFoundError'));
 
 /** Whether somebody said no, or there is none to be had. */
-export const cameraFault = (error: unknown): CameraFault =>
+export const cameraFault = (error: unknown): 'refused' | 'missing' =>
   error instanceof DOMException && ['NotAllowedError', 'SecurityError'].includes(error.name)
     ? 'refused'
     : 'missing';
 
+/** @returns which of the codes in a picture have come into sight since the last one; `now` in ms */
+export const sightings = (): ((codes: readonly string[], now: number) => string[]) => {
+  const seen = new Map<string, number>();
+  return (codes, now) =>
+    codes.filter((code) => {
+      const at = seen.get(code) ?? -Infinity;
+      seen.set(code, now);
+      return now - at >= away;
+    });
+};
+
 /**
  * Looks at the picture again and again, and tells of each code once, for as long as it stays in sight.
+ * @param fail when nothing here can read the picture
  * @returns what stops it
  */
-export const watchCodes = (video: HTMLVideoElement, tell: (text: string) => void): (() => void) => {
+export const watchCodes = (
+  video: HTMLVideoElement,
+  tell: (text: string) => void,
+  fail: () => void
+): (() => void) => {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout>;
-  let last = { text: '', at: 0 };
+  const news = sightings();
   const begin = async (): Promise<void> => {
     const detector = await makeDetector();
     const look = async (): Promise<void> => {
       // A picture that is not there yet, or is being taken away, has no codes.
       const codes = video.readyState >= 2 ? await detector.detect(video).catch(() => []) : [];
       if (stopped) return;
-      const now = Date.now();
-      for (const { rawValue: text } of codes) {
-        const same = text === last.text && now - last.at < away;
-        last = { text, at: now };
-        if (!same) tell(text);
-      }
+      news(
+        codes.map(({ rawValue }) => rawValue),
+        Date.now()
+      ).forEach((text) => tell(text));
       timer = setTimeout(() => void look(), pause);
     };
     await look();
   };
-  void begin();
+  begin().catch(() => stopped || fail());
   return () => {
     stopped = true;
     clearTimeout(timer);
