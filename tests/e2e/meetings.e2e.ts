@@ -115,6 +115,18 @@ test('the last seat of a breakfast is taken, waited for, given back and offered 
   expect(await findings(guest.page)).toEqual([]);
 });
 
+test('a calendar of all meeting places, or of a theme alone, is an address to copy', async ({ phone }) => {
+  const visitor = new Person(await phone(), 'nn');
+  await visitor.opens('/moteplasser');
+  const address = visitor.page.getByLabel(String(visitor.say('calendar_subscribe_address')));
+  const text = async () => (await fetch(await address.inputValue())).text();
+  expect(await text()).toContain('NAME:Møteplassar');
+  await visitor.page.locator('[name="calendar-theme"]').selectOption('health');
+  await expect(address).toHaveValue(/lang=nn&theme=health$/);
+  expect(await text()).toContain('Helse og velferd');
+  expect(await findings(visitor.page)).toEqual([]);
+});
+
 test('one’s own calendar: made, read, renewed and closed, also what was made without cover', async ({
   phone
 }) => {
