@@ -51,7 +51,7 @@ comment on column public.meeting_needs.updated_at is 'Time of the last change, b
 comment on column public.meeting_needs.meeting_id is 'Where it was caught.';
 comment on column public.meeting_needs.challenge_id is 'What became of it: a draft at first.';
 
-comment on column public.registrations.ticket is 'Personal: Your ticket: so that the host can see that the place is yours, also without cover.';
+comment on column public.registrations.ticket is 'Personal: Your ticket: so that the host can see that the seat is yours, also without a signal.';
 comment on column public.registrations.arrived_at is 'Personal: When you came: so that you and the hosts know who was there.';
 comment on column public.registrations.arrived_by is 'Whether a host scanned the ticket or found the name, or its person scanned the poster.';
 
