@@ -5,7 +5,7 @@
 import type { Challenge } from '../domain/challenges/challenge';
 import { listChallenges, type ChallengeList } from '../domain/challenges/listing';
 import type { Directory } from '../domain/challenges/matching';
-import type { ListQuery } from '../domain/challenges/query';
+import { everything, type ListQuery } from '../domain/challenges/query';
 import { challengeDocument } from '../domain/matching/challenge-document';
 import { termsIn } from '../domain/matching/challenge-terms';
 import { SearchIndex, scan, type Found, type Hit } from '../domain/matching/search/index';
@@ -13,6 +13,9 @@ import { openLocal, whenOpen } from '../local/gate';
 import type { Replica } from '../local/replica';
 import { topics } from './topics.svelte';
 import { inTurns } from './turns';
+
+/** By so many titles, four letters of each. */
+const rehearsals = 10;
 
 /** So few changed rows are taken in at once, where somebody waits for an answer. */
 const few = 20;
@@ -45,7 +48,9 @@ class Searching {
   async prepare(patient = false): Promise<void> {
     this.#replica ??= (await openLocal()).replica;
     this.#look(this.#replica);
-    this.#filling ??= inTurns((turn) => this.#fill(turn), patient).finally(() => (this.#filling = undefined));
+    this.#filling ??= inTurns((turn) => this.#fill(turn, patient), patient).finally(
+      () => (this.#filling = undefined)
+    );
     return this.#filling;
   }
 
@@ -107,12 +112,33 @@ class Searching {
     this.#last = undefined;
   }
 
-  async #fill(turn: () => Promise<void>): Promise<void> {
+  async #fill(turn: () => Promise<void>, rehearses: boolean): Promise<void> {
     while (this.#waiting.length > 0) {
       await turn();
       const row = this.#waiting.pop();
       if (row) this.#take(row);
     }
+    if (rehearses) await this.#rehearse(turn);
+  }
+
+  /**
+   * Asks as somebody would who types, and throws the answers away: a browser runs code fast that it has run before, and
+   * the first letters of a person would pay for that.
+   */
+  async #rehearse(turn: () => Promise<void>): Promise<void> {
+    const replica = this.#replica as Replica;
+    for (const { title } of this.#rows.slice(0, rehearsals))
+      for (let letters = 1; letters <= 4; letters += 1) {
+        await turn();
+        const text = title.slice(0, letters);
+        const { cards } = listChallenges(
+          this.#rows,
+          { ...everything, text },
+          directoryOf(replica),
+          this.#index.find(text)
+        );
+        for (const card of cards.slice(0, 2)) card.marks;
+      }
   }
 }
 

@@ -30,9 +30,9 @@ export type ChallengeCard = Pick<
 > & {
   why: string;
   /** After a search: the words of the challenge, in small letters, that were taken for what is asked for. */
-  marks?: string[];
+  marks?: string[] | undefined;
   /** After a search: those of them that the card doesn't show. */
-  elsewhere?: Match[];
+  elsewhere?: Match[] | undefined;
 };
 
 /** One page of the list with the rows its cards refer to; the same shape from the open API and from the replica. */
@@ -137,15 +137,35 @@ export const listChallenges = (
 };
 
 /** Says of each card by which words it was found, and which of them it doesn't show. */
-const withReasons = (list: ChallengeList, found: Found): ChallengeList => {
-  const cards = list.cards.map((card) => {
-    const matches = found.matches(card.id);
-    const marks = [...new Set(matches.map(({ word }) => word))];
-    const shown = new Set(wordsOf(`${card.title} ${card.why}`));
-    const elsewhere = marks.some((word) => shown.has(word)) ? [] : matches.slice(0, reasonsShown);
-    return elsewhere.length > 0 ? { ...card, marks, elsewhere } : { ...card, marks };
-  });
-  return { ...list, cards, near: found.near };
+const withReasons = (list: ChallengeList, found: Found): ChallengeList => ({
+  ...list,
+  cards: list.cards.map((card) => reasoned(card, found)),
+  near: found.near
+});
+
+/** Looked up when they are read: each letter asks for another list, and a slow phone draws it a card at a time. */
+const reasoned = (card: ChallengeCard, found: Found): ChallengeCard => {
+  let known: Pick<ChallengeCard, 'marks' | 'elsewhere'> | undefined;
+  const reasons = () => (known ??= reasonsOf(card, found.matches(card.id)));
+  return {
+    ...card,
+    get marks() {
+      return reasons().marks;
+    },
+    get elsewhere() {
+      return reasons().elsewhere;
+    }
+  };
+};
+
+const reasonsOf = (
+  { title, why }: ChallengeCard,
+  matches: Match[]
+): Pick<ChallengeCard, 'marks' | 'elsewhere'> => {
+  const marks = [...new Set(matches.map(({ word }) => word))];
+  const shown = new Set(wordsOf(`${title} ${why}`));
+  const isSeen = marks.some((word) => shown.has(word));
+  return { marks, elsewhere: isSeen || marks.length === 0 ? undefined : matches.slice(0, reasonsShown) };
 };
 
 export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / pageSize));

@@ -7,25 +7,36 @@ import type { ChallengeCard as Card } from '../../domain/challenges/listing';
 /** An element of the list, the card in it, and the question (`?…`) its address carries; null is a place kept free. */
 export type Place = { slot: number; card: Card | null; search: string };
 
+/** A list that nobody has seen before, all of it at once. */
+export const places = (cards: readonly Card[], search: string): Place[] =>
+  cards.map((card, slot) => ({ slot, card, search }));
+
 /**
- * Each card in the element it will have, in the order of the list.
+ * From what is shown to another selection, in the order of the list: each step has one more card in its place, the last
+ * has all. There is always a step. What a card says is read when its turn comes, not before.
  *
  * Another question is answered place by place: no element moves, since moving one costs a phone more than writing
  * another card into it. The answer to the same question may change while somebody reads it: there a card that stays
  * keeps its element, so that whoever stands on a card goes on standing on it.
  */
-export const arrange = (before: readonly Place[], cards: readonly Card[], search: string): Place[] => {
-  const slots = before[0]?.search === search ? kept(before, cards) : inOrder(before);
+export function* turns(before: readonly Place[], cards: readonly Card[], search: string): Generator<Place[]> {
+  const slots = before[0]?.search === search ? kept(before, cards) : before.map(({ slot }) => slot);
   const there = new Map(before.map((place) => [place.slot, place]));
   let unused = Math.max(-1, ...before.map(({ slot }) => slot)) + 1;
-  return cards.map((card, i) => {
-    const slot = slots[i] ?? unused++;
-    const was = there.get(slot);
-    return was?.card && was.search === search && isSame(was.card, card) ? was : { slot, card, search };
+  const now = cards.map((_, at): Place => {
+    const slot = slots[at] ?? unused++;
+    return there.get(slot) ?? { slot, card: null, search };
   });
-};
-
-const inOrder = (before: readonly Place[]): number[] => before.map(({ slot }) => slot);
+  let isChanged = false;
+  for (const [at, card] of cards.entries()) {
+    const was = now[at] as Place;
+    if (was.card && was.search === search && isSame(was.card, card)) continue;
+    now[at] = { slot: was.slot, card, search };
+    isChanged = true;
+    yield [...now];
+  }
+  if (!isChanged) yield now;
+}
 
 /** The element each card has already; one that comes takes over that of one that goes. */
 const kept = (before: readonly Place[], cards: readonly Card[]): (number | undefined)[] => {
@@ -37,15 +48,3 @@ const kept = (before: readonly Place[], cards: readonly Card[]): (number | undef
 
 /** Both are made of rows in one and the same way, so their fields stand in the same order. */
 const isSame = (one: Card, other: Card): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** What is drawn on the way from one arrangement to the next, when `limit` of those that come or change have done so. */
-export const onTheWay = (before: readonly Place[], next: readonly Place[], limit: number): Place[] => {
-  const old = new Map(before.map((place) => [place.slot, place]));
-  let coming = 0;
-  return next.map((place) => {
-    const was = old.get(place.slot) ?? { slot: place.slot, card: null, search: place.search };
-    if (was === place) return was;
-    coming += 1;
-    return coming <= limit ? place : was;
-  });
-};
