@@ -14,7 +14,8 @@ export const weekdayText = (time: string): string => {
 /** "Onsdag 3. mars kl. 08:00–10:00", as a line of its own; over several days both days are said. */
 export const whenText = ({ starts_at, ends_at }: Pick<Meeting, 'starts_at' | 'ends_at'>): string => {
   if (!starts_at || !ends_at) return '';
-  const [from, to] = [formatTime(starts_at), formatTime(ends_at)];
+  // Joined to what stands before it: a line would else end after the dash.
+  const [from, to] = [formatTime(starts_at), `\u2060${formatTime(ends_at)}`];
   const [day, last] = [weekdayText(starts_at), weekdayText(ends_at)];
   return asHeading(
     osloDay(new Date(starts_at)) === osloDay(new Date(ends_at))
