@@ -19,7 +19,7 @@ from (values
     '4e000100-5a5b-4c1d-8e2f-000000000001', 'gjovik', '{ntnu}'::text[], 'frokost-ny-i-gjovik-4e0001', 'confirmed', 'breakfast',
     'external', '{student,phd,researcher,municipal_staff,external}'::text[], 'Frokost: Ny i Gjøvik',
     'Hva gjør at noen som flytter hit for å studere, blir boende? Vi spiser frokost sammen og hører tre korte svar. Så snakker vi om hva kommunen og universitetet kan prøve til våren.',
-    E'08.15 Kaffe og rundstykker\n08.30 Tre korte innlegg\n09.00 Samtale ved bordene\n09.45 Slutt',
+    E'08:15 Kaffe og rundstykker\n08:30 Tre korte innlegg\n09:00 Samtale ved bordene\n09:45 Slutt',
     E'Rådgiver i kommunen\nStudent på første året\nStipendiat i sosiologi',
     'physical', 'Kauffeldts plass 1, 2815 Gjøvik', 'Kommunestyresalen i andre etasje', true, true,
     'Heisen er til høyre for hovedinngangen.', 9, '08:15', '09:45', 3, '{}'::text[]
@@ -28,7 +28,7 @@ from (values
     '4e000200-5a5b-4c1d-8e2f-000000000002', 'gjovik', '{ntnu}', 'workshop-behov-og-losninger-4e0002', 'tentative', 'workshop',
     'external', '{student,phd,researcher,municipal_staff}', 'Workshop: Behov møter løsninger',
     'To ganger i året samler vi ansatte i kommunen, forskere og studenter for å se på behov og løsninger på tvers. Ta med et behov, eller kom med nysgjerrigheten.',
-    E'10.00 Velkommen\n10.15 Behov fra tjenestene\n11.30 Lunsj\n12.15 Grupper\n14.30 Veien videre',
+    E'10:00 Velkommen\n10:15 Behov fra tjenestene\n11:30 Lunsj\n12:15 Grupper\n14:30 Veien videre',
     'Ansatte fra tre tjenesteområder', 'physical', 'Teknologivegen 22, 2815 Gjøvik', '', null, null, '',
     47, '10:00', '15:00', 60, '{}'
   ),
@@ -37,7 +37,7 @@ from (values
     'guest_lecture', 'university', '{student,phd,researcher,municipal_staff,external}',
     'Gjesteforelesning: Da fallet ikke kom',
     'Hjemmetjenesten forteller hva de ser før noen faller, og hva de gjerne skulle visst. For studenter som leter etter en oppgave, og for alle andre som er nysgjerrige.',
-    E'12.15 Forelesning\n13.00 Spørsmål', 'Fagleder i hjemmetjenesten', 'digital', '', '', null, null,
+    E'12:15 Forelesning\n13:00 Spørsmål', 'Fagleder i hjemmetjenesten', 'digital', '', '', null, null,
     'Vi tekster forelesningen mens den går.', 23, '12:15', '13:15', null::int,
     '{Hva lurer du på?}'
   ),

@@ -140,7 +140,7 @@ for (const path of ['/kommune', '/kommune/ny', '/kommune/enhet']) {
     const student = new Person(await phone(covered), 'nb');
     await student.signsInAs('student');
     await student.opens(path);
-    await student.sees('municipality_other_text');
+    await student.sees(path === '/kommune/enhet' ? 'unit_other_text' : 'municipality_other_text');
     await student.page.getByRole('link', { name: student.say('fault_list') }).click();
     await student.page.waitForURL(/\/utfordringer$/);
   });

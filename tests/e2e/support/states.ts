@@ -93,6 +93,15 @@ export const states: readonly State[] = [
     }
   },
   { screen: 'challenge', name: 'report, signed out', reach: opensSheet('report_open') },
+  {
+    screen: 'wheel-gates',
+    name: 'later deadlines, by keyboard',
+    reach: async ({ page, say }) => {
+      const panel = page.getByRole('region', { name: say('wheel_gates') });
+      await panel.locator('summary').press('Enter');
+      await expect(panel.getByRole('link').nth(5)).toBeVisible();
+    }
+  },
   { screen: 'student-accepted', name: 'report', reach: opensSheet('report_open') },
   {
     screen: 'student-accepted',

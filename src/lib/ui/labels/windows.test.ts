@@ -77,7 +77,7 @@ describe('what is said', () => {
   });
 
   it('to who writes a rule is next time’s days', () => {
-    expect(previewOf(rule, '2026-11-26')).toBe('I 2027: 1. oktober–1. november, våren 2028');
+    expect(previewOf(rule, '2026-11-26')).toBe('I 2027: 1. oktober–1. november, for våren 2028');
     expect(previewOf({ ...rule, opens: 'W38-3', closes: 'W39-7', leads_to: null }, '2027-01-01')).toBe(
       'I 2027: 22. september–3. oktober'
     );

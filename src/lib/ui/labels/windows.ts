@@ -143,7 +143,7 @@ export const yearDayText = (day: string): string => {
   return `${m.window_week()} ${Number(week)}, ${weekdayLabels[Number(weekday) - 1]?.()}`;
 };
 
-/** "I 2027: 1. oktober–1. november, våren 2028": the next window of a rule, whether it holds then or not. */
+/** "I 2027: 1. oktober–1. november, for våren 2028": the next window of a rule, whether it holds then or not. */
 export const previewOf = (
   rule: Pick<WindowRule, 'opens' | 'closes' | 'leads_to' | 'lead_days'>,
   today: string
