@@ -1,5 +1,5 @@
 import type { Challenge } from '../domain/challenges/challenge';
-import { standingOf, type DeskCounts, type Standing } from '../domain/challenges/desk';
+import { lastDay, standingOf, type DeskCounts, type Standing } from '../domain/challenges/desk';
 import { osloDay } from '../domain/oslo-day';
 import type { Fault } from '../domain/errors';
 import { asked } from '../domain/roles/rules';
@@ -50,7 +50,7 @@ class Desk {
       .sort((a, b) => a.sent.localeCompare(b.sent));
   }
 
-  /** Published ones that are on hold, have expired, or soon will. */
+  /** Published ones that are on hold, have expired, or soon will: the next deadline first. */
   get looked(): Looked[] {
     const today = osloDay(new Date());
     const order: readonly Standing[] = ['expiring', 'paused', 'expired'];
@@ -60,7 +60,11 @@ class Desk {
         const standing = standingOf(challenge, today);
         return standing ? [{ challenge, standing }] : [];
       })
-      .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+      .sort(
+        (a, b) =>
+          order.indexOf(a.standing) - order.indexOf(b.standing) ||
+          (lastDay(a.challenge) ?? '').localeCompare(lastDay(b.challenge) ?? '')
+      );
   }
 
   /** Every suggestion to these partnerships, the oldest first. */
