@@ -1,5 +1,5 @@
 import type { Challenge } from '../domain/challenges/challenge';
-import { standingOf, type DeskCounts, type Standing } from '../domain/challenges/desk';
+import { byUrgency, standingOf, type DeskCounts, type Standing } from '../domain/challenges/desk';
 import { osloDay } from '../domain/oslo-day';
 import type { Fault } from '../domain/errors';
 import { asked } from '../domain/roles/rules';
@@ -50,17 +50,16 @@ class Desk {
       .sort((a, b) => a.sent.localeCompare(b.sent));
   }
 
-  /** Published ones that are on hold, have expired, or soon will. */
+  /** Published ones that are on hold, have expired, or soon will: the next deadline first. */
   get looked(): Looked[] {
     const today = osloDay(new Date());
-    const order: readonly Standing[] = ['expiring', 'paused', 'expired'];
     return challenges.all
       .filter((row) => this.#coordinated.has(row.partnership_id))
       .flatMap((challenge) => {
         const standing = standingOf(challenge, today);
         return standing ? [{ challenge, standing }] : [];
       })
-      .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+      .sort(byUrgency);
   }
 
   /** Every suggestion to these partnerships, the oldest first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageInDays, canResume, standingOf } from './desk';
+import { ageInDays, byUrgency, canResume, standingOf } from './desk';
 
 const today = '2026-11-26';
 const with_ = (state: 'published' | 'paused' | 'expired' | 'submitted', apply_by: string | null) => ({
@@ -24,6 +24,31 @@ describe('the desk shows a challenge', () => {
     expect(standingOf(with_('expired', '2026-11-01'), today)).toBe('expired');
     expect(standingOf(with_('submitted', '2026-11-27'), today)).toBeNull();
   });
+});
+
+it('what runs out first stands first, before what is on hold and what has run out', () => {
+  const one = (
+    standing: 'expiring' | 'paused' | 'expired',
+    apply_by: string | null,
+    ends_on: string | null
+  ) => ({
+    challenge: { apply_by, ends_on },
+    standing
+  });
+  const sorted = [
+    one('expired', '2026-11-01', null),
+    one('expiring', '2026-12-10', null),
+    one('paused', null, null),
+    one('expiring', null, '2026-12-06')
+  ].sort(byUrgency);
+  expect(
+    sorted.map(({ standing, challenge }) => [standing, challenge.apply_by ?? challenge.ends_on])
+  ).toEqual([
+    ['expiring', '2026-12-06'],
+    ['expiring', '2026-12-10'],
+    ['paused', null],
+    ['expired', '2026-11-01']
+  ]);
 });
 
 describe('a challenge is offered again', () => {

@@ -36,6 +36,15 @@ export const standingOf = (
   return (Date.parse(last) - Date.parse(today)) / day <= soon ? 'expiring' : null;
 };
 
+const order: readonly Standing[] = ['expiring', 'paused', 'expired'];
+
+type Seen = { challenge: Pick<Challenge, 'apply_by' | 'ends_on'>; standing: Standing };
+
+/** What can still be saved stands first, and among those the nearest day. */
+export const byUrgency = (a: Seen, b: Seen): number =>
+  order.indexOf(a.standing) - order.indexOf(b.standing) ||
+  (lastDay(a.challenge) ?? '').localeCompare(lastDay(b.challenge) ?? '');
+
 /** True when it can be offered again: what has no day ahead would expire at once. Equal to `private.challenge_ahead`. */
 export const canResume = (
   challenge: Pick<Challenge, 'state' | 'apply_by' | 'ends_on'>,

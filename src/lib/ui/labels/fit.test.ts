@@ -84,6 +84,8 @@ describe('a reason', () => {
     expect(reasonText(discipline, theirs)).toBe('Faget ditt er helse, velferd og idrett');
     const others = { code: 'other_discipline' as const, values: ['health', 'business'], weight: 1 };
     expect(againstText(others, words)).toMatch(/idrett; økonomi/);
+    const two = { ...others, values: ['education', 'social_sciences'] };
+    expect(againstText(two, words)).toMatch(/lærerutdanning og pedagogikk; samfunnsfag og jus/);
   });
 
   it('on a card is a cause', () => {

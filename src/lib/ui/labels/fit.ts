@@ -70,10 +70,10 @@ const place =
     return row ? nameOf(row) : slug;
   };
 
-/** Names that hold commas themselves are kept apart by more. */
+/** Names that hold a comma or an "and" themselves are kept apart by more. */
 const joined = (values: readonly string[], say: (value: string) => string): string => {
   const names = values.map(say);
-  return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+  return names.join(names.some((name) => /,| og | and /.test(name)) ? '; ' : ', ');
 };
 
 const statements: Record<
