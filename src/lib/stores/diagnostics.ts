@@ -53,7 +53,7 @@ class Diagnostics {
   /** Fetches every row anew; what is unsent is not touched. @returns false when the server did not answer */
   async refetch(): Promise<boolean> {
     await (await openLocal()).refetch();
-    return currentActivity().online;
+    return currentActivity().online === true;
   }
 }
 
