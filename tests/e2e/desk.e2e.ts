@@ -441,3 +441,31 @@ test('what was being written is nobody else’s on the same phone', async ({ pho
   await page.waitForURL((url) => url.pathname === '/');
   expect(await page.evaluate(() => localStorage.getItem('samskap-suggestion'))).toBeNull();
 });
+
+test('on a phone the parts of the desk stand in one line, and the one that is opened or has focus is seen whole', async ({
+  phone
+}) => {
+  const coordinator = new Person(await phone(), 'nb');
+  const { page, say } = coordinator;
+  await page.setViewportSize({ width: 320, height: 640 });
+  await coordinator.signsInAs('coordinator');
+  const parts = page.getByRole('navigation', { name: String(say('desk_nav')), exact: true });
+  for (const large of [false, true]) {
+    await coordinator.opens('/koordinator/arshjul');
+    if (large) await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    await expect(parts.locator('[aria-current]')).toBeInViewport({ ratio: 1 });
+    const tops = await parts
+      .getByRole('link')
+      .evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size);
+    expect(tops).toBe(1);
+    const links = parts.getByRole('link');
+    await links.first().focus();
+    for (let at = 0; at < (await links.count()); at++) {
+      await expect(links.nth(at)).toBeFocused();
+      await expect(links.nth(at)).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Tab');
+    }
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider).toBeLessThanOrEqual(0);
+  }
+});
