@@ -441,3 +441,32 @@ test('what was being written is nobody else’s on the same phone', async ({ pho
   await page.waitForURL((url) => url.pathname === '/');
   expect(await page.evaluate(() => localStorage.getItem('samskap-suggestion'))).toBeNull();
 });
+
+test('on a phone the parts of the desk stand in one line, and the one that is opened or has focus is seen whole', async ({
+  phone
+}) => {
+  const coordinator = new Person(await phone(), 'nb');
+  const { page, say } = coordinator;
+  await coordinator.signsInAs('coordinator');
+  const parts = page.getByRole('navigation', { name: String(say('desk_nav')), exact: true });
+  for (const [width, size] of [
+    [320, '100%'],
+    [390, '200%']
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await coordinator.opens('/koordinator/arshjul');
+    await page.evaluate((percent) => (document.documentElement.style.fontSize = percent), size);
+    await expect(parts.locator('[aria-current]')).toBeInViewport({ ratio: 1 });
+    const tops = await parts
+      .getByRole('link')
+      .evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size);
+    expect(tops).toBe(1);
+    const links = parts.getByRole('link');
+    await links.first().focus();
+    for (let at = 0; at < (await links.count()); at++) {
+      await expect(links.nth(at)).toBeFocused();
+      await expect(links.nth(at)).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Tab');
+    }
+  }
+});

@@ -13,6 +13,18 @@ test('the list and a challenge read without JavaScript', async ({ browser, app }
   await context.close();
 });
 
+test('nothing is said to be up to date before our server has been asked', async ({ browser, app }) => {
+  const context = await browser.newContext({ baseURL: app.origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const language of ['nb', 'nn', 'en'] as const) {
+    const reader = new Person(page, language);
+    await reader.opens('/');
+    await expect(page.locator('header [href$="/usendt"]')).toHaveCount(1);
+    await expect(page.getByText(String(reader.say('sync_fresh')))).toBeHidden();
+  }
+  await context.close();
+});
+
 test('a person without cover opens what they have never opened, in any language', async ({ phone, app }) => {
   const page = await phone();
   await page.goto('/utfordringer');

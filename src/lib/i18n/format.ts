@@ -34,11 +34,11 @@ export const partsOf = (value: string): { year: number; long: string; short: str
   };
 };
 
-/** "14. mars", with the year when it is not this one. */
-export const formatDay = (value: string): string => {
+/** "14. mars", with the year when it is not this one, or beside a day of another. */
+export const formatDay = (value: string, isDated = false): string => {
   const { year, long, date } = partsOf(value);
   const thisYear = osloClock(new Date()).getUTCFullYear();
-  return `${date}${isEnglish() ? '' : '.'} ${long}${year === thisYear ? '' : ` ${year}`}`;
+  return `${date}${isEnglish() ? '' : '.'} ${long}${year === thisYear && !isDated ? '' : ` ${year}`}`;
 };
 
 /** "14:07". */

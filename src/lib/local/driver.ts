@@ -14,15 +14,15 @@ export type Driver = {
 };
 
 export type Activity = {
-  /** Whether the last answer came from our server. */
-  online: boolean;
+  /** Whether the last answer came from our server; undefined as long as nothing has been asked. */
+  online: boolean | undefined;
   sending: boolean;
   /** This phone cannot store what is fetched or answered. */
   stuck: boolean;
 };
 
 let driver: Driver | null = null;
-let activity: Activity = { online: true, sending: false, stuck: false };
+let activity: Activity = { online: undefined, sending: false, stuck: false };
 const listeners = new Set<() => void>();
 
 export const setDriver = (next: Driver | null): void => {

@@ -137,7 +137,7 @@ class Searching {
           directoryOf(replica),
           this.#index.find(text)
         );
-        for (const card of cards.slice(0, 2)) card.marks;
+        cards.slice(0, 2).forEach(({ marks }) => marks);
       }
   }
 }

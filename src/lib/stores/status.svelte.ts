@@ -39,9 +39,14 @@ class Status {
     if (session.state === 'locked' || this.#lost > 0 || this.#ops.some(({ state }) => state === 'parked'))
       return 'help';
     if (this.#activity.sending && this.#ops.length > 0) return 'sending';
-    if (!this.#activity.online) return 'offline';
+    if (this.#activity.online === false) return 'offline';
     if (this.#ops.length > 0) return 'waiting';
     return this.#read || session.state !== 'in' ? 'fresh' : 'sending';
+  }
+
+  /** False as long as it may be that there is no network: then nothing is said to be up to date. */
+  get isKnown(): boolean {
+    return this.#activity.online !== undefined;
   }
 
   /** How many commands have not been acknowledged. */

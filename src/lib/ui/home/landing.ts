@@ -55,7 +55,7 @@ const researchers = (): Landing => ({
 const municipality = (): Landing => ({
   title: m.for_municipality_title(),
   lead: m.for_municipality_lead(),
-  first: { to: '/kommune/ny', text: m.municipality_new() },
+  first: { to: '/kommune/ny', text: m.partner_join_work_link() },
   second: { to: '/utfordringer', text: m.home_all() },
   kinds: [],
   steps: [

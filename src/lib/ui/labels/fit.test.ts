@@ -77,8 +77,8 @@ describe('a reason', () => {
     const say = (code: ReasonCode, ...all: string[]) => reasonText({ code, values: all, weight: 1 }, words);
     expect(say('discipline', 'health')).toBe('Du studerer helse, velferd og idrett');
     expect(say('theme', 'health')).toBe('Du liker temaet Helse');
-    expect(say('theme', 'health', 'gone')).toBe('Du liker temaene Helse, gone');
-    expect(say('kind', 'master', 'phd')).toBe('Du leter etter master, ph.d.');
+    expect(say('theme', 'health', 'gone')).toBe('Du liker temaene Helse og gone');
+    expect(say('kind', 'master', 'phd')).toBe('Du leter etter master og ph.d.');
     const theirs = { ...words, who: 'researcher' as const };
     const discipline = { code: 'discipline' as const, values: ['health'], weight: 1 };
     expect(reasonText(discipline, theirs)).toBe('Faget ditt er helse, velferd og idrett');

@@ -16,6 +16,7 @@ import type { Who } from '$lib/domain/profiles/wishes';
 import type { DismissalReason } from '$lib/domain/recommendations/dismissal';
 import { languages } from '$lib/domain/rows';
 import { onePerKey } from '$lib/domain/themes/rules';
+import { formatList } from '$lib/i18n/figures';
 import { nameOf } from '$lib/i18n/names';
 import { m } from '$lib/i18n/paraglide/messages';
 import { because } from './because';
@@ -70,10 +71,10 @@ const place =
     return row ? nameOf(row) : slug;
   };
 
-/** Names that hold a comma or an "and" themselves are kept apart by more. */
+/** "Byutvikling og Smart kommune"; names that hold a comma or an "and" themselves are kept apart by more. */
 const joined = (values: readonly string[], say: (value: string) => string): string => {
   const names = values.map(say);
-  return names.join(names.some((name) => /,| og | and /.test(name)) ? '; ' : ', ');
+  return names.some((name) => /,| og | and /.test(name)) ? names.join('; ') : formatList(names);
 };
 
 const statements: Record<
