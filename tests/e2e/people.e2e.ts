@@ -146,7 +146,7 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await expect(heading(other)).toHaveText(say('welcome_how'));
   await expect(other.page.getByText(say('welcome_skip'))).toHaveCount(0);
   await other.page.getByRole('checkbox', { name: say('semester_spring') }).check();
-  await other.page.getByRole('radio', { name: say('welcome_mail_none') }).check();
+  await other.page.getByRole('radio', { name: say('prefer_none') }).check();
   await other.presses('common_save');
   await other.page.waitForURL(/\/min-side\/profil$/);
   await expect(other.page.getByText(new RegExp(`${String(say('semester_spring'))}$`))).toBeVisible();
