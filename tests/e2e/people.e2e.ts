@@ -188,7 +188,7 @@ test('a researcher finds the needs in their field, in English', async ({ phone, 
     .filter({
       has: page.getByRole('heading', { name: say('because', { what: 'you do research on Health sciences' }) })
     });
-  await expect(group.getByText(/Meets Health and care services/)).toBeVisible();
+  await expect(group.getByText(/In the municipality: Health and care services/)).toBeVisible();
   // What asks for research stands first, and the kind of its own is explained where it is asked for.
   await expect(group.getByRole('article').first().getByText(say('kind_phd'), { exact: true })).toBeVisible();
   await researcher.sees('public_phd_title');
