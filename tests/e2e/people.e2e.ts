@@ -146,7 +146,7 @@ test('the first profile: one step offline, one skipped, and home greets; no step
   await expect(heading(other)).toHaveText(say('welcome_how'));
   await expect(other.page.getByText(say('welcome_skip'))).toHaveCount(0);
   await other.page.getByRole('checkbox', { name: say('semester_spring') }).check();
-  await other.page.getByRole('radio', { name: say('welcome_mail_none') }).check();
+  await other.page.getByRole('radio', { name: say('prefer_none') }).check();
   await other.presses('common_save');
   await other.page.waitForURL(/\/min-side\/profil$/);
   await expect(other.page.getByText(new RegExp(`${String(say('semester_spring'))}$`))).toBeVisible();
@@ -188,7 +188,7 @@ test('a researcher finds the needs in their field, in English', async ({ phone, 
     .filter({
       has: page.getByRole('heading', { name: say('because', { what: 'you do research on Health sciences' }) })
     });
-  await expect(group.getByText(/Meets Health and care services/)).toBeVisible();
+  await expect(group.getByText(/In the municipality: Health and care services/)).toBeVisible();
   // What asks for research stands first, and the kind of its own is explained where it is asked for.
   await expect(group.getByRole('article').first().getByText(say('kind_phd'), { exact: true })).toBeVisible();
   await researcher.sees('public_phd_title');

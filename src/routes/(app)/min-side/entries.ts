@@ -25,7 +25,7 @@ export const entries = (): MineEntry[] => [
   { path: '/min-side/folger', name: m.mine_menu_follows(), icon: 'follow' },
   ...(researches() ? [{ path: '/min-side/mitt-felt', name: m.field_title(), icon: 'search' } as const] : []),
   { path: '/min-side/innspill', name: m.mine_menu_voices(), icon: 'innovation' },
-  { path: '/min-side/roller', name: m.mine_menu_roles(), icon: 'people' },
+  { path: '/min-side/roller', name: m.mine_menu_roles(), icon: 'people', apart: true },
   { path: '/min-side/profil', name: m.mine_profile(), icon: 'person' },
   { path: '/min-side/innstillinger', name: m.mine_menu_settings(), icon: 'settings' },
   { path: '/min-side/mine-data', name: m.rights_title(), icon: 'shield' }
