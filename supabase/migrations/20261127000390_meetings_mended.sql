@@ -1,0 +1,115 @@
+-- Meetings, mended: what the reviews of them found.
+--
+-- Contract: a meeting that others know of is not made internal any more, it is cancelled; the count at the door is the
+-- sum of all taps, whatever order they come in.
+
+-- Functions: reach
+
+create or replace function private.meetings_save(args jsonb, base_rev int, at timestamptz) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  patch jsonb := args - array['id', 'partnership_id', 'organisation_id'];
+  before public.meetings;
+  m public.meetings;
+  old_link text;
+  link text;
+  stale text[];
+begin
+  if base_rev is null and not exists (select from public.meetings where id = (args ->> 'id')::uuid) then
+    perform private.meeting_create(args, at);
+    base_rev := 1;
+  end if;
+  before := private.meeting_locked((args ->> 'id')::uuid);
+  perform private.step('meetings.save', before.state, private.meeting_actors(before));
+  if (args ->> 'partnership_id')::uuid <> before.partnership_id then
+    perform private.fail('invalid', 'partnership_id');
+  elsif (args ->> 'organisation_id')::uuid <> before.organisation_id then
+    perform private.fail('invalid', 'organisation_id');
+  end if;
+
+  -- To its hosts the link is a field as the others, wherever it lies.
+  old_link := private.link_of(before.id);
+  link := case when patch ? 'join_url' then patch ->> 'join_url' else old_link end;
+  stale := private.stale_fields('meetings', to_jsonb(before) || jsonb_build_object('join_url', old_link), patch, base_rev);
+  if stale <> '{}' then
+    return private.conflict(to_jsonb(before) || jsonb_build_object('join_url', old_link), stale);
+  end if;
+
+  m := jsonb_populate_record(before, patch);
+  perform private.meeting_references(m, before, at);
+  if m.state = 'draft' then
+    perform private.meeting_times(m);
+  else
+    -- Those who come are told when the time changes, so that is a step of its own.
+    if m.starts_at is distinct from before.starts_at then
+      perform private.fail('wrong_state', 'starts_at');
+    elsif m.ends_at is distinct from before.ends_at then
+      perform private.fail('wrong_state', 'ends_at');
+    -- It would vanish from calendars that others read, which learn of what is cancelled only.
+    elsif m.reach = 'internal' and before.reach <> 'internal' then
+      perform private.fail('wrong_state', 'reach');
+    end if;
+    perform private.meeting_ready(m, link);
+    perform private.meeting_seats(m, before);
+  end if;
+  if m is distinct from before or link is distinct from old_link then
+    update public.meetings set
+      co_host_ids = m.co_host_ids, partners = m.partners, language = m.language, kind = m.kind, reach = m.reach,
+      audiences = m.audiences, title = m.title, about = m.about, agenda = m.agenda, speakers = m.speakers,
+      mode = m.mode, address = m.address, room = m.room, step_free = m.step_free, hearing_loop = m.hearing_loop,
+      access_notes = m.access_notes, reminders = m.reminders, challenge_ids = m.challenge_ids, theme_ids = m.theme_ids,
+      starts_at = m.starts_at, ends_at = m.ends_at, registers = m.registers, opens_at = m.opens_at,
+      closes_at = m.closes_at, capacity = m.capacity, capacities = m.capacities, questions = m.questions,
+      sequence = m.sequence + case when m.state = 'draft' then 0 else 1 end
+    where id = m.id;
+    if link is distinct from old_link then
+      perform private.set_link(m.id, link);
+    end if;
+    if (m.mode, m.address, m.room, link) is distinct from (before.mode, before.address, before.room, old_link) then
+      perform private.tell_registered(m, 'meeting_moved', m.id || ':' || m.sequence + 1, at);
+    end if;
+    perform private.give_seats(m.id, null, at);
+  end if;
+  -- Whoever takes themselves out of the hosts of a draft lets go of it.
+  return case
+    when m.state = 'draft' and private.meeting_actors(m) = '{}' then
+      jsonb_build_object('gone', jsonb_build_array(jsonb_build_object('entity', 'meetings', 'id', m.id)))
+    else private.meeting_answer(m.id)
+  end;
+end
+$$;
+comment on function private.meetings_save(jsonb, int, timestamptz) is
+  'Command meetings.save: makes a draft or changes a meeting, but for the time of one that others know of, and not to make such a one internal. Two hosts who change the same field at once: the second is shown both. Errors: full, for fewer seats than are taken; wrong_state, for what is another step.';
+
+-- The count at the door
+
+alter table public.doors drop constraint doors_heads_check;
+comment on column public.doors.heads is
+  'Sum of what was counted at the door; below none where one was taken back on a phone before it came from another. Shown as none then.';
+
+create or replace function private.doors_count(args jsonb, base_rev int, at timestamptz) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.meetings := private.meeting_locked((args ->> 'id')::uuid);
+begin
+  perform private.step('doors.count', null, private.meeting_actors(m));
+  perform private.arrival(m, at, at);
+  -- A sum has no order; cut at none after each tap, one less and one more were not one more and one less.
+  update public.doors d set heads = d.heads + (args ->> 'by')::int where d.id = m.id;
+  return (
+    select jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('entity', 'doors', 'row', to_jsonb(d))))
+    from public.doors d where d.id = m.id
+  );
+end
+$$;
+
+create or replace function private.move_door() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.registrations r set arrived_at = null, arrived_by = null
+  where r.meeting_id = new.id and r.arrived_at < new.starts_at - interval '1 day';
+  update public.doors d set heads = 0
+  where d.id = new.id and d.heads <> 0 and now() < new.starts_at - interval '1 day';
+  return null;
+end
+$$;
