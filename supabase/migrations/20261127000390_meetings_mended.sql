@@ -113,3 +113,50 @@ begin
   return null;
 end
 $$;
+
+-- What came of a meeting
+--
+-- Contract: how many showed interest in the challenges that came up in a meeting, for anyone. Interests are private, so
+-- what is told is persons, not interests; from three on, or one number would be one person's; in steps, or who watches
+-- the number learned when one more came; counted once a day, or they learned it at once; of challenges that are public,
+-- and of meetings that anyone reads: where a need of an internal one came from is told to nobody else.
+-- Refused: a count beside each challenge. Steps of a few would be all there is, and one person stands behind many of them.
+
+alter table public.meetings
+  add column interested int not null default 0 check (interested in (0, 3, 5, 10, 20, 50, 100, 200, 500, 1000));
+comment on column public.meetings.interested is
+  'At least so many have shown interest in the challenges that came up there; 0: fewer than three. Counted once a day.';
+
+create function private.job_meeting_interest(at timestamptz) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  counted record;
+  changed int := 0;
+begin
+  for counted in
+    select m.id, coalesce((
+      select max(step) from unnest(array[3, 5, 10, 20, 50, 100, 200, 500, 1000]) step where step <= p.persons
+    ), 0) as interested
+    from public.meetings m
+    left join lateral (
+      -- Who has left counts as one for each interest: nobody knows any more whose they were.
+      select count(distinct coalesce(i.person_id, i.id)) as persons
+      from public.meeting_needs n
+      join public.challenges c on c.id = n.challenge_id and private.is_public(c.state)
+      join public.interests i on i.challenge_id = c.id and i.state <> 'withdrawn'
+      where n.meeting_id = m.id and m.reach <> 'internal' and m.state <> 'draft'
+    ) p on true
+    where m.interested > 0 or exists (select from public.meeting_needs n where n.meeting_id = m.id)
+    order by m.id
+  loop
+    update public.meetings m set interested = counted.interested
+    where m.id = counted.id and m.interested <> counted.interested;
+    changed := changed + case when found then 1 else 0 end;
+  end loop;
+  return format('%s changed', changed);
+end
+$$;
+comment on function private.job_meeting_interest(timestamptz) is
+  'Counts once a day how many showed interest in what came up in each meeting, from three on, in steps.';
+
+insert into private.jobs (name, every) values ('meeting_interest', '1 day');
