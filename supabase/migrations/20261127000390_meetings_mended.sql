@@ -1,7 +1,8 @@
 -- Meetings, mended: what the reviews of them found.
 --
 -- Contract: a meeting that others know of is not made internal any more, it is cancelled; the count at the door is the
--- sum of all taps, whatever order they come in.
+-- sum of all taps, whatever order they come in; what came of a meeting is told in numbers that are nobody's; notes and
+-- actions go a year after; a need is fed by locks in one order; a calendar's number rises with what it shows.
 
 -- Functions: reach
 
@@ -160,3 +161,153 @@ comment on function private.job_meeting_interest(timestamptz) is
   'Counts once a day how many showed interest in what came up in each meeting, from three on, in steps.';
 
 insert into private.jobs (name, every) values ('meeting_interest', '1 day');
+
+-- Retention: notes and actions of the hosts go a year after the meeting, as all else that is written about it
+
+create or replace function private.job_forget_registrations(at timestamptz) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  forgotten int;
+  purged int;
+begin
+  update public.registrations r set needs = ''
+  from public.meetings m
+  where m.id = r.meeting_id and r.needs <> '' and m.ends_at < job_forget_registrations.at - interval '30 days';
+  get diagnostics forgotten = row_count;
+  delete from public.registrations r using public.meetings m
+  where m.id = r.meeting_id and m.ends_at < job_forget_registrations.at - interval '365 days';
+  get diagnostics purged = row_count;
+  delete from public.meeting_messages w using public.meetings m
+  where m.id = w.meeting_id and m.ends_at < job_forget_registrations.at - interval '365 days';
+  -- Free words, where a name may stand all the same. What is to be kept is in the public summary, or in a case.
+  delete from public.meeting_notes n using public.meetings m
+  where m.id = n.id and m.ends_at < job_forget_registrations.at - interval '365 days';
+  delete from public.meeting_actions a using public.meetings m
+  where m.id = a.meeting_id and m.ends_at < job_forget_registrations.at - interval '365 days';
+  return format('%s forgotten, %s purged', forgotten, purged);
+end
+$$;
+comment on function private.job_forget_registrations(timestamptz) is
+  'Forgets 30 days after a meeting what somebody needed there, and after a year that they were registered, what the hosts wrote to them, and what the hosts noted and agreed.';
+
+-- The feed of needs
+--
+-- Contract: one order of locks. Whoever changes a challenge or a meeting holds that row, then takes the rows of its
+-- needs, and no other; the second of two finds written what the first did. Before, each of them then waited for the row
+-- of the other. A new need, which nobody else can see yet, keeps its meeting and its challenge as they are.
+
+create or replace function private.feed_need(need uuid, changed boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  n public.meeting_needs;
+  m public.meetings;
+  challenge_state text;
+begin
+  select * into n from public.meeting_needs where id = need for no key update;
+  if not found then
+    return;
+  end if;
+  -- Read after the lock, and not locked: see above.
+  select * into m from public.meetings where id = n.meeting_id;
+  select c.state into challenge_state from public.challenges c where c.id = n.challenge_id;
+  perform private.feed(
+    'meeting_needs', n.id,
+    private.host_audiences(m) || case
+      when m.state <> 'draft' and m.reach <> 'internal' and private.is_public(challenge_state) then array['pub']
+      else '{}'
+    end,
+    changed
+  );
+end
+$$;
+
+create or replace function private.feed_door(meeting uuid, changed boolean) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  m public.meetings;
+  audiences text[];
+begin
+  -- Locked and read anew: other hosts beside a new need must not use an older picture.
+  select * into m from public.meetings where id = meeting for share;
+  if found then
+    audiences := private.host_audiences(m);
+    perform private.feed('doors', m.id, audiences, changed);
+    perform private.feed_need(n.id, changed)
+    from (select o.id from public.meeting_needs o where o.meeting_id = m.id order by o.challenge_id, o.id) n;
+    perform private.feed('meeting_notes', n.id, audiences, changed)
+    from public.meeting_notes n where n.id = m.id;
+    perform private.feed('meeting_actions', a.id, audiences, changed)
+    from public.meeting_actions a where a.meeting_id = m.id;
+    perform private.feed('meeting_feedback_sums', s.id, audiences, changed)
+    from public.meeting_feedback_sums s where s.id = m.id;
+  end if;
+end
+$$;
+
+create or replace function private.feed_behind_door() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'DELETE' then
+    perform private.feed(tg_table_name, old.id, '{}', true);
+    return null;
+  end if;
+  perform from public.meetings m where m.id = new.meeting_id for share;
+  perform from public.challenges c where c.id = new.challenge_id for share;
+  perform private.feed_need(new.id, true);
+  return null;
+end
+$$;
+
+create or replace function private.feed_need_of() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if private.is_public(new.state) <> private.is_public(old.state) then
+    perform private.feed_need(n.id, false)
+    from (select o.id from public.meeting_needs o where o.challenge_id = new.id order by o.id) n;
+  end if;
+  return null;
+end
+$$;
+
+-- The own calendar: its number rises with what it shows, which of a place is its state; not when somebody is let in
+
+-- No number that a calendar has read is followed by a lower one.
+insert into private.field_revs (entity, id, field, rev)
+select 'registrations', r.id, 'state', r.rev from public.registrations r
+on conflict (entity, id, field) do update set rev = excluded.rev;
+
+create or replace function private.calendar_places(person uuid, since timestamptz) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(
+    jsonb_agg(
+      jsonb_build_object(
+        'meeting',
+        to_jsonb(m) || case
+          when m.reach = 'internal' and p.state = 'cancelled' then '{
+            "title": "", "about": "", "agenda": "", "speakers": "", "partners": "", "address": "", "room": "",
+            "access_notes": "", "reason": "", "summary": "", "challenge_ids": []
+          }'
+          else '{}'::jsonb
+        end,
+        'state', p.state, 'changes', p.changes, 'changed_at', p.changed_at
+      )
+      order by m.starts_at, m.id
+    ), '[]'
+  )
+  from (
+    select r.meeting_id, sum(s.rev)::int as changes, max(r.updated_at) as changed_at,
+      (array_agg(r.state order by r.state = 'cancelled', r.number desc))[1] as state
+    from public.registrations r
+    cross join lateral (
+      -- The rev at which the state last changed, or the first.
+      select coalesce(max(f.rev), 1) as rev from private.field_revs f
+      where f.entity = 'registrations' and f.id = r.id and f.field in ('id', 'state')
+    ) s
+    where r.person_id = calendar_places.person
+    group by r.meeting_id
+  ) p
+  join public.meetings m on m.id = p.meeting_id
+  where m.state <> 'draft' and m.ends_at > since
+$$;
+comment on function private.calendar_places(uuid, timestamptz) is
+  'The meetings that a person has or had a place in, each once with the place that counts and a number that rises with each change of its state, of all of them: it only grows, as SEQUENCE must.';

@@ -54,6 +54,33 @@ describe('notes and actions', () => {
     expect(await write('contact', 'Bare natta.', 1)).toBe('stale');
   });
 
+  it('go a year after the meeting, from the phones of the hosts too', async () => {
+    const id = await meetingIn(world, 'held');
+    const action = actionArgs(id);
+    await world.apply('contact', op('meeting_notes.save', { id, notes: 'Natta først.' }));
+    await world.apply('contact', op('meeting_actions.save', action));
+    const kept = () =>
+      world.sql<{ notes: number; actions: number }>(
+        `select (select count(*)::int from public.meeting_notes where id = $1) as notes,
+           (select count(*)::int from public.meeting_actions where meeting_id = $1) as actions`,
+        [id]
+      );
+    const ended = async (days: number) => {
+      await world.sql(
+        `update public.meetings set starts_at = now() - make_interval(days => $2, hours => 1),
+           ends_at = now() - make_interval(days => $2) where id = $1`,
+        [id, days]
+      );
+      await world.sql('select private.job_forget_registrations(now())');
+    };
+    await ended(364);
+    expect(await kept()).toEqual([{ notes: 1, actions: 1 }]);
+    expect(await audiencesOf(action.id)).not.toEqual([]);
+    await ended(366);
+    expect(await kept()).toEqual([{ notes: 0, actions: 0 }]);
+    expect(await audiencesOf(action.id)).toEqual([]);
+  });
+
   it('merge where two hosts change different things of one action', async () => {
     const args = actionArgs(await meetingIn(world, 'held'));
     expect(await answer('contact', op('meeting_actions.save', args))).toBe('applied');

@@ -92,6 +92,22 @@ describe('the address of one’s own calendar', () => {
     });
   });
 
+  it('raises its number with what it shows alone: not when its person writes to the hosts, or is let in', async () => {
+    const { id, meeting } = await registrationIn(world, 'registered', 'student');
+    const { key } = await make('student');
+    const number = async () =>
+      (await read(key))?.places.find((one) => one.meeting.id === meeting)?.changes ?? 0;
+    const first = await number();
+    expect(first).toBeGreaterThan(0);
+    await world.apply('student', op('registrations.change', { id, needs: 'Uten egg' }, { base_rev: 99 }));
+    await world.sql(`update public.registrations set arrived_at = now(), arrived_by = 'qr' where id = $1`, [
+      id
+    ]);
+    expect(await number()).toBe(first);
+    await world.apply('student', op('registrations.cancel', { id }));
+    expect(await number()).toBeGreaterThan(first);
+  });
+
   it('says of an internal meeting that one has left only that it is cancelled', async () => {
     const { key } = await make('phd');
     const meeting = await meetingIn(world, 'confirmed', {
