@@ -124,7 +124,7 @@ $$;
 -- Refused: a count beside each challenge. Steps of a few would be all there is, and one person stands behind many of them.
 
 alter table public.meetings
-  add column interested int not null default 0 check (interested in (0, 3, 5, 10, 20, 50, 100, 200, 500, 1000));
+  add column interested int not null default 0 check (interested = 0 or interested >= 3);
 comment on column public.meetings.interested is
   'At least so many have shown interest in the challenges that came up there; 0: fewer than three. Counted once a day.';
 
