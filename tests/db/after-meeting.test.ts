@@ -54,6 +54,33 @@ describe('notes and actions', () => {
     expect(await write('contact', 'Bare natta.', 1)).toBe('stale');
   });
 
+  it('go a year after the meeting, from the phones of the hosts too', async () => {
+    const id = await meetingIn(world, 'held');
+    const action = actionArgs(id);
+    await world.apply('contact', op('meeting_notes.save', { id, notes: 'Natta først.' }));
+    await world.apply('contact', op('meeting_actions.save', action));
+    const kept = () =>
+      world.sql<{ notes: number; actions: number }>(
+        `select (select count(*)::int from public.meeting_notes where id = $1) as notes,
+           (select count(*)::int from public.meeting_actions where meeting_id = $1) as actions`,
+        [id]
+      );
+    const ended = async (days: number) => {
+      await world.sql(
+        `update public.meetings set starts_at = now() - make_interval(days => $2, hours => 1),
+           ends_at = now() - make_interval(days => $2) where id = $1`,
+        [id, days]
+      );
+      await world.sql('select private.job_forget_registrations(now())');
+    };
+    await ended(364);
+    expect(await kept()).toEqual([{ notes: 1, actions: 1 }]);
+    expect(await audiencesOf(action.id)).not.toEqual([]);
+    await ended(366);
+    expect(await kept()).toEqual([{ notes: 0, actions: 0 }]);
+    expect(await audiencesOf(action.id)).toEqual([]);
+  });
+
   it('merge where two hosts change different things of one action', async () => {
     const args = actionArgs(await meetingIn(world, 'held'));
     expect(await answer('contact', op('meeting_actions.save', args))).toBe('applied');
@@ -263,6 +290,51 @@ describe('a need that came up in a meeting', () => {
     await state('withdrawn');
     expect(await seen()).toEqual([]);
     expect(await audiencesOf(args.id)).not.toContain('pub');
+  });
+
+  it('is counted for anyone: persons who showed interest, from three on, in steps, where all of it is public', async () => {
+    const meeting = await meetingIn(world, 'confirmed');
+    const needs = [await needArgs(world, meeting), await needArgs(world, meeting)];
+    for (const args of needs) {
+      await world.apply('contact', op('meeting_needs.add', args));
+      await world.sql(
+        `update public.challenges set state = 'published', slug = $2, published_at = now() where id = $1`,
+        [args.challenge_id, `telt-${randomUUID().slice(0, 8)}`]
+      );
+    }
+    const counted = async () => {
+      await world.sql('select private.job_meeting_interest(now())');
+      return (await meetingRow(world, meeting)).interested;
+    };
+    const show = (actor: Person, n: 0 | 1, state = 'sent') =>
+      world.sql(
+        `insert into public.interests (id, challenge_id, person_id, role, name, message, state, answer_by, sent_at)
+         values (gen_random_uuid(), $1, $2, 'student', 'Kari', 'Vi vil være med på dette.', $3, current_date, now())`,
+        [needs[n]?.challenge_id, people[actor], state]
+      );
+    expect(await counted()).toBe(0);
+    // Two persons, though four interests.
+    for (const actor of ['student', 'phd'] as const) for (const n of [0, 1] as const) await show(actor, n);
+    await show('researcher', 0, 'withdrawn');
+    expect(await counted()).toBe(0);
+    await show('otherStudent', 1);
+    expect(await counted()).toBe(3);
+    expect((await world.changes('0')).rows.meetings).toContainEqual(
+      expect.objectContaining({ id: meeting, interested: 3 })
+    );
+    // Four are told as three: who watches does not see one more come.
+    await show('citizen', 0);
+    expect(await counted()).toBe(3);
+    await show('staff', 0);
+    expect(await counted()).toBe(5);
+    await world.sql(`update public.meetings set reach = 'internal' where id = $1`, [meeting]);
+    expect(await counted()).toBe(0);
+    await world.sql(`update public.meetings set reach = 'external' where id = $1`, [meeting]);
+    expect(await counted()).toBe(5);
+    await world.sql(`update public.challenges set state = 'withdrawn' where id = $1`, [
+      needs[0]?.challenge_id
+    ]);
+    expect(await counted()).toBe(3);
   });
 
   it('of a draft of a meeting is nobody else’s to know', async () => {

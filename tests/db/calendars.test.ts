@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf, newKey } from '../../src/lib/domain/calendars/calendar';
 import type { Meeting } from '../../src/lib/domain/meetings/meeting';
 import { later, meetingIn, registerArgs, registrationIn } from './meeting-stories';
-import { people, persons, type Person } from './people';
+import { people, persons, places, type Person } from './people';
 import { Replica } from './replica';
 import { calendarArgs } from './stories';
 import { op, rawOp, World } from './world';
@@ -92,12 +92,30 @@ describe('the address of one’s own calendar', () => {
     });
   });
 
+  it('raises its number with what it shows alone: not when its person writes to the hosts, or is let in', async () => {
+    const { id, meeting } = await registrationIn(world, 'registered', 'student');
+    const { key } = await make('student');
+    const number = async () =>
+      (await read(key))?.places.find((one) => one.meeting.id === meeting)?.changes ?? 0;
+    const first = await number();
+    expect(first).toBeGreaterThan(0);
+    await world.apply('student', op('registrations.change', { id, needs: 'Uten egg' }, { base_rev: 99 }));
+    await world.sql(`update public.registrations set arrived_at = now(), arrived_by = 'qr' where id = $1`, [
+      id
+    ]);
+    expect(await number()).toBe(first);
+    await world.apply('student', op('registrations.cancel', { id }));
+    expect(await number()).toBeGreaterThan(first);
+  });
+
   it('says of an internal meeting that one has left only that it is cancelled', async () => {
     const { key } = await make('phd');
-    const meeting = await meetingIn(world, 'confirmed');
+    const meeting = await meetingIn(world, 'confirmed', {
+      reach: 'internal',
+      co_host_ids: [places.faculty]
+    });
     const args = registerArgs(meeting);
     await world.apply('phd', op('registrations.register', args));
-    await world.apply('contact', op('meetings.save', { id: meeting, reach: 'internal' }, { base_rev: 99 }));
     const one = async () => (await read(key))?.places.find((place) => place.meeting.id === meeting);
     expect((await one())?.meeting.title).not.toBe('');
     await world.apply('contact', op('registrations.cancel', { id: args.id }));

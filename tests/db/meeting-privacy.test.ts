@@ -123,12 +123,35 @@ describe('an internal meeting', () => {
     expect(await code('staff', 'registrations.register', registerArgs(id))).toBe('applied');
   });
 
-  it('stays with whoever had registered before it became so, until they leave', async () => {
+  it('is so from the start: one that others know of is cancelled, and does not vanish from their calendars', async () => {
+    for (const state of ['tentative', 'confirmed'] as const)
+      for (const reach of ['external', 'university'] as const) {
+        const id = await meetingIn(world, state, { reach });
+        const { rev } = await meetingRow(world, id);
+        const save = (patch: object) =>
+          world.send('contact', rawOp('meetings.save', { id, ...patch }, { base_rev: rev }));
+        expect(await save({ reach: 'internal', room: 'Rådssalen' })).toMatchObject({
+          code: 'wrong_state',
+          field: 'reach'
+        });
+        expect(await readers('meetings', id)).toContain('anon');
+        expect(await save({ reach: 'external', room: 'Rådssalen' })).toMatchObject({ status: 'applied' });
+      }
+    const change = (id: string, patch: object) =>
+      world.send('contact', rawOp('meetings.save', { id, ...patch }, { base_rev: 99 }));
+    const done = { status: 'applied' };
+    const draft = await meetingIn(world, 'draft', { reach: 'external' });
+    expect(await change(draft, { reach: 'internal' })).toMatchObject(done);
+    const inside = await meetingIn(world, 'confirmed', { reach: 'internal' });
+    expect(await change(inside, { reach: 'internal', room: 'A' })).toMatchObject(done);
+    expect(await change(inside, { reach: 'external' })).toMatchObject(done);
+  });
+
+  it('stays with whoever had registered when it still could become so, until they leave', async () => {
     const id = await meetingIn(world, 'confirmed');
     const { id: place } = await register(id, 'citizen');
-    const { rev } = await meetingRow(world, id);
     const cursor = await world.changes('0');
-    await world.apply('contact', op('meetings.save', { id, reach: 'internal' }, { base_rev: rev }));
+    await world.sql(`update public.meetings set reach = 'internal' where id = $1`, [id]);
     expect((await world.changes(cursor.next)).gone).toContainEqual(['meetings', id]);
     expect(await readers('meetings', id)).toEqual([...colleagues, 'citizen'].sort());
     expect(await pulled('citizen', id)).toEqual(['meetings']);

@@ -30,3 +30,7 @@ export const osloInstant = (day: string, time: string): string => {
   const shown = (offset: number): boolean => osloClock(new Date(local - offset * hour)).getTime() === local;
   return new Date(local - (shown(2) ? 2 : 1) * hour).toISOString();
 };
+
+/** Days from one day (`2027-03-14`) to another; less than none when the other is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / (24 * hour));

@@ -1201,6 +1201,7 @@ export type Database = {
           ends_at: string | null;
           hearing_loop: boolean | null;
           id: string;
+          interested: number;
           is_example: boolean;
           kind: string | null;
           language: string;
@@ -1249,6 +1250,7 @@ export type Database = {
           ends_at?: string | null;
           hearing_loop?: boolean | null;
           id: string;
+          interested?: number;
           is_example?: boolean;
           kind?: string | null;
           language?: string;
@@ -1296,6 +1298,7 @@ export type Database = {
           ends_at?: string | null;
           hearing_loop?: boolean | null;
           id?: string;
+          interested?: number;
           is_example?: boolean;
           kind?: string | null;
           language?: string;

@@ -1,5 +1,5 @@
 import type { Fault } from '../domain/errors';
-import { hostOrder, upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
+import { cameOf, hostOrder, upcoming, type MeetingList, type MeetingPage } from '../domain/meetings/listing';
 import { hosted, type HostedMeeting } from '../domain/meetings/link';
 import type { Meeting } from '../domain/meetings/meeting';
 import { asRrule, startsOf, type Series } from '../domain/meetings/series';
@@ -117,7 +117,13 @@ class Meetings {
     const found = await onPhone((replica) => {
       const rows = replica.rows('meetings');
       const meeting = replica.find('meetings', slug) ?? rows.find((row) => row.slug === slug);
-      return meeting ? { meeting, organisations: replica.rows('organisations') } : null;
+      return meeting
+        ? {
+            meeting,
+            organisations: replica.rows('organisations'),
+            came: cameOf(meeting.id, replica.rows('meeting_needs'), replica.rows('challenges'))
+          }
+        : null;
     });
     return found ?? ((await ask(fetch, `/${encodeURIComponent(slug)}`)) as MeetingPage);
   }

@@ -1,12 +1,10 @@
-import { osloDay } from '../oslo-day';
+import { daysBetween, osloDay } from '../oslo-day';
 import type { Interest } from './interest';
 
 /** True when the unit owes the sender a word; while more is asked, the sender has the turn. */
 export const isOurs = ({ state }: Interest): boolean => state === 'sent' || state === 'seen';
 
 const day = 86_400_000;
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / day);
 
 /** Since when the unit owes a word: the sending, or the reply to what it asked. */
 const since = ({ sent_at, asked_at, updated_at }: Interest): string => (asked_at ? updated_at : sent_at);

@@ -39,6 +39,7 @@ export const blankMeeting: Omit<Meeting, 'id' | 'updated_at' | 'partnership_id' 
   line: [],
   sequence: 0,
   summary: '',
+  interested: 0,
   moved_from: null,
   reason: '',
   published_at: null,

@@ -31,6 +31,7 @@ it('takes all that hosts write, and nothing of the time, the state and the line'
     'line',
     'sequence',
     'summary',
+    'interested',
     'moved_from',
     'reason',
     'published_at',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { blankMeeting } from './blank';
-import { upcoming } from './listing';
+import { cameOf, upcoming } from './listing';
 import type { Meeting } from './meeting';
 
 const now = new Date('2027-02-01T12:00:00Z');
@@ -29,4 +29,24 @@ it('has the next meeting first, whoever wrote its time, and no draft and nothing
     meeting('draft', '2027-04-01T08:00:00Z', '2027-04-01T09:00:00Z', 'draft')
   ];
   expect(upcoming(rows, now).map(({ id }) => id)).toEqual(['under way', 'sooner', 'later']);
+});
+
+it('says what came of a meeting by the states of what is public, each challenge once', () => {
+  const need = (challenge_id: string, meeting_id = 'm') => ({ challenge_id, meeting_id });
+  const came = cameOf(
+    'm',
+    [need('a'), need('a'), need('b'), need('c'), need('draft'), need('unknown'), need('other', 'n')],
+    [
+      { id: 'a', state: 'published' },
+      { id: 'b', state: 'in_progress' },
+      { id: 'c', state: 'published' },
+      { id: 'draft', state: 'draft' },
+      { id: 'other', state: 'completed' }
+    ]
+  );
+  expect(came).toEqual([
+    { state: 'published', count: 2 },
+    { state: 'in_progress', count: 1 }
+  ]);
+  expect(cameOf('m', [], [])).toEqual([]);
 });

@@ -89,6 +89,8 @@ export type Meeting = Stamped & {
   sequence: number;
   /** What came of it, in the words of its hosts. */
   summary: string;
+  /** At least so many have shown interest in the challenges that came up there, by the server's count; 0: too few to tell. */
+  interested: number;
   moved_from: string | null;
   /** Why it was last moved, or cancelled. */
   reason: string;

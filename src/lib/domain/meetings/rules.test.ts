@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankMeeting } from './blank';
 import type { HostedMeeting } from './link';
 import type { Meeting } from './meeting';
-import { firstStopped, hasRoom, publishFaults, registering } from './rules';
+import { firstStopped, hasRoom, publishFaults, reachFaults, registering } from './rules';
 
 const now = new Date('2027-02-01T12:00:00Z');
 const meeting = (patch: Partial<HostedMeeting> = {}): HostedMeeting => ({
@@ -47,6 +47,22 @@ describe('what a meeting must say', () => {
     [{ opens_at: '2027-02-10T08:00:00Z', closes_at: '2027-02-10T08:00:00Z' }, ['invalid closes_at']]
   ])('%j', (patch, expected) => {
     expect(faults(patch)).toEqual(expected);
+  });
+});
+
+describe('making a meeting internal', () => {
+  const refused = [{ code: 'wrong_state', field: 'reach' }];
+  it.each<[Partial<Meeting>, Meeting['reach'] | undefined, object[]]>([
+    [{ state: 'draft' }, 'internal', []],
+    [{ state: 'tentative' }, 'internal', refused],
+    [{ reach: 'university' }, 'internal', refused],
+    [{}, 'internal', refused],
+    [{}, 'university', []],
+    [{}, undefined, []],
+    [{ reach: 'internal' }, 'internal', []],
+    [{ reach: 'internal' }, 'external', []]
+  ])('of %j to %s', (patch, reach, expected) => {
+    expect(reachFaults(meeting(patch), { reach })).toEqual(expected);
   });
 });
 

@@ -22,6 +22,18 @@ export const timeFaults = (
 };
 
 /**
+ * A meeting that others know of is not made internal: it would vanish from their calendars, which learn only of what is
+ * cancelled. Equal to a part of `private.meetings_save` in SQL.
+ */
+export const reachFaults = (
+  meeting: Pick<Meeting, 'state' | 'reach'>,
+  patch: { reach?: Meeting['reach'] | undefined }
+): Fault[] =>
+  meeting.state !== 'draft' && meeting.reach !== 'internal' && patch.reach === 'internal'
+    ? [{ code: 'wrong_state', field: 'reach' }]
+    : [];
+
+/**
  * What stops a meeting from being shown to others, in the order of the form; equal to `private.meeting_ready` and
  * `private.meeting_ahead` in SQL.
  */

@@ -10,9 +10,12 @@ export type Door = Stamped & {
   secret: string;
   /** What the poster says. */
   code: string;
-  /** How many were counted, where one just comes. */
+  /** The sum of what was counted, where one just comes; see `headsAt`. */
   heads: number;
 };
+
+/** How many were counted: a tap that takes one back may come before the one that counted them, from another phone. */
+export const headsAt = (door: Pick<Door, 'heads'> | undefined): number => Math.max(0, door?.heads ?? 0);
 
 /** Equal to the `doors` rows of `private.transitions`. */
 export const doorLife = [command('doors.see', 'host'), command('doors.count', 'host')];
@@ -35,10 +38,10 @@ export const doorCommands = {
     lane: (args) => `doors:${args.id}`,
     check: (args) => faults(countArgs, args),
     merge: (earlier, later) => ({ ...earlier, by: earlier.by + later.by }),
-    // Each adds its own: counts of two phones add up, in whatever order they come.
+    // Each adds its own: counts of two phones add up, in whatever order they come, since nothing is cut on the way.
     apply: (view, { id, by }) => {
       const row = view.doors.get(id);
-      if (row) view.doors.set(id, { ...row, heads: Math.max(0, row.heads + by) });
+      if (row) view.doors.set(id, { ...row, heads: row.heads + by });
     }
   } satisfies Command<ArgsIn<typeof countArgs>>
 };

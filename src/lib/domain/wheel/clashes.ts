@@ -1,5 +1,6 @@
 import { audiences, type Audience } from '../meetings/meeting';
-import type { Entry } from './entries';
+import { osloDay } from '../oslo-day';
+import { entriesOf, type Entry, type WheelMeeting, type WheelRows } from './entries';
 import type { WheelKind } from './item';
 import { reaches } from './span';
 
@@ -55,4 +56,16 @@ export const clashes = (entries: readonly Entry[], isHoliday: IsHoliday = () => 
     for (const day of daysOf(entry).filter(isHoliday)) found.push({ why: 'holiday', entries: [entry], day });
     return found;
   });
+};
+
+/** What a meeting would clash with, as it is being written: as if it were shown to others already. */
+export const clashesOf = (meeting: WheelMeeting, rows: WheelRows, isHoliday?: IsHoliday): Clash[] => {
+  const { id, partnership_id, starts_at, ends_at } = meeting;
+  if (starts_at === null) return [];
+  const mine = { ...meeting, state: 'confirmed' as const, ends_at: ends_at ?? starts_at };
+  const others = rows.meetings.filter((row) => row.id !== id);
+  const days = { first: osloDay(new Date(starts_at)), last: osloDay(new Date(mine.ends_at)) };
+  return clashes(entriesOf({ ...rows, meetings: [...others, mine] }, partnership_id, days), isHoliday).filter(
+    ({ entries }) => entries.some((entry) => entry.id === id)
+  );
 };

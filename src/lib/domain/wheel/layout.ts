@@ -3,7 +3,8 @@
  * the top. What overlaps in a ring lies in lanes, and the marks of a ring shrink until all of its lanes have room.
  */
 import { sides, type Entry, type Side } from './entries';
-import { daysBetween, daysIn, type Span } from './span';
+import { daysBetween } from '../oslo-day';
+import { daysIn, type Span } from './span';
 
 export type Band = { inner: number; outer: number };
 

@@ -1,12 +1,9 @@
+import { daysBetween } from '../oslo-day';
+
 /** The days that a wheel goes round: a year, or one month of it. Both are days in Norway, the last one included. */
 export type Span = { first: string; last: string };
 
-const msOfDay = 86_400_000;
 const two = (n: number): string => String(n).padStart(2, '0');
-
-/** Days from one day to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / msOfDay);
 
 export const daysIn = ({ first, last }: Span): number => daysBetween(first, last) + 1;
 

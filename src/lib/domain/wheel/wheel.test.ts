@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blankMeeting } from '../meetings/blank';
 import type { Meeting } from '../meetings/meeting';
 import type { Organisation } from '../organisations/organisation';
-import { clashes } from './clashes';
+import { clashes, clashesOf } from './clashes';
 import { spanFaults, wheelCommands } from './commands';
 import { choosableIn, chosenIn, everything, isNarrowed, narrowed, writeChosen } from './chosen';
 import { byMonth, entriesOf, sideOf, sides, type Entry, type WheelRows } from './entries';
@@ -292,6 +292,35 @@ describe('what clashes', () => {
     expect(clashes(only({ wheel_items: [at('a')] }), isHoliday)).toMatchObject([
       { why: 'holiday', day: '2027-04-14' }
     ]);
+  });
+});
+
+describe('what a meeting that is being written clashes with', () => {
+  const isHoliday = (on: string): boolean => on === '2027-04-15';
+  const draft = meeting({ id: 'mine', state: 'draft', audiences: ['student'] });
+  const day = draft.starts_at?.slice(0, 10) ?? '';
+  const whys = (rest: Partial<WheelRows>, written: Partial<typeof draft> = {}) =>
+    clashesOf({ ...draft, ...written }, rows({ meetings: [draft], ...rest }), isHoliday).map(
+      ({ why }) => why
+    );
+  const other = (rest: Partial<WheelItem> = {}) =>
+    item({ id: 'b', starts_on: day, audiences: ['student'], ...rest });
+
+  it('is another for the same people, examinations and holidays, on its own day', () => {
+    expect(whys({})).toEqual([]);
+    expect(whys({ wheel_items: [other()] })).toEqual(['audience']);
+    expect(whys({ wheel_items: [other({ kind: 'exam' })] })).toEqual(['exam']);
+    expect(whys({ wheel_items: [other()] }, { audiences: ['researcher'] })).toEqual([]);
+    expect(whys({}, { starts_at: '2027-04-15T08:00:00Z', ends_at: null })).toEqual(['holiday']);
+  });
+
+  it('is never itself, what is another day, or what others clash with', () => {
+    expect(whys({ meetings: [draft, { ...draft, state: 'confirmed' }] })).toEqual([]);
+    expect(whys({ wheel_items: [other()] }, { starts_at: '2027-02-02T08:00:00Z', ends_at: null })).toEqual(
+      []
+    );
+    expect(whys({ wheel_items: [other(), other({ id: 'c' })] }, { audiences: ['phd'] })).toEqual([]);
+    expect(whys({ wheel_items: [other()] }, { starts_at: null })).toEqual([]);
   });
 });
 

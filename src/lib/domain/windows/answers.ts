@@ -2,7 +2,8 @@ import type { Kind } from '../challenges/challenge';
 import { holds, postBy, semesterBegins, semesterEnds, windowsAround, type Window } from './windows';
 import type { WindowRule } from './window-rule';
 import { workdayBy } from './workdays';
-import { addDays, daysBetween } from './year-day';
+import { daysBetween } from '../oslo-day';
+import { addDays } from './year-day';
 
 /** Whether a need catches a semester, a call or an event. */
 export type WindowAnswer = {

@@ -6,6 +6,7 @@ import {
   eventActors,
   gains,
   kinds,
+  publicStates,
   states,
   type Challenge,
   type ChallengeEvent
@@ -353,6 +354,11 @@ export const meeting = z.object({
   line: z.array(z.int()).describe('Numbers of those who wait, in order.'),
   sequence: z.int(),
   summary: z.string().describe('What came of it, in the words of its hosts.'),
+  interested: z
+    .int()
+    .describe(
+      'At least so many have shown interest in the challenges that came up there; 0: fewer than three.'
+    ),
   moved_from: time.nullable(),
   reason: z.string().describe('Why it was moved or cancelled.'),
   published_at: time.nullable(),
@@ -364,7 +370,10 @@ export const meetingList = z.object({
 }) satisfies z.ZodType<MeetingList>;
 export const meetingPage = z.object({
   meeting,
-  organisations: z.array(organisation)
+  organisations: z.array(organisation),
+  came: z
+    .array(z.object({ state: z.enum(publicStates), count: z.int() }))
+    .describe('How many challenges came up there, by the state they are in now.')
 }) satisfies z.ZodType<MeetingPage>;
 
 const wheelItem = z.object({

@@ -1,4 +1,5 @@
-import type { MeetingList, MeetingPage } from '$lib/domain/meetings/listing';
+import type { Challenge } from '$lib/domain/challenges/challenge';
+import { cameOf, type Came, type MeetingList, type MeetingPage } from '$lib/domain/meetings/listing';
 import type { Meeting } from '$lib/domain/meetings/meeting';
 import type { Organisation } from '$lib/domain/organisations/organisation';
 import type { Theme } from '$lib/domain/themes/theme';
@@ -90,6 +91,25 @@ export const list = async (client: PublicClient): Promise<MeetingList> => {
 
 const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
+/** What came of it, as far as anyone may read it: the policies show no other needs. */
+const cameFrom = async (client: PublicClient, meeting: string): Promise<Came> => {
+  const needs = rowsOf(
+    await client
+      .from('meeting_needs')
+      .select('meeting_id, challenge_id')
+      .eq('meeting_id', meeting)
+      .limit(most)
+  );
+  const ids = needs.map(({ challenge_id }) => challenge_id);
+  if (ids.length === 0) return [];
+  const challenges = await client
+    .from('challenges')
+    .select('id, state')
+    .in('id', ids)
+    .overrideTypes<Pick<Challenge, 'id' | 'state'>[], { merge: false }>();
+  return cameOf(meeting, needs, rowsOf(challenges));
+};
+
 /** One by its name in the address, or by its id; null when there is none that anyone may read. */
 export const find = async (client: PublicClient, slugOrId: string): Promise<MeetingPage | null> => {
   const [meeting] = rowsOf(
@@ -100,5 +120,7 @@ export const find = async (client: PublicClient, slugOrId: string): Promise<Meet
       .limit(1)
       .overrideTypes<Meeting[], { merge: false }>()
   );
-  return meeting ? { meeting, organisations: await organisationsOf(client) } : null;
+  if (!meeting) return null;
+  const [organisations, came] = await Promise.all([organisationsOf(client), cameFrom(client, meeting.id)]);
+  return { meeting, organisations, came };
 };

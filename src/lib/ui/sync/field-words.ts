@@ -116,6 +116,7 @@ export const fieldWords = {
     line: m.host_line,
     sequence: m.host_changes,
     summary: m.meeting_summary,
+    interested: m.host_interested,
     moved_from: m.host_moved_from,
     reason: m.host_reason,
     published_at: m.my_data_field_published_at,

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../oslo-day';
 import type { Language } from '../../rows';
 import { semesterOf, type FitChallenge, type FitContext } from './context';
 import type { FitProfile, Spoken } from './person';
@@ -39,9 +40,6 @@ const unlike = <Value extends string>(
   if (wanted.length === 0 || wanted.some((value) => has.includes(value))) return none;
   return has.filter((value) => value !== undefined);
 };
-
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Bokmål and nynorsk are one language to whoever reads either. */
 const reads = (languages: readonly Spoken[], text: Language): boolean =>

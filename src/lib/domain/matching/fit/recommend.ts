@@ -1,4 +1,5 @@
-import { daysBetween, fit, isSuggested, type Fit } from './fit';
+import { daysBetween } from '../../oslo-day';
+import { fit, isSuggested, type Fit } from './fit';
 import type { FitChallenge, FitContext } from './context';
 import { isUnknown, type FitProfile } from './person';
 import { weights, type OtherCode, type Reason } from './reason';
