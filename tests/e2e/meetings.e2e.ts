@@ -193,8 +193,15 @@ test('a host writes on a train without cover, invites, and sees who comes', asyn
   expect(await findings(host.page)).toEqual([]);
   await host.page.locator('[name="kind"]').selectOption('breakfast');
   await host.page.getByRole('checkbox', { name: host.say('meeting_audience_student') }).check();
+  // A day that others have taken is said at once, without cover too, and stops nobody.
+  const holiday = `${new Date().getFullYear() + 1}-05-17`;
+  await host.writes('day', holiday);
+  const clash = host.page.getByRole('status').getByText(/og da har folk fri/);
+  await expect(clash).toBeVisible();
+  expect(await findings(host.page)).toEqual([]);
   const { day, from, to, before } = soon();
   await host.writes('day', day);
+  await expect(clash).toBeHidden();
   await host.writes('starts_at', from);
   await host.writes('ends_at', before);
   await host.writes('address', 'Kauffeldts plass 1, Gjøvik');
