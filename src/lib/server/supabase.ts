@@ -34,12 +34,32 @@ export class ReadError extends Error {
   }
 }
 
+type Answer<Rows> = { data: Rows | null; error: { code: string; message: string } | null };
+
 /** The rows of an answer, or its error thrown. */
-export const rowsOf = <Rows>(answer: {
-  data: Rows | null;
-  error: { code: string; message: string } | null;
-}): Rows => {
+export const rowsOf = <Rows>(answer: Answer<Rows>): Rows => {
   if (answer.error) throw new ReadError(answer.error);
   if (answer.data === null) throw new ReadError({ code: 'empty', message: 'no answer' });
   return answer.data;
+};
+
+/** As many rows as a Supabase gives at once. */
+const batch = 1_000;
+
+/**
+ * All rows of a question, however many they are.
+ * @param ask the question in an order that no two rows share a place in, from one row to another
+ * @param most no more than are needed, in whole batches
+ */
+export const everyRow = async <Row>(
+  ask: (from: number, to: number) => PromiseLike<Answer<Row[]>>,
+  most = Infinity
+): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (let from = 0; from < most; from += batch) {
+    const some = rowsOf(await ask(from, from + batch - 1));
+    rows.push(...some);
+    if (some.length < batch) break;
+  }
+  return rows;
 };

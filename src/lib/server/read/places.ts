@@ -1,34 +1,27 @@
 import { upcomingMeetings } from './meetings.ts';
 import { found } from '../head/pages.ts';
 import type { Place } from '../feeds/sitemap.ts';
-import { rowsOf, type PublicClient } from '../supabase.ts';
+import { everyRow, rowsOf, type PublicClient } from '../supabase.ts';
 
 /** A site map holds 50,000 addresses, and each page has three. */
 const most = 16_000;
-/** As many rows as a Supabase gives at once. */
-const batch = 1_000;
 
 const challengePlaces = async (client: PublicClient): Promise<Place[]> => {
-  const places: Place[] = [];
-  for (let from = 0; from < most; from += batch) {
-    const rows = rowsOf(
-      await client
+  const rows = await everyRow(
+    (from, to) =>
+      client
         .from('challenges')
         .select('id, slug, updated_at')
         .eq('state', 'published')
         .order('published_at', { ascending: false })
         .order('id')
-        .range(from, from + batch - 1)
-    );
-    places.push(
-      ...rows.map(({ id, slug, updated_at }) => ({
-        path: `/utfordringer/${slug ?? id}`,
-        changed: updated_at
-      }))
-    );
-    if (rows.length < batch) break;
-  }
-  return places;
+        .range(from, to),
+    most
+  );
+  return rows.map(({ id, slug, updated_at }) => ({
+    path: `/utfordringer/${slug ?? id}`,
+    changed: updated_at
+  }));
 };
 
 /** Every page that a search may find: those with an address of their own, partnerships, meetings to come and published challenges. */

@@ -3,13 +3,11 @@ import type { Directory } from '$lib/domain/challenges/matching';
 import { challengeDocument } from '$lib/domain/matching/challenge-document';
 import { termsIn } from '$lib/domain/matching/challenge-terms';
 import { SearchIndex } from '$lib/domain/matching/search';
-import { rowsOf, type PublicClient } from '../supabase.ts';
+import { everyRow, rowsOf, type PublicClient } from '../supabase.ts';
 import { topics } from './topics.ts';
 
 /** With more than so many published challenges the database searches; below, the server does as a phone does. */
 const most = 5_000;
-/** PostgREST gives no more rows at a time. */
-const batch = 1_000;
 /** Milliseconds after which the rows are read anew even if nothing seems to have changed. */
 const longest = 60_000;
 
@@ -38,23 +36,18 @@ export const searchable = async (client: PublicClient, directory: Directory): Pr
   return reading;
 };
 
-const all = async (client: PublicClient): Promise<Challenge[]> => {
-  const rows: Challenge[] = [];
-  for (let from = 0; from <= most; from += batch) {
-    const some = rowsOf(
-      await client
+const all = (client: PublicClient): Promise<Challenge[]> =>
+  everyRow(
+    (from, to) =>
+      client
         .from('challenges')
         .select('*')
         .eq('state', 'published')
         .order('id')
-        .range(from, from + batch - 1)
-        .overrideTypes<Challenge[], { merge: false }>()
-    );
-    rows.push(...some);
-    if (some.length < batch) break;
-  }
-  return rows;
-};
+        .range(from, to)
+        .overrideTypes<Challenge[], { merge: false }>(),
+    most
+  );
 
 /** Only rows that changed are put into the index again, unless names changed. */
 const read = async (client: PublicClient, directory: Directory, stamp: string): Promise<Searchable> => {

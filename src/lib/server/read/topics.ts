@@ -1,34 +1,11 @@
 import type { StudyProgramme } from '$lib/domain/topics/study-programme';
 import type { Topic } from '$lib/domain/topics/topic';
-import { rowsOf, type PublicClient } from '../supabase.ts';
-
-/** The API answers no more rows at once. */
-const most = 1_000;
-
-/** All rows of a query by key, part by part: one that was cut off would look like a whole list. */
-const everyRow = async <Row extends { key: string }>(
-  part: (after: string) => Promise<Row[]>
-): Promise<Row[]> => {
-  const rows: Row[] = [];
-  for (;;) {
-    const next = await part(rows.at(-1)?.key ?? '');
-    rows.push(...next);
-    if (next.length < most) return rows;
-  }
-};
+import { everyRow, rowsOf, type PublicClient } from '../supabase.ts';
 
 /** Every topic, also those that are retired: something may still be marked with them. */
 export const topics = (client: PublicClient): Promise<Topic[]> =>
-  everyRow(async (after) =>
-    rowsOf(
-      await client
-        .from('topics')
-        .select('*')
-        .gt('key', after)
-        .order('key')
-        .limit(most)
-        .overrideTypes<Topic[], { merge: false }>()
-    )
+  everyRow((from, to) =>
+    client.from('topics').select('*').order('key').range(from, to).overrideTypes<Topic[], { merge: false }>()
   );
 
 /** Those of these keys that there are. */
@@ -45,14 +22,11 @@ export const topicsNamed = async (client: PublicClient, keys: readonly string[])
       );
 
 export const studyProgrammes = (client: PublicClient): Promise<StudyProgramme[]> =>
-  everyRow(async (after) =>
-    rowsOf(
-      await client
-        .from('study_programmes')
-        .select('*')
-        .gt('key', after)
-        .order('key')
-        .limit(most)
-        .overrideTypes<StudyProgramme[], { merge: false }>()
-    )
+  everyRow((from, to) =>
+    client
+      .from('study_programmes')
+      .select('*')
+      .order('key')
+      .range(from, to)
+      .overrideTypes<StudyProgramme[], { merge: false }>()
   );

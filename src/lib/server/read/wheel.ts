@@ -5,7 +5,7 @@ import { meetingFields, partnershipOf, type WheelMeeting, type WheelPage } from 
 import type { WheelItem } from '$lib/domain/wheel/item';
 import { osloInstant } from '$lib/domain/oslo-day';
 import { longest } from '$lib/domain/wheel/item';
-import { rowsOf, type PublicClient } from '../supabase.ts';
+import { everyRow, rowsOf, type PublicClient } from '../supabase.ts';
 
 /** What reaches into one year of a partnership; null where there is no such partnership. */
 export const find = async (
@@ -24,35 +24,56 @@ export const find = async (
   // An item may have begun as long ago as items are long; what is over by then is left out below.
   const since = new Date(Date.UTC(year, 0, 1) - longest * 86_400_000).toISOString().slice(0, 10);
   const [items, meetings, organisations, themes] = await Promise.all([
-    client
-      .from('wheel_items')
-      .select('*')
-      .eq('partnership_id', partnership.id)
-      .gte('starts_on', since)
-      .lte('starts_on', `${year}-12-31`)
-      .order('starts_on')
-      .order('id')
-      .overrideTypes<WheelItem[], { merge: false }>(),
-    client
-      .from('meetings')
-      .select(meetingFields.join(','))
-      .eq('partnership_id', partnership.id)
-      .gte('ends_at', osloInstant(`${year}-01-01`, '00:00'))
-      .lt('starts_at', osloInstant(`${year + 1}-01-01`, '00:00'))
-      .order('starts_at')
-      .order('id')
-      .overrideTypes<WheelMeeting[], { merge: false }>(),
-    client.from('organisations').select('*').order('id').overrideTypes<Organisation[], { merge: false }>(),
-    client.from('themes').select('*').order('position').order('id').overrideTypes<Theme[], { merge: false }>()
+    everyRow((from, to) =>
+      client
+        .from('wheel_items')
+        .select('*')
+        .eq('partnership_id', partnership.id)
+        .gte('starts_on', since)
+        .lte('starts_on', `${year}-12-31`)
+        .order('starts_on')
+        .order('id')
+        .range(from, to)
+        .overrideTypes<WheelItem[], { merge: false }>()
+    ),
+    everyRow((from, to) =>
+      client
+        .from('meetings')
+        .select(meetingFields.join(','))
+        .eq('partnership_id', partnership.id)
+        .gte('ends_at', osloInstant(`${year}-01-01`, '00:00'))
+        .lt('starts_at', osloInstant(`${year + 1}-01-01`, '00:00'))
+        .order('starts_at')
+        .order('id')
+        .range(from, to)
+        .overrideTypes<WheelMeeting[], { merge: false }>()
+    ),
+    everyRow((from, to) =>
+      client
+        .from('organisations')
+        .select('*')
+        .order('id')
+        .range(from, to)
+        .overrideTypes<Organisation[], { merge: false }>()
+    ),
+    everyRow((from, to) =>
+      client
+        .from('themes')
+        .select('*')
+        .order('position')
+        .order('id')
+        .range(from, to)
+        .overrideTypes<Theme[], { merge: false }>()
+    )
   ]);
-  const shown = rowsOf(items).filter((row) => (row.ends_on ?? row.starts_on) >= `${year}-01-01`);
-  const chosen = new Set([...shown, ...rowsOf(meetings)].flatMap(({ theme_ids }) => theme_ids));
+  const shown = items.filter((row) => (row.ends_on ?? row.starts_on) >= `${year}-01-01`);
+  const chosen = new Set([...shown, ...meetings].flatMap(({ theme_ids }) => theme_ids));
   return {
     partnership,
     partnerships,
     wheel_items: shown,
-    meetings: rowsOf(meetings),
-    organisations: rowsOf(organisations),
-    themes: rowsOf(themes).filter(({ id }) => chosen.has(id))
+    meetings,
+    organisations,
+    themes: themes.filter(({ id }) => chosen.has(id))
   };
 };
