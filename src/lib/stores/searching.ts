@@ -36,6 +36,7 @@ class Searching {
   #termsOf = termsIn(this.#directory);
   #waiting: Challenge[] = [];
   #filling: Promise<void> | undefined;
+  #isRehearsed = false;
   #last: { text: string; found: Found } | undefined;
 
   constructor() {
@@ -118,7 +119,9 @@ class Searching {
       const row = this.#waiting.pop();
       if (row) this.#take(row);
     }
-    if (rehearses) await this.#rehearse(turn);
+    if (!rehearses || this.#isRehearsed) return;
+    this.#isRehearsed = true;
+    await this.#rehearse(turn);
   }
 
   /**
