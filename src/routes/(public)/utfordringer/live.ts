@@ -3,6 +3,8 @@ import type { ListQuery } from '$lib/domain/challenges/query';
 import { searching } from '$lib/stores/searching';
 import { partsOf } from './parts';
 
+export { finding } from './parts';
+
 // While nobody types there is time for the index.
 searching.prepare(true).then(
   () => performance.mark('search-ready'),

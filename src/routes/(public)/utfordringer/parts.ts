@@ -9,7 +9,7 @@ import { part } from '../part';
 import Nothing from './Nothing.svelte';
 
 /** One and the same for every answer, so that no card is drawn anew for it. */
-const finding = { Said, Elsewhere };
+export const finding = { Said, Elsewhere };
 
 /** After a search: how words are marked, what the usual order is called, and what is said where nothing has them all. */
 const findsOf = ({ near, total }: ChallengeList) =>

@@ -50,9 +50,9 @@ export const take = (
       if (!feature.startsWith('#')) word.shared += worth;
     }
   }
-  // A term of one or two letters has no piece of its own.
+  // A term of one or two letters has no piece of its own, and is found at the beginning of words alone.
   if (term.folded.length < 3)
-    for (const word of vocabulary.all())
+    for (const word of vocabulary.from(term.folded.charAt(0)))
       if (word.seen !== round && contains(term, word.text)) near.push(word);
   const taken: Taken = { words: new Set(), whole: [], almost: [] };
   let isKnown = false;

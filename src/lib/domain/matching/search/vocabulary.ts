@@ -19,6 +19,7 @@ export type Word = {
 export class Vocabulary {
   readonly #words = new Map<string, Word>();
   readonly #byFeature = new Map<string, Word[]>();
+  readonly #byFirst = new Map<string, Word[]>();
   /** By how they are written, so that each form is folded once. */
   readonly #written = new Map<string, Word | null>();
 
@@ -45,6 +46,11 @@ export class Vocabulary {
     return this.#byFeature.get(feature) ?? [];
   }
 
+  /** Those that begin with a letter. */
+  from(letter: string): readonly Word[] {
+    return this.#byFirst.get(letter) ?? [];
+  }
+
   all(): Iterable<Word> {
     return this.#words.values();
   }
@@ -55,11 +61,14 @@ export class Vocabulary {
     const concepts = conceptsOf(text);
     const word: Word = { text, concepts, slots: [], counts: [], seen: 0, shared: 0 };
     this.#words.set(text, word);
-    for (const feature of featuresOf(text, concepts).keys()) {
-      const others = this.#byFeature.get(feature);
-      if (others) others.push(word);
-      else this.#byFeature.set(feature, [word]);
-    }
+    listIn(this.#byFirst, text.charAt(0), word);
+    for (const feature of featuresOf(text, concepts).keys()) listIn(this.#byFeature, feature, word);
     return word;
   }
 }
+
+const listIn = (lists: Map<string, Word[]>, key: string, word: Word): void => {
+  const others = lists.get(key);
+  if (others) others.push(word);
+  else lists.set(key, [word]);
+};
