@@ -1,48 +1,12 @@
 /** What a person waits for on a slow phone: 4× CPU slowdown, 2,000 challenges in the replica. Needs a build. */
-import { chromium, type BrowserContext, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../tools/chromium.ts';
 import { startApp } from './app.ts';
 import { percentiles, type Line } from './measure.ts';
+import { cards, filled, list, phone, slowPage } from './slow-phone.ts';
 
 const count = 2_000;
 const visits = 7;
-const list = '/utfordringer';
-const cards = 'main article h2 a';
-
-/** Counts from the start of the page: when its content is first painted, and every task that holds up the thread. */
-const watch = (selector: string): void => {
-  const state = { shown: 0, long: [] as Bench['long'] };
-  Object.assign(window, { bench: state });
-  new PerformanceObserver((entries) => {
-    for (const { startTime, duration } of entries.getEntries()) state.long.push({ startTime, duration });
-  }).observe({ type: 'longtask', buffered: true });
-  const look = (): void => {
-    if (!document.querySelector(selector)) return void requestAnimationFrame(look);
-    requestAnimationFrame(() => {
-      state.shown = performance.now();
-      console.debug(`shown ${state.shown}`);
-    });
-  };
-  look();
-};
-
-type Bench = { shown: number; long: { startTime: number; duration: number }[] };
-declare global {
-  interface Window {
-    bench: Bench;
-  }
-}
-
-const slowPage = async (
-  context: BrowserContext,
-  selector: string
-): Promise<{ page: Page; session: CDPSession }> => {
-  const page = await context.newPage();
-  await page.addInitScript(watch, selector);
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  return { page, session };
-};
 
 /**
  * Milliseconds from navigation to the first card on the screen. The page says so itself: asking it again and again
@@ -61,55 +25,6 @@ const visit = async (context: BrowserContext, address: string, selector = cards)
     const { page } = await slowPage(context, selector);
     times.push(await opens(page, address));
     await page.close();
-  }
-  return times;
-};
-
-/**
- * Milliseconds from each keystroke until the number of hits, and with it the list, has been painted anew: the end of the
- * first frame that has it. A task that a frame asks for comes when its style, layout and paint are done.
- */
-const typing = async (page: Page, words: string[]): Promise<number[]> => {
-  const times: number[] = [];
-  const field = page.locator('input[type=search]');
-  for (const word of words) {
-    for (const letter of word) {
-      await page.evaluate(() => {
-        const state = { from: 0, took: 0 };
-        Object.assign(window, { keystroke: state });
-        let changed = false;
-        const seen = new MutationObserver(() => (changed = true));
-        const { port1, port2 } = new MessageChannel();
-        const nextFrame = () => requestAnimationFrame(() => port2.postMessage(null));
-        port1.onmessage = () => {
-          if (!changed) return nextFrame();
-          seen.disconnect();
-          port1.close();
-          state.took = performance.now() - state.from;
-        };
-        document.addEventListener(
-          'input',
-          ({ timeStamp }) => {
-            state.from = timeStamp;
-            // What the letter before it still paints is not an answer to this one.
-            seen.observe(document.querySelector('.results') ?? document.body, {
-              subtree: true,
-              childList: true,
-              characterData: true
-            });
-            nextFrame();
-          },
-          { once: true, capture: true }
-        );
-      });
-      await field.press(letter);
-      // A letter that changes no hit paints nothing anew: no wait, so no sample.
-      const took = await page
-        .waitForFunction(() => Reflect.get(window, 'keystroke').took as number, undefined, { timeout: 2_000 })
-        .catch(() => undefined);
-      if (took) times.push(Number(await took.jsonValue()));
-    }
-    await field.fill('');
   }
   return times;
 };
@@ -190,7 +105,6 @@ const scrollAndFilter = async (page: Page): Promise<string[]> => {
 export const browserBench = async (): Promise<Line[]> => {
   const app = await startApp(count);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
-  const phone = { viewport: { width: 390, height: 844 }, locale: 'nb-NO' };
   const lines: Line[] = [];
   try {
     const first: number[] = [];
@@ -221,14 +135,6 @@ export const browserBench = async (): Promise<Line[]> => {
     const { page } = await slowPage(context, cards);
     await page.goto(app.origin + list);
     await page.waitForFunction(() => window.bench.shown);
-    const letters = percentiles(await typing(page, ['skole', 'helse', 'klima']));
-    lines.push({
-      what: 'keystroke → results painted, p95',
-      value: letters.p95,
-      unit: 'ms',
-      budget: 16,
-      note: `p50 ${letters.p50.toFixed(0)} ms`
-    });
     const long = await scrollAndFilter(page);
     lines.push({
       what: 'tasks over 50 ms while scrolling and filtering',
@@ -261,17 +167,4 @@ export const browserBench = async (): Promise<Line[]> => {
     await browser.close();
     await app.stop();
   }
-};
-
-/** Waits until the worker is in charge and the replica holds what anyone may read. */
-const filled = async (context: BrowserContext, origin: string): Promise<void> => {
-  const page = await context.newPage();
-  await page.goto(origin + list);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  await page.waitForFunction(
-    async () => Boolean(await (await caches.open('samskap-marks')).match('/replica-filled')),
-    undefined,
-    { timeout: 60_000 }
-  );
-  await page.close();
 };

@@ -7,6 +7,7 @@ const parts: Record<string, () => Promise<Line[]>> = {
   wire: async () => (await import('./wire.ts')).wireBench(),
   delta: async () => (await import('./delta.ts')).deltaBench(),
   search: async () => (await import('./search-browser.ts')).searchBrowserBench(),
+  typing: async () => (await import('./typing.ts')).typingBench(),
   browser: async () => (await import('./browser.ts')).browserBench(),
   lighthouse: async () => (await import('./lighthouse.ts')).lighthouseBench()
 };
