@@ -68,9 +68,8 @@ test('what one means is found in three languages, offline, and it is shown why',
   await test.step('hits below the fold are drawn when nobody types on', async () => {
     await search.fill('s');
     await expect(page).toHaveURL(/q=s$/);
-    const answers = await page.locator('main h2 a[href*="/utfordringer/"]').count();
-    expect(answers).toBeGreaterThan(12);
-    await expect(page.locator('main h2 a[href$="?q=s"]')).toHaveCount(answers);
+    // A whole page of them, and six are drawn with the letter.
+    await expect(page.locator('main h2 a[href$="?q=s"]')).toHaveCount(24);
   });
 
   await test.step('filters narrow the search, and each says beforehand what it gives', async () => {

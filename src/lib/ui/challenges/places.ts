@@ -17,7 +17,8 @@ export const places = (cards: readonly Card[], search: string): Place[] =>
  *
  * Another question is answered place by place: no element moves, since moving one costs a phone more than writing
  * another card into it. The answer to the same question may change while somebody reads it: there a card that stays
- * keeps its element, so that whoever stands on a card goes on standing on it.
+ * keeps its element, so that whoever stands on a card goes on standing on it, and no other ever takes it over: a thumb
+ * that is on its way would open what it has not read.
  */
 export function* turns(before: readonly Place[], cards: readonly Card[], search: string): Generator<Place[]> {
   const slots = before[0]?.search === search ? kept(before, cards) : before.map(({ slot }) => slot);
@@ -38,12 +39,10 @@ export function* turns(before: readonly Place[], cards: readonly Card[], search:
   if (!isChanged) yield now;
 }
 
-/** The element each card has already; one that comes takes over that of one that goes. */
+/** The element each card has already. */
 const kept = (before: readonly Place[], cards: readonly Card[]): (number | undefined)[] => {
   const there = new Map(before.map(({ card, slot }) => [card?.id, slot]));
-  const wanted = new Set(cards.map(({ id }) => id));
-  const free = before.filter(({ card }) => !card || !wanted.has(card.id)).map(({ slot }) => slot);
-  return cards.map(({ id }) => there.get(id) ?? free.shift());
+  return cards.map(({ id }) => there.get(id));
 };
 
 /** Both are made of rows in one and the same way, so their fields stand in the same order. */
