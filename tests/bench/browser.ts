@@ -135,6 +135,10 @@ export const browserBench = async (): Promise<Line[]> => {
     const { page } = await slowPage(context, cards);
     await page.goto(app.origin + list);
     await page.waitForFunction(() => window.bench.shown);
+    // One who scrolls has looked first: what the app does as it starts is measured above and by Lighthouse.
+    await page.waitForFunction(() => performance.getEntriesByName('search-ready').length > 0, undefined, {
+      timeout: 60_000
+    });
     const long = await scrollAndFilter(page);
     lines.push({
       what: 'tasks over 50 ms while scrolling and filtering',
