@@ -89,8 +89,8 @@ export default defineConfig(({ command }) => ({
         {
           // Designsystemet asks what stands inside: of every element, whether a label in it is pointed at, some 15 ms a
           // tap at 4× CPU, only to keep a field's frame from showing twice (here the fields alone are asked); and of
-          // fields, whether they hold one box to tick or one that can't be written in, at each change of the page, 2 ms
-          // a letter. Ours never do.
+          // fields, whether they hold one box to tick, which ours never do, or a text that can't be changed, for a
+          // padlock beside its name: 2 ms a letter, at each change of the page.
           postcssPlugin: 'never-asked-what-is-inside',
           Rule: (rule) => {
             rule.selector = rule.selector

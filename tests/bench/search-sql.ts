@@ -15,9 +15,8 @@ const directory: Directory = { themes: [], technologies: [], organisations: [] }
 /** A question for rows of a table, of which none has been filled. */
 const nothing = {
   select: () => nothing,
-  gt: () => nothing,
   order: () => nothing,
-  limit: () => nothing,
+  range: () => nothing,
   overrideTypes: () => Promise.resolve({ data: [], error: null })
 };
 

@@ -68,7 +68,7 @@ test('what one means is found in three languages, offline, and it is shown why',
   await test.step('hits below the fold are drawn when nobody types on', async () => {
     await search.fill('s');
     await expect(page).toHaveURL(/q=s$/);
-    // A whole page of them, and six are drawn with the letter.
+    // A whole page of them: those that are seen are drawn first.
     await expect(page.locator('main h2 a[href$="?q=s"]')).toHaveCount(24);
   });
 

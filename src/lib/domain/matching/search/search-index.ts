@@ -268,7 +268,7 @@ export class SearchIndex {
       for (const slot of this.#slots.values()) answer.scores[slot] = Number.MIN_VALUE;
     if (phrases.length > 0) this.#keepPhrases(answer, phrases);
     for (const folded of without)
-      for (const word of this.#vocabulary.all())
+      for (const word of this.#vocabulary.from(folded.charAt(0)))
         if (word.text === folded || (folded.length > 2 && word.text.startsWith(folded)))
           for (const slot of word.slots) answer.scores[slot] = 0;
     return answer;

@@ -51,10 +51,6 @@ export class Vocabulary {
     return this.#byFirst.get(letter) ?? [];
   }
 
-  all(): Iterable<Word> {
-    return this.#words.values();
-  }
-
   #make(text: string): Word {
     const known = this.#words.get(text);
     if (known) return known;
