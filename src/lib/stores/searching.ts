@@ -36,7 +36,6 @@ class Searching {
   #termsOf = termsIn(this.#directory);
   #waiting: Challenge[] = [];
   #filling: Promise<void> | undefined;
-  #isRehearsed = false;
   #last: { text: string; found: Found } | undefined;
 
   constructor() {
@@ -49,9 +48,7 @@ class Searching {
   async prepare(patient = false): Promise<void> {
     this.#replica ??= (await openLocal()).replica;
     this.#look(this.#replica);
-    this.#filling ??= inTurns((turn) => this.#fill(turn, patient), patient).finally(
-      () => (this.#filling = undefined)
-    );
+    this.#filling ??= inTurns((turn) => this.#fill(turn), patient).finally(() => (this.#filling = undefined));
     return this.#filling;
   }
 
@@ -113,35 +110,28 @@ class Searching {
     this.#last = undefined;
   }
 
-  async #fill(turn: () => Promise<void>, rehearses: boolean): Promise<void> {
+  async #fill(turn: () => Promise<void>): Promise<void> {
     while (this.#waiting.length > 0) {
       await turn();
       const row = this.#waiting.pop();
       if (row) this.#take(row);
     }
-    if (!rehearses || this.#isRehearsed) return;
-    this.#isRehearsed = true;
-    await this.#rehearse(turn);
   }
 
   /**
    * Asks as somebody would who types, and throws the answers away: a browser runs code fast that it has run before, and
-   * the first letters of a person would pay for that.
+   * the first letters of a person would pay for that. While the thread has nothing else to do, after `prepare`.
+   * @param draw draws an answer where nobody sees it
    */
-  async #rehearse(turn: () => Promise<void>): Promise<void> {
-    const replica = this.#replica as Replica;
-    for (const { title } of this.#rows.slice(0, rehearsals))
-      for (let letters = 1; letters <= 4; letters += 1) {
-        await turn();
-        const text = title.slice(0, letters);
-        const { cards } = listChallenges(
-          this.#rows,
-          { ...everything, text },
-          directoryOf(replica),
-          this.#index.find(text)
-        );
-        cards.slice(0, 2).forEach(({ marks }) => marks);
-      }
+  async rehearse(draw: (list: ChallengeList) => void): Promise<void> {
+    await inTurns(async (turn) => {
+      for (const { title } of this.#rows.slice(0, rehearsals))
+        for (let letters = 0; letters <= 4; letters += 1) {
+          await turn();
+          const list = this.list({ ...everything, text: title.slice(0, letters) });
+          if (list) draw(list);
+        }
+    }, true);
   }
 }
 

@@ -119,9 +119,8 @@ export const listChallenges = (
   const lacks = missing(found ? { ...query, text: '' } : query, having(directory));
   const scores = found?.scores(all);
   const fitting: number[] = [];
-  all.forEach((challenge, place) => {
-    if (scores?.[place] !== 0 && lacks(challenge)?.length === 0) fitting.push(place);
-  });
+  for (let place = 0; place < all.length; place += 1)
+    if (scores?.[place] !== 0 && lacks(all[place] as Challenge)?.length === 0) fitting.push(place);
   const page = Math.min(query.page, pagesOf(fitting.length));
   const inOrder = orders[query.sort];
   // A search orders them, as long as no other order is asked for; among equals the newest stands first.

@@ -65,11 +65,11 @@ export const having = (directory: Directory): Having => {
 
 /**
  * True for a challenge that says every word anywhere in title, need or wish, without regard to case: what can be asked
- * of rows that nobody has made an index of.
+ * of rows that nobody has made an index of. Undefined where no word is asked for.
  */
-const saying = (text: string): ((challenge: Challenge) => boolean) => {
+const saying = (text: string): ((challenge: Challenge) => boolean) | undefined => {
   const words = text.toLocaleLowerCase('nb').split(/\s+/).filter(Boolean);
-  if (words.length === 0) return () => true;
+  if (words.length === 0) return undefined;
   return ({ title, today, whom, better }) => {
     const said = `${title}\n${today}\n${whom}\n${better}`.toLocaleLowerCase('nb');
     return words.every((word) => said.includes(word));
@@ -84,12 +84,11 @@ export const missing = (query: ListQuery, has: Having): ((challenge: Challenge) 
   const asked = facets.filter((facet) => query[facet].length > 0);
   const says = saying(query.text);
   const nothing: Facet[] = [];
+  // At each letter of a search this is all that is asked of thousands.
+  if (asked.length === 0 && !says) return ({ state }) => (state === 'published' ? nothing : null);
   return (challenge) => {
     if (challenge.state !== 'published') return null;
-    const lacks =
-      asked.length === 0
-        ? nothing
-        : asked.filter((facet) => !query[facet].some((value) => has[facet](challenge, value)));
-    return lacks.length > 1 || !says(challenge) ? null : lacks;
+    const lacks = asked.filter((facet) => !query[facet].some((value) => has[facet](challenge, value)));
+    return lacks.length > 1 || says?.(challenge) === false ? null : lacks;
   };
 };
