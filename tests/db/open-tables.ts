@@ -26,5 +26,6 @@ export const publicTables = [
   'challenges',
   'challenge_events',
   'partnership_profiles',
-  'meetings'
+  'meetings',
+  'meeting_needs'
 ] as const;

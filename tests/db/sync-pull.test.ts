@@ -377,6 +377,16 @@ describe('a cursor', () => {
 });
 
 describe('the public changes', () => {
+  it('are judged by every table that reaches phones and that a visitor may read', async () => {
+    const tables = await world.sql<{ name: string }>(
+      `select distinct c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+       join pg_proc p on p.oid = t.tgfoid
+       where p.proname like 'feed\\_%' and not t.tgisinternal and c.relnamespace = 'public'::regnamespace
+         and has_table_privilege('anon', c.oid, 'select')`
+    );
+    expect(tables.map(({ name }) => name).sort()).toEqual([...publicTables].sort());
+  });
+
   it('hold what a visitor may read, in one page or in many', async () => {
     const id = await challengeIn(world, 'published');
     const keys = (
