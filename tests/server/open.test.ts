@@ -59,6 +59,8 @@ beforeAll(async () => {
   await embedded?.sql(
     `update public.challenges set topic_keys = '{benkedager}' where slug ~ '^kopi-[0-9]$' or slug is null`
   );
+  // As the timer does.
+  await embedded?.sql('select private.job_search_words(now())');
   all = ((await changes.since(await publicClient(), '')) as Everything).rows.challenges;
 });
 
@@ -152,6 +154,8 @@ describe('the list of the open API is the list that a phone makes from its repli
     ['a word', 'skole', true],
     ['what means the same in another language', 'school', true],
     ['a part of a compound', 'vei', true],
+    ['a misprint', 'mursetin', true],
+    ['a misprint of a long word', 'ungdomsårdet', true],
     ['every word', 'kopi stilling', true],
     ['a phrase', '"kopi 7"', true],
     ['a phrase that stands nowhere as it is', '"stilling kopi"', false],

@@ -3001,7 +3001,7 @@ export type Database = {
       open_changes: { Args: { page?: number; since: string }; Returns: Json };
       queue_age: { Args: { device: string; oldest_seconds: number; unsent: number }; Returns: undefined };
       search_challenges: {
-        Args: { filed?: string[]; most?: number; patterns: string[]; words: string[] };
+        Args: { meant: Json; most?: number; words: string[] };
         Returns: {
           accountable_role: string;
           answer_days: number;
@@ -3066,6 +3066,7 @@ export type Database = {
       sync_pull: { Args: { brief?: boolean; cursors: Json; epoch: string; page?: number }; Returns: Json };
       sync_push: { Args: { ops: Json }; Returns: Json };
       unsubscribe: { Args: { token: string }; Returns: boolean };
+      words_meant: { Args: { patterns: string[]; words: string[] }; Returns: string[] };
     };
     Enums: {
       [_ in never]: never;

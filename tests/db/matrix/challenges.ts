@@ -2,6 +2,7 @@ import {
   citizens,
   colleagues,
   coordinators,
+  nobody,
   others,
   outside,
   signedIn,
@@ -45,6 +46,9 @@ export const challenges: RoomMatrix = {
       coordinatorNtnu: ofTheUnit,
       coordinatorTrondheim: 'elsewhere'
     }),
+    // By functions alone, which answer with what is published.
+    'private.challenge_words': nobody,
+    'private.search_words': nobody,
     'public.challenge_events': signedIn('public', {
       anon: 'public',
       contact: timeline,

@@ -8,6 +8,7 @@ const nobody: Verbs = { insert: [], update: [], delete: [], truncate: [] };
 /** Who may write to a table with a statement of their own. */
 export const writes: Record<string, Verbs> = {
   'private.access_log': nobody,
+  'private.challenge_words': nobody,
   'private.commands': nobody,
   'private.dead_addresses': nobody,
   'private.error_codes': nobody,
@@ -25,6 +26,7 @@ export const writes: Record<string, Verbs> = {
   'private.organisation_hosts': nobody,
   'private.presence': nobody,
   'private.queue_ages': nobody,
+  'private.search_words': nobody,
   'private.settings': nobody,
   'private.sync_feed': nobody,
   'private.sync_ops': nobody,

@@ -37,13 +37,14 @@ const offered: Record<string, Offer> = {
     answers: signedIn,
     writes: true
   },
-  search_challenges: { args: { patterns: ['skol'], words: ['skole'] }, answers: everyone },
+  search_challenges: { args: { words: ['skole'], meant: [['skolen']] }, answers: everyone },
   session_begin: { args: {}, answers: signedIn, writes: true },
   sync_check: { args: { audience: 'pub' }, answers: everyone },
   sync_check_all: { args: { audiences: ['pub'] }, answers: everyone },
   sync_pull: { args: { epoch: null, cursors: {}, page: 1 }, answers: signedIn },
   sync_push: { args: { ops: [] }, answers: signedIn },
-  unsubscribe: { args: { token: '00000000-0000-4000-8000-000000000000' }, answers: everyone, writes: true }
+  unsubscribe: { args: { token: '00000000-0000-4000-8000-000000000000' }, answers: everyone, writes: true },
+  words_meant: { args: { patterns: ['skol'], words: ['skole'] }, answers: everyone }
 };
 
 /** What a caller would like to be believed. */

@@ -13,19 +13,24 @@ import { topics } from './topics.ts';
 /** So many are looked through at most; the database has chosen the best. */
 const most = 500;
 
-/** For each word the ids and keys of what is called so: themes, units, kinds, topics. */
-const labelsOf = (terms: readonly Term[], directory: Directory, named: readonly Topic[]): string[] => {
+/**
+ * For each term what is meant by it: of the words that are said, and of what is called so (themes, units, kinds, topics)
+ * the id or key with a mark before it. An index of single words says so, as the phone's does of those in texts.
+ */
+const meantBy = (
+  terms: readonly Term[],
+  said: readonly string[],
+  directory: Directory,
+  named: readonly Topic[]
+): string[][] => {
   const index = new SearchIndex();
-  for (const [id, labels] of labelsIn(directory, named))
+  const put = (id: string, labels: readonly string[]): void =>
     index.put({ id, lang: 'nb', title: '', terms: [...labels], summary: '', body: '' });
+  for (const word of said) put(word, [word]);
+  for (const [id, labels] of labelsIn(directory, named)) put(`#${id}`, labels);
   return terms.map(({ word }) => {
     const found = index.find(word);
-    return found.near
-      ? ''
-      : index
-          .ids()
-          .filter((id) => found.score(id) > 0)
-          .join(',');
+    return found.near ? [] : index.ids().filter((id) => found.score(id) > 0);
   });
 };
 
@@ -36,19 +41,19 @@ const candidates = async (
   named: readonly Topic[]
 ): Promise<Challenge[]> => {
   const { terms, without } = parse(text);
-  if (terms.length > 0)
+  if (terms.length > 0) {
+    const words = terms.map(({ word }) => word);
+    const patterns = terms.map(({ word, folded }) =>
+      [...new Set([stemOf(word), folded, ...sayings(folded)])].join('|')
+    );
+    const said = rowsOf(await client.rpc('words_meant', { patterns, words }));
+    const meant = meantBy(terms, said, directory, named);
     return rowsOf(
       await client
-        .rpc('search_challenges', {
-          patterns: terms.map(({ word, folded }) =>
-            [...new Set([stemOf(word), folded, ...sayings(folded)])].join('|')
-          ),
-          words: terms.map(({ word }) => word),
-          filed: labelsOf(terms, directory, named),
-          most
-        })
+        .rpc('search_challenges', { words, meant, most })
         .overrideTypes<Challenge[], { merge: false }>()
     );
+  }
   if (without.length === 0) return [];
   return rowsOf(
     await client
@@ -63,9 +68,9 @@ const candidates = async (
 };
 
 /**
- * Search by the database, behind the same answer as that of the index: by pieces of words, by words, each also in what
- * means the same, and by what is filed under a name. Of what it finds the index itself says what fits, so that phrases,
- * words with a minus and reasons are the phone's.
+ * Search by the database, behind the same answer as that of the index: it knows which words are said and who says them,
+ * the index says which of them are meant, and of what is found then what fits, so that phrases, words with a minus and
+ * reasons are the phone's.
  */
 export const searchBySql = async (
   client: PublicClient,

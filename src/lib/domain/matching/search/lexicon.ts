@@ -224,6 +224,7 @@ nabov nabost gjerde neighb
 grend nabo neighb
 kart geodat map
 veg vei road
+vegg mur wall
 gat gågate stre
 bru bro bridg
 fortau sidewal pavem
