@@ -142,8 +142,6 @@ comment on function private.job_purge_search_words(timestamptz) is 'Forgets word
 
 insert into private.jobs (name, every) values ('search_words', '10 minutes'), ('purge_search_words', '1 day');
 
--- Functions: search
-
 -- Functions: search. Definer, since nobody reads these tables; what they answer is published.
 
 drop function public.search_challenges(text[], text[], integer, text[]);

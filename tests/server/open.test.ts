@@ -154,6 +154,8 @@ describe('the list of the open API is the list that a phone makes from its repli
     ['a word', 'skole', true],
     ['what means the same in another language', 'school', true],
     ['a part of a compound', 'vei', true],
+    ['another spelling', 'offentlig', true],
+    ['another spelling of its first letter', 'hveld', true],
     ['a misprint', 'mursetin', true],
     ['a misprint of a long word', 'ungdomsårdet', true],
     ['every word', 'kopi stilling', true],

@@ -4,7 +4,7 @@ import { challengeDocument } from '$lib/domain/matching/challenge-document';
 import { labelsIn, termsIn } from '$lib/domain/matching/challenge-terms';
 import { SearchIndex, type Found } from '$lib/domain/matching/search';
 import { sayings } from '$lib/domain/matching/search/concepts';
-import { stemOf } from '$lib/domain/matching/search/fold';
+import { stemOf, writtenAs } from '$lib/domain/matching/search/fold';
 import { parse, type Term } from '$lib/domain/matching/search/query';
 import type { Topic } from '$lib/domain/topics/topic';
 import { rowsOf, type PublicClient } from '../supabase.ts';
@@ -44,7 +44,7 @@ const candidates = async (
   if (terms.length > 0) {
     const words = terms.map(({ word }) => word);
     const patterns = terms.map(({ word, folded }) =>
-      [...new Set([stemOf(word), folded, ...sayings(folded)])].join('|')
+      [...new Set([stemOf(word), folded, ...writtenAs(folded), ...sayings(folded)])].join('|')
     );
     const said = rowsOf(await client.rpc('words_meant', { patterns, words }));
     const meant = meantBy(terms, said, directory, named);

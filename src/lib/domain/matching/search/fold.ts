@@ -44,6 +44,18 @@ export const fold = (word: string): string => {
   return folded;
 };
 
+const written: readonly [string, string][] = [
+  ['hv', 'kv'],
+  ['ø', 'au'],
+  ['ø', 'øy'],
+  ['lig', 'leg'],
+  ['sjon', 'tion']
+];
+
+/** Other spellings of a folded word, which fold to it: for a search by SQL, where words are as somebody wrote them. */
+export const writtenAs = (folded: string): string[] =>
+  written.flatMap(([one, other]) => (folded.includes(one) ? folded.replaceAll(one, other) : []));
+
 /** Words that stand in any text; a query is searched without them as long as anything else is asked for. */
 const everyday = new Set(
   (
