@@ -211,7 +211,7 @@ begin
     or jsonb_typeof(meant) is distinct from 'array' or jsonb_array_length(meant) <> cardinality(words)
     or jsonb_path_exists(meant, 'strict $[*] ? (@.type() != "array" || @.size() > 2000)')
     or jsonb_path_exists(meant, 'strict $[*][*] ? (@.type() != "string" || @ == "" || @ like_regex "\\\\")', silent => true)
-    or length(meant::text) > 400000
+    or length(meant::text) > 2000000
   then
     return;
   end if;

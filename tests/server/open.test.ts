@@ -209,6 +209,9 @@ describe('the list of the open API is the list that a phone makes from its repli
     for (const odd of ['', '"', 'x'.repeat(200), '-', '*'.repeat(200)])
       expect((await searchBySql(client, odd, rows)).rows).toEqual([]);
     expect((await searchBySql(client, '(kopi+)+', rows)).found.near).toBe(false);
+    // Twelve beginnings of hundreds of words each.
+    const broad = await searchBySql(client, 's k b d f h m t v l a o', rows);
+    expect(broad.found.size).toBeGreaterThan(0);
   });
 
   it('each of those filters finds something, and leaves something out', async () => {

@@ -12,6 +12,8 @@ import { topics } from './topics.ts';
 
 /** So many are looked through at most; the database has chosen the best. */
 const most = 500;
+/** So many words the database takes for one that is typed. */
+const mostMeant = 2_000;
 
 /**
  * For each term what is meant by it: of the words that are said, and of what is called so (themes, units, kinds, topics)
@@ -30,7 +32,12 @@ const meantBy = (
   for (const [id, labels] of labelsIn(directory, named)) put(`#${id}`, labels);
   return terms.map(({ word }) => {
     const found = index.find(word);
-    return found.near ? [] : index.ids().filter((id) => found.score(id) > 0);
+    return found.near
+      ? []
+      : index
+          .ids()
+          .filter((id) => found.score(id) > 0)
+          .slice(0, mostMeant);
   });
 };
 
