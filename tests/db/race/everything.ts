@@ -110,8 +110,8 @@ export type Everything = {
   world: World;
   draw: Draw;
   tables: string[];
-  /** Tables whose turn comes first. */
-  turn: string[];
+  /** Tables, and kinds of audience with a row that is to come to them anew or to go, whose turn comes first: the last. */
+  turn: { tables: string[]; kinds: { kind: string; goes: boolean }[] };
 };
 
 /** Fills an empty database with both worlds, and rows for every command to act on. */
@@ -151,35 +151,38 @@ export const everything = async (url: string): Promise<Everything> => {
     const args = drawArgs(known.get(name) ?? {}, name, ids, chance);
     return push(people[actor ?? 'contact'], operation(name, args, chance() < 0.5 ? 1_000_000 : null));
   };
-  const touch = (ids: Record<string, string[]>, table: string, chance: Chance): Step | undefined => {
-    const id = pick(chance, ids[table] ?? []);
-    return id === undefined
-      ? undefined
-      : direct('touch any', `update public.${table} set id = id where id = $1`, id);
+  const touch = ({ entity, id }: Pick<Held, 'entity' | 'id'>): Step =>
+    direct('touch any', `update public.${entity} set id = id where id = $1`, id);
+  const touchAny = (ids: Record<string, string[]>, entity: string, chance: Chance): Step | undefined => {
+    const id = pick(chance, ids[entity] ?? []);
+    return id === undefined ? undefined : touch({ entity, id });
   };
   const take = ({ entity, id }: Held): Step =>
     direct('take any', `delete from public.${entity} where id = $1`, id);
 
   // Each table and each kind of audience has its turn first, and again, since some transactions are rolled back.
   const kinds = await audienceKinds(admin);
-  const turn = [...tables, ...tables];
-  const kindsTurn = [...kinds, ...kinds, ...kinds];
+  const turn = {
+    tables: [...tables, ...tables],
+    // Rows come before rows go: with its last row an audience has none that could come to it.
+    kinds: [...kinds, ...kinds].map((kind) => ({ kind, goes: false }))
+  };
   await admin.end();
   const draw: Draw = async (client) => {
     const [road, ids, held] = [
       await roads(client),
       await idsNow({ sql: base(client).query }),
-      kindsTurn.length > 0 ? await heldNow(client) : []
+      turn.kinds.length > 0 ? await heldNow(client) : []
     ];
     return (chance) => {
-      const [table, kind] = chance() < 0.7 ? [turn.pop(), undefined] : [undefined, kindsTurn.pop()];
-      const row = held.find((one) => one.kind === kind);
-      if (table) return touch(ids, table, chance);
-      if (row) return take(row);
+      const [table, due] = chance() < 0.7 ? [turn.tables.pop(), undefined] : [undefined, turn.kinds.pop()];
+      const row = held.find(({ kind }) => kind === due?.kind);
+      if (table) return touchAny(ids, table, chance);
+      if (row) return due?.goes ? take(row) : touch(row);
       const roll = chance();
       if (roll < 0.4) return road(chance);
       if (roll < 0.85) return anyCommand(ids, chance);
-      return touch(ids, pick(chance, tables) ?? '', chance);
+      return touchAny(ids, pick(chance, tables) ?? '', chance);
     };
   };
   return { world, draw, tables, turn };
