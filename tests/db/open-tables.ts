@@ -29,3 +29,13 @@ export const publicTables = [
   'meetings',
   'meeting_needs'
 ] as const;
+
+/** The tables whose rows reach a phone: those with a trigger that feeds. @param sql asks as the owner */
+export const fedTables = async (sql: (text: string) => Promise<{ name: string }[]>): Promise<string[]> => {
+  const rows = await sql(
+    `select distinct relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     join pg_proc p on p.oid = t.tgfoid where p.proname like 'feed\\_%' and not t.tgisinternal
+       and c.relnamespace = 'public'::regnamespace order by relname`
+  );
+  return rows.map(({ name }) => name);
+};

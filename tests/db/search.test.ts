@@ -101,7 +101,8 @@ describe('search by the database', () => {
       [['']],
       [['a\\']],
       [[], []],
-      [Array(2001).fill('a')]
+      [Array(2_001).fill('a')],
+      [['x'.repeat(600_001)]]
     ])
       expect(await found('anon', ['skole'], bad)).toEqual([]);
     for (const bad of ['', 'a\\', 'x'.repeat(401)]) expect(await found('anon', [bad], [[]])).toEqual([]);
@@ -114,6 +115,13 @@ describe('search by the database', () => {
         many.map(() => [])
       )
     ).toEqual([]);
+  });
+
+  it('stands twelve lists of as many words as it takes', async () => {
+    const words = Array.from({ length: 12 }, () => 'skulen');
+    const list = (n: number) => Array.from({ length: 1_999 }, (_, at) => `${n}ord${at.toString(36)}`);
+    const all = words.map((_, n) => [...list(n), 'skolen']);
+    expect(await found('anon', words, all)).toEqual(['Leksehjelp']);
   });
 
   it('a quote, an operator and a space are letters of a word that nobody says', async () => {

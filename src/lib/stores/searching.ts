@@ -14,7 +14,7 @@ import type { Replica } from '../local/replica';
 import { topics } from './topics.svelte';
 import { inTurns } from './turns';
 
-/** By so many titles, four letters of each. */
+/** By so many titles: an empty field, then four letters of each. */
 const rehearsals = 10;
 
 /** So few changed rows are taken in at once, where somebody waits for an answer. */

@@ -5,6 +5,7 @@
 import type pg from 'pg';
 import { catalogue, drawArgs, idsNow } from '../any-command';
 import { baseRev, goodCommands } from '../good';
+import { fedTables } from '../open-tables';
 import { addressOf, firstRows, people, persons, places, type Person } from '../people';
 import { rawOp, World as Database } from '../world';
 import { connect } from './connection';
@@ -56,16 +57,6 @@ const together = (world: World): World => ({
   academics: [...world.academics, racer('student', places.university, 'student')],
   coordinators: [...world.coordinators, racer('coordinator', places.gjovik, 'staff')]
 });
-
-/** The tables whose rows reach a phone: those with a trigger that feeds. */
-export const fedTables = async (admin: pg.Client): Promise<string[]> => {
-  const { rows } = await admin.query<{ name: string }>(
-    `select distinct relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     join pg_proc p on p.oid = t.tgfoid where p.proname like 'feed\\_%' and not t.tgisinternal
-       and c.relnamespace = 'public'::regnamespace order by relname`
-  );
-  return rows.map(({ name }) => name);
-};
 
 /** The closed list of audiences, as the catalogue has it: each with <id> for whatever it is about. */
 export const audienceKinds = async (admin: pg.Client): Promise<string[]> => {
@@ -137,7 +128,7 @@ export const everything = async (url: string): Promise<Everything> => {
     `insert into public.meeting_links (id, join_url)
      select id, 'https://www.example.org/' from public.meetings on conflict (id) do nothing`
   );
-  const tables = await fedTables(admin);
+  const tables = await fedTables(base(admin).query);
   const world = together(await makeWorld(admin));
   await admin.query('delete from private.limits');
 

@@ -32,12 +32,9 @@ const meantBy = (
   for (const [id, labels] of labelsIn(directory, named)) put(`#${id}`, labels);
   return terms.map(({ word }) => {
     const found = index.find(word);
-    return found.near
-      ? []
-      : index
-          .ids()
-          .filter((id) => found.score(id) > 0)
-          .slice(0, mostMeant);
+    if (found.near) return [];
+    const meant = index.ids().filter((id) => found.score(id) > 0);
+    return meant.slice(0, mostMeant);
   });
 };
 
